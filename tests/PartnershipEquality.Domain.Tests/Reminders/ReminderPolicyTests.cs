@@ -1,0 +1,58 @@
+using PartnershipEquality.Domain.Reminders;
+
+namespace PartnershipEquality.Domain.Tests.Reminders;
+
+public sealed class ReminderPolicyTests
+{
+    [Fact]
+    public void The_default_asks_before_the_day_on_it_and_after()
+    {
+        ReminderPolicy.Default.Delivery.ShouldBe([-28, -14, -7, -1, 0, 7, 14]);
+        ReminderPolicy.Default.DeliveryRepeatDays.ShouldBe(28);
+        ReminderPolicy.Default.Review.ShouldBe([-7, 0, 14]);
+    }
+
+    [Fact]
+    public void Offsets_are_kept_in_order_so_equal_policies_are_equal()
+    {
+        var one = new ReminderPolicy([0, -7, 14], null, []);
+        var other = new ReminderPolicy([14, 0, -7], null, []);
+
+        one.ShouldBe(other);
+        one.GetHashCode().ShouldBe(other.GetHashCode());
+        one.ShouldNotBe(new ReminderPolicy([14, 0, -7], 28, []));
+    }
+
+    [Theory]
+    [InlineData(new[] { 0, -367 }, 28, new[] { 0 }, "#/delivery/1", "out-of-range")]
+    [InlineData(new[] { 367 }, 28, new[] { 0 }, "#/delivery/0", "out-of-range")]
+    [InlineData(new[] { 0 }, 28, new[] { 0, 14, 0 }, "#/review/2", "duplicate")]
+    [InlineData(new[] { 0 }, 6, new[] { 0 }, "#/deliveryRepeatDays", "out-of-range")]
+    [InlineData(new[] { 0 }, 367, new[] { 0 }, "#/deliveryRepeatDays", "out-of-range")]
+    public void What_cannot_be_used_is_refused_at_its_field(int[] delivery, int repeat, int[] review, string pointer, string code)
+    {
+        var refusal = Should.Throw<Refusal>(() => new ReminderPolicy(delivery, repeat, review));
+
+        refusal.Kind.ShouldBe(RefusalKind.Invalid);
+        var error = refusal.Errors.ShouldHaveSingleItem();
+        (error.Pointer, error.Code).ShouldBe((pointer, code));
+    }
+
+    [Fact]
+    public void Twenty_offsets_are_taken_and_twenty_one_refused()
+    {
+        new ReminderPolicy([.. Enumerable.Range(0, 20)], null, []).Delivery.Count.ShouldBe(20);
+
+        var refusal = Should.Throw<Refusal>(() => new ReminderPolicy([.. Enumerable.Range(0, 21)], null, []));
+
+        refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("too-many");
+    }
+
+    [Fact]
+    public void Every_field_at_fault_is_named_at_once() =>
+        Should.Throw<Refusal>(() => new ReminderPolicy([400, 400], 1, [-400])).Errors.Count.ShouldBe(4);
+
+    [Fact]
+    public void The_widest_policy_is_taken() =>
+        Should.NotThrow(() => new ReminderPolicy([-366, 366], 366, [-366, 366]));
+}
