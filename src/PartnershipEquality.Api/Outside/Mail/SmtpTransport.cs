@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Security.Authentication;
+using System.Text;
+
+namespace PartnershipEquality.Api.Outside.Mail;
+
+/// <summary>Hands mail to a mail server, one connection a message.</summary>
+public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
+{
+    public string Name => "smtp";
+
+    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var message = Compose(mail);
+        using var client = new SmtpClient(options.Host, options.Port)
+        {
+            EnableSsl = options.StartTls,
+            UseDefaultCredentials = false,
+            Credentials = string.IsNullOrEmpty(options.User) ? null : new NetworkCredential(options.User, options.Password),
+        };
+
+        // SmtpClient.Timeout is not heeded when sending asynchronously.
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        inTime.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        try
+        {
+            await client.SendMailAsync(message, inTime.Token);
+        }
+        catch (SmtpException refused)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Judge(refused);
+        }
+        catch (Exception failed) when (failed is OperationCanceledException or IOException or AuthenticationException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new MailRefusedException(
+                permanent: false,
+                addressRefused: false,
+                failed is OperationCanceledException ? $"The mail server did not answer within {options.TimeoutSeconds} seconds." : failed.Message,
+                failed);
+        }
+    }
+
+    private static MailMessage Compose(OutgoingMail mail)
+    {
+        var message = new MailMessage(
+            new MailAddress(mail.From, mail.FromName, Encoding.UTF8), new MailAddress(mail.To, mail.ToName, Encoding.UTF8))
+        {
+            Subject = mail.Subject,
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+        };
+        if (mail.ReplyTo is not null)
+        {
+            message.ReplyToList.Add(mail.ReplyTo);
+        }
+
+        message.Headers["Message-ID"] = mail.MessageId;
+
+        // RFC 3834: keeps out-of-office replies from answering a program.
+        message.Headers["Auto-Submitted"] = "auto-generated";
+
+        // The part that a reader should prefer comes last (RFC 2046, 5.1.4).
+        message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain));
+        message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html));
+        return message;
+    }
+
+    private static AlternateView View(string content, string mediaType)
+    {
+        var view = AlternateView.CreateAlternateViewFromString(content.ReplaceLineEndings("\r\n"), Encoding.UTF8, mediaType);
+        view.TransferEncoding = TransferEncoding.Base64;
+        return view;
+    }
+
+    // A code of 500 to 504 or 530 to 538 is about the connection or our log-in: a wrong password must not write off
+    // every address there is. An enhanced status 5.7.x is the server's policy (relaying, blocked sender) and does not
+    // say that the address is wrong.
+    private static MailRefusedException Judge(SmtpException refused)
+    {
+        var code = (int)refused.StatusCode;
+        var permanent = code is (>= 505 and < 530) or (>= 539 and < 600);
+        var address = permanent
+            && refused is SmtpFailedRecipientException
+            && !refused.Message.Contains(" 5.7.", StringComparison.Ordinal);
+        var reason = refused.InnerException is { } inner and not SmtpException
+            ? $"{refused.Message} {inner.Message}"
+            : refused.Message;
+        return new MailRefusedException(permanent, address, reason, refused);
+    }
+}
