@@ -56,7 +56,7 @@ internal static class DigestHtml
         }
 
         html.Append($"""
-            <p style="margin:24px 0 0;padding:12px 0 0;border-top:1px solid #5a6368;font-size:16px;line-height:1.5;{QuietInk}">{E(DigestWording.Closing(digest))}</p>
+            <p style="margin:24px 0 0;padding:12px 0 0;border-top:1px solid #454f54;font-size:16px;line-height:1.5;{QuietInk}">{E(DigestWording.Closing(digest))}</p>
             </main>
             </body>
             </html>

@@ -55,7 +55,7 @@ internal static class DigestWording
     {
         (null, null) => null,
         (var role, null) => $"Responsible: {role}.",
-        (null, var why) => $"You receive this because {why}.",
+        var (role, why) when role is null || why.Contains(role, StringComparison.Ordinal) => $"You receive this because {why}.",
         var (role, why) => $"Responsible: {role}. You receive this because {why}.",
     };
 

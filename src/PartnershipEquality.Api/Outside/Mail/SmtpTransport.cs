@@ -76,16 +76,14 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
         return view;
     }
 
-    // A code of 500 to 504 or 530 to 538 is about the connection or our log-in: a wrong password must not write off
-    // every address there is. An enhanced status 5.7.x is the server's policy (relaying, blocked sender) and does not
-    // say that the address is wrong.
+    // A code of 500 to 504 or 530 to 538 is about the connection or our log-in, an enhanced status 5.7.x about policy: a
+    // blocked sender, or relaying denied, which is all that a wrong password shows, since SmtpClient goes on without the
+    // log-in. None of these says that an address is wrong, and all can be mended, so they are worth trying again.
     private static MailRefusedException Judge(SmtpException refused)
     {
-        var code = (int)refused.StatusCode;
-        var permanent = code is (>= 505 and < 530) or (>= 539 and < 600);
-        var address = permanent
-            && refused is SmtpFailedRecipientException
+        var permanent = (int)refused.StatusCode is (>= 505 and < 530) or (>= 539 and < 600)
             && !refused.Message.Contains(" 5.7.", StringComparison.Ordinal);
+        var address = permanent && refused is SmtpFailedRecipientException;
         var reason = refused.InnerException is { } inner and not SmtpException
             ? $"{refused.Message} {inner.Message}"
             : refused.Message;
