@@ -6,10 +6,14 @@ namespace PartnershipEquality.Domain.Organisations;
 /// </summary>
 public static class CrossReferenceReader
 {
-    public static CrossReference Read(string? text, IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies)
+    public static CrossReference Read(string? text, IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies) =>
+        Read(text, new CrossReferenceVocabulary(authorities, outsideBodies));
+
+    /// <summary>The same for many cells of one plan, whose names are taken in once.</summary>
+    public static CrossReference Read(string? text, CrossReferenceVocabulary vocabulary)
     {
-        var pieces = new CrossReferenceVocabulary(authorities, outsideBodies).Cut(text ?? "");
-        var mentions = new CrossReferenceMentions(text ?? "", [.. authorities.Select(authority => authority.Code)]);
+        var pieces = vocabulary.Cut(text ?? "");
+        var mentions = new CrossReferenceMentions(text ?? "", vocabulary.Codes);
         var newGroup = true;
         for (var at = 0; at < pieces.Count;)
         {

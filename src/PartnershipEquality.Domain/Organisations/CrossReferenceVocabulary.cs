@@ -6,7 +6,7 @@ namespace PartnershipEquality.Domain.Organisations;
 /// The names that a cross-reference may use, and the cutting of a text into pieces by them: the longest name first,
 /// since names contain what otherwise separates ("Oadby and Wigston").
 /// </summary>
-internal sealed class CrossReferenceVocabulary
+public sealed class CrossReferenceVocabulary
 {
     private static readonly string[] Companions = ["authorities", "partners", "partner authorities", "councils", "districts", "members", "member authorities"];
     private static readonly string[] Exceptions = ["except", "except for", "excepting", "excluding", "apart from", "but not"];
@@ -14,6 +14,7 @@ internal sealed class CrossReferenceVocabulary
 
     public CrossReferenceVocabulary(IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies)
     {
+        Codes = [.. authorities.Select(authority => authority.Code)];
         var given = new Dictionary<string, Term>();
         foreach (var word in Companions.Prepend(""))
         {
@@ -54,7 +55,9 @@ internal sealed class CrossReferenceVocabulary
         Index(given.Values);
     }
 
-    public IReadOnlyList<CrossReferencePiece> Cut(string text)
+    internal IReadOnlyList<string> Codes { get; }
+
+    internal IReadOnlyList<CrossReferencePiece> Cut(string text)
     {
         var words = WordsOf(text);
         var pieces = new List<CrossReferencePiece>();

@@ -158,9 +158,10 @@ public sealed class CrossReferenceReaderTests
 
             var read = Leicestershire.Read(text);
 
-            read.Entries.Select(entry => entry.AuthorityCode).ShouldBeUnique();
-            read.Entries.ShouldAllBe(entry => codes.Contains(entry.AuthorityCode) && text.Contains(entry.TextAsWritten.Split("; ", StringSplitOptions.None)[0]));
-            read.Groups.SelectMany(group => group).ToHashSet().SetEquals(read.Entries.Select(entry => entry.AuthorityCode)).ShouldBeTrue(text);
+            var named = read.Entries.Select(entry => entry.AuthorityCode).ToList();
+            named.Distinct().Count().ShouldBe(named.Count, text);
+            codes.IsSupersetOf(named).ShouldBeTrue(text);
+            read.Groups.SelectMany(group => group).ToHashSet().SetEquals(named).ShouldBeTrue(text);
         }
     }
 }

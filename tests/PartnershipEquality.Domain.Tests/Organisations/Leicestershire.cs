@@ -18,7 +18,9 @@ internal static class Leicestershire
 
     public static IReadOnlyList<string> OutsideBodies { get; } = ["WELLAND PARTNERSHIP"];
 
-    public static CrossReference Read(string? text) => CrossReferenceReader.Read(text, Authorities, OutsideBodies);
+    private static readonly CrossReferenceVocabulary Vocabulary = new(Authorities, OutsideBodies);
+
+    public static CrossReference Read(string? text) => CrossReferenceReader.Read(text, Vocabulary);
 
     private static KnownAuthority Authority(byte number, string code, string name, params string[] aliases) =>
         new(new Guid(number, 0, 0, new byte[8]), code, name, aliases);
