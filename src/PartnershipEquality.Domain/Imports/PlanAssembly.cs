@@ -4,6 +4,8 @@ namespace PartnershipEquality.Domain.Imports;
 internal sealed class PlanAssembly(ProblemList problems)
 {
     private readonly List<ThemeDraft> _themes = [];
+    private readonly Dictionary<string, ThemeDraft> _themesByNumber = [];
+    private readonly Dictionary<string, ThemeDraft> _themesByTitle = [];
     private readonly Dictionary<string, CommitmentDraft> _commitments = [];
     private ThemeDraft? _theme;
     private CommitmentDraft? _commitment;
@@ -47,13 +49,12 @@ internal sealed class PlanAssembly(ProblemList problems)
             }
             return _theme;
         }
-        var theme = number.Length > 0
-            ? _themes.Find(theme => theme.Number is not null && KeyOf(theme.Number) == KeyOf(number))
-            : _themes.Find(theme => theme.IsCalled(title));
+        var theme = Known(number, title);
         if (theme is null)
         {
             theme = new ThemeDraft(CellText.OrNull(number), title);
             _themes.Add(theme);
+            _themesByNumber.TryAdd(KeyOf(number), theme);
             if (title.Length == 0)
             {
                 problems.Error(row.Number, CanonicalColumns.Theme, "theme-missing", $"Theme {ProblemList.Quote(number)} has no title where it first appears.",
@@ -66,7 +67,17 @@ internal sealed class PlanAssembly(ProblemList problems)
                 $"Theme {theme.Number} is called {ProblemList.Quote(theme.Title)} above and {ProblemList.Quote(title)} here; the first is taken.",
                 "Use one title, or another number.");
         }
+        _themesByTitle.TryAdd(TitleVariants.KeyOf(title), theme);
         return theme;
+    }
+
+    private ThemeDraft? Known(string number, string title)
+    {
+        if (number.Length > 0)
+        {
+            return _themesByNumber.GetValueOrDefault(KeyOf(number));
+        }
+        return _theme?.IsCalled(title) == true ? _theme : _themesByTitle.GetValueOrDefault(TitleVariants.KeyOf(title));
     }
 
     private CommitmentDraft? CommitmentOf(PlanRow row, ThemeDraft theme)

@@ -29,5 +29,5 @@ internal sealed class TitleVariants
         return true;
     }
 
-    private static string KeyOf(string title) => LooseWord.KeyOf(title) is { Length: > 0 } key ? key : title;
+    public static string KeyOf(string title) => LooseWord.KeyOf(title) is { Length: > 0 } key ? key : title;
 }
