@@ -1,0 +1,111 @@
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Domain.Imports;
+
+/// <summary>A commitment while its rows are still coming in.</summary>
+internal sealed class CommitmentDraft(string reference, string title, ThemeDraft theme, int sourceRow)
+{
+    private readonly TitleVariants _titles = new(title);
+    private readonly Dictionary<CanonicalColumn, string> _details = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _actionTexts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ProposedAction> _actions = [];
+    private IReadOnlyList<PsedAim> _psedAims = [];
+    private IReadOnlyList<ProtectedCharacteristic> _characteristics = [];
+    private int _rows;
+
+    public ThemeDraft Theme { get; } = theme;
+
+    public int SourceRow { get; } = sourceRow;
+
+    public string Title => _titles.First;
+
+    public IReadOnlyList<string> Related { get; private set; } = [];
+
+    public bool IsCalled(string title) => _titles.Contains(title);
+
+    public bool Accepts(string title) => _titles.Accepts(title);
+
+    public void AddAction(PlanRow row, ProblemList problems)
+    {
+        var addedDetails = AddDetails(row, problems);
+        _rows++;
+        var text = row[CanonicalColumns.Action];
+        if (text.Length > 0)
+        {
+            if (!_actionTexts.Add(text))
+            {
+                problems.Warning(row.Number, CanonicalColumns.Action, "action-repeated",
+                    $"Commitment {ProblemList.Quote(reference)} already has the action {ProblemList.Quote(text)}.", "Remove one of the two, if they are the same.");
+            }
+            _actions.Add(ActionOf(row, text, problems));
+        }
+        else if (row.HasAny(CanonicalColumns.OfTheAction))
+        {
+            problems.Error(row.Number, CanonicalColumns.Action, "action-missing", "The row has cells of an action, but does not say what is required.",
+                "Write the action, or move the cells to the row that they belong to.");
+        }
+        else if (_rows > 1 && !addedDetails)
+        {
+            problems.Warning(row.Number, null, "row-adds-nothing", $"The row only repeats commitment {ProblemList.Quote(reference)}.", "Remove the row.");
+        }
+    }
+
+    public ProposedCommitment ToProposal() =>
+        new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, _actions, SourceRow);
+
+    private bool AddDetails(PlanRow row, ProblemList problems)
+    {
+        var added = false;
+        if (IsNew(row, CanonicalColumns.RelatedCommitments, problems))
+        {
+            Related = CellText.List(row[CanonicalColumns.RelatedCommitments]);
+            added = true;
+        }
+        if (IsNew(row, CanonicalColumns.PsedAims, problems))
+        {
+            _psedAims = ListedValues.Read<PsedAim>(row, CanonicalColumns.PsedAims, "psed-aim-unknown", problems);
+            added = true;
+        }
+        if (IsNew(row, CanonicalColumns.ProtectedCharacteristics, problems))
+        {
+            _characteristics = ListedValues.Read<ProtectedCharacteristic>(
+                row, CanonicalColumns.ProtectedCharacteristics, "protected-characteristic-unknown", problems);
+            added = true;
+        }
+        return added;
+    }
+
+    private bool IsNew(PlanRow row, CanonicalColumn column, ProblemList problems)
+    {
+        var text = row[column];
+        if (text.Length == 0)
+        {
+            return false;
+        }
+        if (_details.TryAdd(column, text))
+        {
+            return true;
+        }
+        if (_details[column] != text)
+        {
+            problems.Warning(row.Number, column, "commitment-differs",
+                $"Commitment {ProblemList.Quote(reference)} has {ProblemList.Quote(_details[column])} above and {ProblemList.Quote(text)} here; the first is taken.",
+                "Write the same on each of its rows, or on the first alone.");
+        }
+        return false;
+    }
+
+    private ProposedAction ActionOf(PlanRow row, string text, ProblemList problems) => new(
+        $"{reference}/{_actions.Count + 1}",
+        text,
+        CellText.OrNull(row[CanonicalColumns.Outcome]),
+        CellText.OrNull(row[CanonicalColumns.Measures]),
+        CellText.OrNull(row[CanonicalColumns.ResponsibleOfficer]),
+        CellText.OrNull(row[CanonicalColumns.Resources]),
+        CellText.OrNull(row[CanonicalColumns.Barriers]),
+        CellText.OrNull(row[CanonicalColumns.Stakeholders]),
+        MilestoneLines.Read(row, problems),
+        CellText.OrNull(row[CanonicalColumns.TargetDate]),
+        CellText.OrNull(row[CanonicalColumns.CrossReference]),
+        row.Number);
+}
