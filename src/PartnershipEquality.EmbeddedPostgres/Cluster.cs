@@ -9,6 +9,12 @@ internal sealed class Cluster : IDisposable
 {
     private const string PidFileName = "postmaster.pid";
 
+    private const string SettingsName = "embedded.conf";
+
+    private const string MadeName = "made";
+
+    private const string UnfinishedPrefix = "unfinished-";
+
     private readonly FileStream hold;
 
     private Cluster(string folder, FileStream hold)
@@ -35,9 +41,9 @@ internal sealed class Cluster : IDisposable
     private string VersionFile => Path.Combine(Data, "PG_VERSION");
 
     /// <summary>Written last, so that data without it is known to be half made.</summary>
-    private string Made => Path.Combine(Data, "made");
+    private string Made => Path.Combine(Data, MadeName);
 
-    private string Settings => Path.Combine(Data, "embedded.conf");
+    private string Settings => Path.Combine(Data, SettingsName);
 
     /// <summary>Takes the folder for this process, and waits for a server that is still stopping.</summary>
     public static async Task<Cluster> HoldAsync(string folder, CancellationToken ct)
@@ -87,6 +93,11 @@ internal sealed class Cluster : IDisposable
             Directory.Delete(Data, recursive: true);
         }
 
+        foreach (var unfinished in Directory.EnumerateDirectories(Folder, UnfinishedPrefix + "*"))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
         File.Delete(PasswordFile);
         File.Delete(LogFile);
     }
@@ -95,27 +106,29 @@ internal sealed class Cluster : IDisposable
     public async Task MakeAsync(ServerBinaries binaries, ServerAccount account, CancellationToken ct)
     {
         Wipe();
-        Directory.CreateDirectory(Data);
+        // Made under a name of its own: should we be killed now, what goes on making it cannot spoil the next one.
+        var unfinished = Directory.CreateDirectory(Path.Combine(Folder, UnfinishedPrefix + Guid.NewGuid().ToString("N"))).FullName;
         await using (var file = new FileStream(PasswordFile, Private(FileMode.Create)))
         {
             file.Write(System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32, lowercase: true)));
         }
 
-        await account.OwnAsync([Data, PasswordFile], ct);
+        await account.OwnAsync([unfinished, PasswordFile], ct);
         string[] sums = binaries.Major >= 18 ? ["--no-data-checksums"] : [];
         var run = await CommandRun.RunAsync(
             account.Command(
                 binaries.Program("initdb"),
-                ["--pgdata", Data, "--username=postgres", "--auth=scram-sha-256", "--pwfile", PasswordFile, "--encoding=UTF8", "--no-sync",
+                ["--pgdata", unfinished, "--username=postgres", "--auth=scram-sha-256", "--pwfile", PasswordFile, "--encoding=UTF8", "--no-sync",
                     .. await LocaleAsync(binaries.Major, ct), .. sums]),
             ct);
         if (!run.Succeeded)
         {
-            throw new InvalidOperationException($"PostgreSQL could not make its data in {Data}: {run.Said}");
+            throw new InvalidOperationException($"PostgreSQL could not make its data in {Folder}: {run.Said}");
         }
 
-        await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), $"{Environment.NewLine}include '{Path.GetFileName(Settings)}'{Environment.NewLine}", ct);
-        await File.WriteAllTextAsync(Made, "", ct);
+        await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"{Environment.NewLine}include '{SettingsName}'{Environment.NewLine}", ct);
+        await File.WriteAllTextAsync(Path.Combine(unfinished, MadeName), "", ct);
+        Directory.Move(unfinished, Data);
     }
 
     /// <summary>Writes the settings of this start over those of the last.</summary>

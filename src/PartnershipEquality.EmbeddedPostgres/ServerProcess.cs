@@ -56,7 +56,6 @@ internal sealed class ServerProcess : IAsyncDisposable
             start = account.Command(server[0], server[1..]);
             // Ctrl-C is sent to a whole group: the caller shuts down first, and the server after it.
             start.CreateNewProcessGroup = true;
-            start.RedirectStandardOutput = true;
         }
         else
         {
@@ -64,20 +63,25 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.RedirectStandardInput = true;
         }
 
+        // With a stream of the terminal's left to it, the runtime would set up the terminal for this child.
+        start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         var process = Process.Start(start) ?? throw new InvalidOperationException("PostgreSQL did not start.");
         var writing = new Lock();
-        process.ErrorDataReceived += (_, said) =>
+        DataReceivedEventHandler keep = (_, said) =>
         {
-            lock (writing)
+            // On Unix only the watching shell speaks here, before it turns to the log itself.
+            if (said.Data is { Length: > 0 })
             {
-                // On Unix only the watching shell speaks here, before it turns to the log itself.
-                if (said.Data is { Length: > 0 })
+                lock (writing)
                 {
                     File.AppendAllText(cluster.LogFile, said.Data + Environment.NewLine);
                 }
             }
         };
+        process.OutputDataReceived += keep;
+        process.ErrorDataReceived += keep;
+        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return new ServerProcess(process, binaries, account, cluster);
     }
