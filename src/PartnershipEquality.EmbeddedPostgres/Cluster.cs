@@ -90,12 +90,21 @@ internal sealed class Cluster : IDisposable
         if (Directory.Exists(Data))
         {
             RefuseForeign();
+            // First, so that data half deleted counts as half made.
+            File.Delete(Made);
             Directory.Delete(Data, recursive: true);
         }
 
         foreach (var unfinished in Directory.EnumerateDirectories(Folder, UnfinishedPrefix + "*"))
         {
-            Directory.Delete(unfinished, recursive: true);
+            try
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Its maker was killed a moment ago and its children still write: it is left for the next time.
+            }
         }
 
         File.Delete(PasswordFile);

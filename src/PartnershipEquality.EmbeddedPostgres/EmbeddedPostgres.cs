@@ -37,7 +37,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var account = await ServerAccount.ChooseAsync(ct);
         var wanted = Path.GetFullPath(options.Folder);
-        var folder = await account.ReachableAsync(wanted, elsewhere: null, ct);
+        var folder = await account.ReachableAsync(wanted, ct);
         if (folder != wanted)
         {
             options.Log?.Invoke($"PostgreSQL does not run as root, and the user {account} may not enter {wanted}: the data is in {folder}.");

@@ -26,10 +26,9 @@ internal sealed class NpmPackage
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var caches = OperatingSystem.IsWindows()
             ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } chosen
-                ? chosen
-                : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
-        var cache = await account.ReachableAsync(Path.Combine(caches, "partnership-equality"), "programs", ct);
+            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } chosen ? chosen
+            : home.Length > 0 ? Path.Combine(home, ".cache") : null;
+        var cache = await account.ProgramsFolderAsync(caches, ct);
         return new NpmPackage(Platform(), cache, log);
     }
 
@@ -37,8 +36,7 @@ internal sealed class NpmPackage
     public IEnumerable<string> Cached() =>
         Directory.EnumerateDirectories(cache, "postgres-*")
             .Where(folder => !folder.EndsWith(".part", StringComparison.Ordinal))
-            .OrderByDescending(folder => folder, Comparer<string>.Create(
-                (a, b) => string.Compare(a, b, StringComparison.Ordinal)))
+            .OrderByDescending(folder => folder, StringComparer.Ordinal)
             .Select(folder => Path.Combine(folder, "bin"));
 
     /// <summary>Downloads and unpacks it; null, with the reason in <paramref name="tried"/>, when that cannot be done.</summary>
@@ -55,7 +53,7 @@ internal sealed class NpmPackage
         try
         {
             log?.Invoke($"No PostgreSQL here: bringing {name} by npm, about 25 MB, once.");
-            string[] pack = ["pack", name, "--silent"];
+            string[] pack = ["pack", name, "--loglevel=error", "--fetch-retries=1"];
             // On Windows npm is a script, which only its shell can start.
             var start = OperatingSystem.IsWindows()
                 ? CommandRun.Describe("cmd", ["/c", "npm", .. pack])
@@ -65,7 +63,7 @@ internal sealed class NpmPackage
             var archive = download.EnumerateFiles("*.tgz").FirstOrDefault();
             if (archive is null)
             {
-                tried.Add(run is null ? "npm: not installed" : $"npm pack {name}: {run.Said}");
+                tried.Add(run is null ? "npm: not installed" : $"npm pack {name}: {Reason(run)}");
                 return null;
             }
 
@@ -169,6 +167,10 @@ internal sealed class NpmPackage
             }
         }
     }
+
+    /// <summary>npm says what went wrong first, and then where in its own code.</summary>
+    private static string Reason(CommandRun run) =>
+        string.Join(' ', run.Said.Split('\n').TakeWhile(line => !line.Contains("   at ", StringComparison.Ordinal)).Take(5).Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Trim()));
 
     private static string Native(string? path) =>
         path?.StartsWith("native/", StringComparison.Ordinal) == true ? path["native/".Length..] : path ?? "";

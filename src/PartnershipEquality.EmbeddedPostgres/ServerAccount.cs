@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,6 +7,9 @@ namespace PartnershipEquality.EmbeddedPostgres;
 /// <summary>The user that runs the server. PostgreSQL refuses root, so root runs it as somebody else; anyone else as themselves.</summary>
 internal sealed class ServerAccount
 {
+    public const UnixFileMode OpenFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly string? user;
     private readonly string owner;
     private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>> wrap;
@@ -20,7 +22,8 @@ internal sealed class ServerAccount
     }
 
     /// <summary>A place under which any user may be given a folder; it outlives a reboot, unlike /tmp.</summary>
-    private static string OpenPlace => "/var/tmp/partnership-equality";
+    private static string OpenPlace =>
+        "/var/tmp/partnership-equality" + (Environment.IsPrivilegedProcess ? "" : "-" + Environment.UserName);
 
     public bool IsOther => user is not null;
 
@@ -95,23 +98,43 @@ internal sealed class ServerAccount
     public Task<bool> CanExecuteAsync(string path, CancellationToken ct) =>
         IsOther ? CanAsync("test -x \"$1\"", path, ct) : Task.FromResult(File.Exists(path) || Directory.Exists(path));
 
-    /// <summary>The wanted folder, made; or, when this account is not let into it, one that stands for it elsewhere.</summary>
-    public async Task<string> ReachableAsync(string wanted, string? elsewhere, CancellationToken ct)
+    /// <summary>The wanted folder, made; or, when this account is not let into it, one that stands for it in an open place.</summary>
+    public async Task<string> ReachableAsync(string wanted, CancellationToken ct)
     {
         Directory.CreateDirectory(wanted);
-        if (await CanExecuteAsync(wanted, ct))
+        return await CanExecuteAsync(wanted, ct)
+            ? wanted
+            : await OpenFolderAsync(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12], ct);
+    }
+
+    /// <summary>A folder for programs in the caller's cache; or in an open place, when there is no cache or this account is not let into it.</summary>
+    public async Task<string> ProgramsFolderAsync(string? cache, CancellationToken ct)
+    {
+        try
         {
-            return wanted;
+            if (cache is not null && Directory.CreateDirectory(Path.Combine(cache, "partnership-equality")).FullName is var wanted
+                && await CanExecuteAsync(wanted, ct))
+            {
+                return wanted;
+            }
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException && !OperatingSystem.IsWindows())
+        {
+            // A user such as nobody has a home in name only.
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12];
-        await MakeOpenAsync(OpenPlace, ct);
-        var folder = Path.Combine(OpenPlace, elsewhere ?? hash);
-        await MakeOpenAsync(folder, ct);
-        return folder;
+        return await OpenFolderAsync("programs", ct);
     }
 
     public override string ToString() => user ?? Environment.UserName;
+
+    private static async Task<string> OpenFolderAsync(string name, CancellationToken ct)
+    {
+        await MakeOpenAsync(OpenPlace, ct);
+        var folder = Path.Combine(OpenPlace, name);
+        await MakeOpenAsync(folder, ct);
+        return folder;
+    }
 
     private static async Task MakeOpenAsync(string folder, CancellationToken ct)
     {
@@ -129,14 +152,10 @@ internal sealed class ServerAccount
         }
     }
 
-    public const UnixFileMode OpenFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-
     private async Task<bool> CanAsync(string script, string argument, CancellationToken ct) =>
         (await CommandRun.TryRunAsync(Command("sh", "-c", script, "sh", argument), ct))?.Succeeded == true;
 
     private static ProcessStartInfo Describe(IReadOnlyList<string> command) => CommandRun.Describe(command[0], command.Skip(1));
 
-    private static string Quoted(string word) =>
-        string.Create(CultureInfo.InvariantCulture, $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'");
+    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

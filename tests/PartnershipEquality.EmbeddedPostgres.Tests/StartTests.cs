@@ -95,6 +95,18 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_start_says_why()
+    {
+        using var folder = new TestFolder();
+        await (await EmbeddedPostgres.StartAsync(folder.Options, Ct)).DisposeAsync();
+        await File.AppendAllTextAsync(Path.Combine(folder.Path, "data", "postgresql.conf"), "no_such_setting = 1\n", Ct);
+
+        var failed = await Should.ThrowAsync<InvalidOperationException>(() => EmbeddedPostgres.StartAsync(folder.Options, Ct));
+
+        failed.Message.ShouldContain("unrecognized configuration parameter \"no_such_setting\"");
+    }
+
+    [Fact]
     public async Task A_folder_closed_to_other_users_is_no_obstacle()
     {
         using var folder = new TestFolder();
