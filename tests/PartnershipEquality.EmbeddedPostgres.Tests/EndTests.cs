@@ -58,23 +58,6 @@ public sealed class EndTests
         (await second.AskAsync("select answer from kept")).ShouldBe(42);
     }
 
-    [Fact]
-    public async Task Ctrl_C_in_the_terminal_does_not_reach_the_server()
-    {
-        // The proc file system shows what the terminal goes by: the process group.
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        using var folder = new TestFolder();
-        await using var server = await EmbeddedPostgres.StartAsync(folder.Options, Ct);
-
-        GroupOf(server.ServerPid()).ShouldNotBe(GroupOf(Environment.ProcessId));
-
-        static string GroupOf(int pid) => File.ReadAllText($"/proc/{pid}/stat").Split(") ")[1].Split(' ')[2];
-    }
-
     private static bool IsAlive(int pid)
     {
         try

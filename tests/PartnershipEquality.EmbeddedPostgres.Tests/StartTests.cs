@@ -5,37 +5,6 @@ public sealed class StartTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_answers_on_this_machine_alone_with_a_password_of_its_own()
-    {
-        using var folder = new TestFolder();
-        await using var server = await EmbeddedPostgres.StartAsync(folder.Options, Ct);
-
-        (await server.AskAsync("select 1")).ShouldBe(1);
-        (await server.AskAsync("show listen_addresses")).ShouldBe("127.0.0.1");
-        (await server.AskAsync("show port")).ShouldBe($"{server.Port}");
-        (await server.AskAsync("show server_encoding")).ShouldBe("UTF8");
-        (await server.AskAsync("show timezone")).ShouldBe("UTC");
-        (await server.AskAsync("show fsync")).ShouldBe("off");
-        server.Folder.ShouldBe(folder.Path);
-        server.Password.Length.ShouldBe(32);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.GetUnixFileMode(Path.Combine(folder.Path, "password")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-    }
-
-    [Fact]
-    public async Task A_wrong_password_is_refused()
-    {
-        using var folder = new TestFolder();
-        await using var server = await EmbeddedPostgres.StartAsync(folder.Options, Ct);
-        await using var source = Npgsql.NpgsqlDataSource.Create(
-            server.ConnectionString("postgres", "postgres").Replace(server.Password, "guess", StringComparison.Ordinal));
-
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => source.OpenConnectionAsync(Ct).AsTask())).SqlState.ShouldBe("28P01");
-    }
-
-    [Fact]
     public async Task Data_survives_a_restart_until_a_fresh_start()
     {
         using var folder = new TestFolder();
@@ -79,19 +48,6 @@ public sealed class StartTests
 
         refused.Message.ShouldContain("was not made here");
         File.Exists(version).ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task A_folder_in_use_is_refused_by_name_and_process()
-    {
-        using var folder = new TestFolder();
-        await using var server = await EmbeddedPostgres.StartAsync(folder.Options, Ct);
-
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => EmbeddedPostgres.StartAsync(folder.Options, Ct));
-
-        refused.Message.ShouldContain(folder.Path);
-        refused.Message.ShouldContain($"process {server.ServerPid()}");
-        (await server.AskAsync("select 1")).ShouldBe(1);
     }
 
     [Fact]
