@@ -6,10 +6,10 @@ namespace PartnershipEquality.Domain.Organisations;
 /// </summary>
 public sealed record CrossReference(
     string Text,
-    IReadOnlyList<CrossReferenceEntry> Entries,
+    IReadOnlyList<CrossReferredAuthority> Entries,
     IReadOnlyList<string> OutsideBodies,
     IReadOnlyList<string> Unresolved,
     IReadOnlyList<IReadOnlyList<string>> Groups);
 
 /// <summary>One authority that an action is for, with what the plan adds about it ("pilot scheme for ..."), and the words that named it.</summary>
-public sealed record CrossReferenceEntry(string AuthorityCode, string? Qualifier, string TextAsWritten);
+public sealed record CrossReferredAuthority(string AuthorityCode, string? Qualifier, string TextAsWritten);

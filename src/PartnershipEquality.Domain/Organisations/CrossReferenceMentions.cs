@@ -38,9 +38,9 @@ internal sealed class CrossReferenceMentions(string text, IReadOnlyList<string> 
         return new CrossReference(text, Entries(named), _outsideBodies, _unresolved, Groups(named));
     }
 
-    private List<CrossReferenceEntry> Entries(HashSet<string> named)
+    private List<CrossReferredAuthority> Entries(HashSet<string> named)
     {
-        var entries = new List<CrossReferenceEntry>();
+        var entries = new List<CrossReferredAuthority>();
         foreach (var mention in _mentions)
         {
             foreach (var code in CodesOf(mention, named).Where(code => mention.Code is not null || !named.Contains(code)))
@@ -48,11 +48,11 @@ internal sealed class CrossReferenceMentions(string text, IReadOnlyList<string> 
                 var known = entries.FindIndex(entry => entry.AuthorityCode == code);
                 if (known < 0)
                 {
-                    entries.Add(new CrossReferenceEntry(code, mention.Qualifier, mention.Text));
+                    entries.Add(new CrossReferredAuthority(code, mention.Qualifier, mention.Text));
                 }
                 else if (mention.Qualifier is not null && mention.Qualifier != entries[known].Qualifier)
                 {
-                    entries[known] = new CrossReferenceEntry(code, Joined(entries[known].Qualifier, mention.Qualifier),
+                    entries[known] = new CrossReferredAuthority(code, Joined(entries[known].Qualifier, mention.Qualifier),
                         Joined(entries[known].TextAsWritten, mention.Text));
                 }
             }

@@ -1,0 +1,37 @@
+using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Features.ApiKeys;
+using PartnershipEquality.Api.Features.Assignments;
+using PartnershipEquality.Api.Features.Board;
+using PartnershipEquality.Api.Features.Health;
+using PartnershipEquality.Api.Features.Imports;
+using PartnershipEquality.Api.Features.Me;
+using PartnershipEquality.Api.Features.Organisations;
+using PartnershipEquality.Api.Features.Posts;
+using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Schemes;
+using PartnershipEquality.Api.Features.TargetDates;
+using PartnershipEquality.Api.Http;
+
+namespace PartnershipEquality.Api.Features;
+
+/// <summary>The rooms of the API. Everything under <c>/v1</c> needs a credential and keeps the same conventions.</summary>
+public static class Endpoints
+{
+    public static void Map(WebApplication app)
+    {
+        HealthEndpoints.Map(app);
+        var v1 = app.MapGroup("/v1").RequireAuthorization().AddEndpointFilter<Representation>()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
+        MeEndpoints.Map(v1);
+        OrganisationEndpoints.Map(v1);
+        ApiKeyEndpoints.Map(v1);
+        SchemeEndpoints.Map(v1);
+        ActionEndpoints.Map(v1);
+        AssignmentEndpoints.Map(v1);
+        TargetDateEndpoints.Map(v1);
+        ImportEndpoints.Map(v1);
+        BoardEndpoints.Map(v1);
+        PostEndpoints.Map(v1);
+        ReminderEndpoints.Map(v1);
+    }
+}

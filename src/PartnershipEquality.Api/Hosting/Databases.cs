@@ -1,0 +1,120 @@
+using Npgsql;
+using PartnershipEquality.EmbeddedPostgres;
+
+namespace PartnershipEquality.Api.Hosting;
+
+/// <summary>The connections of one database, one for each role; and the server itself where this program started it.</summary>
+public sealed class Databases : IAsyncDisposable
+{
+    private const string Name = "equality";
+
+    private readonly IAsyncDisposable? server;
+
+    private Databases(string app, string platform, string owner, IAsyncDisposable? server)
+    {
+        App = Source(app, "equality,public");
+        Platform = Source(platform, "equality,public");
+        Owner = Source(owner, null);
+        this.server = server;
+    }
+
+    /// <summary>Serves and works, as one organisation at a time.</summary>
+    public NpgsqlDataSource App { get; }
+
+    /// <summary>Makes organisations and memberships, and finds work.</summary>
+    public NpgsqlDataSource Platform { get; }
+
+    /// <summary>Owns the schema; used by <c>migrate</c> alone.</summary>
+    public NpgsqlDataSource Owner { get; }
+
+    public static Databases At(string app, string platform, string owner) => new(app, platform, owner, null);
+
+    /// <summary>
+    /// The database that configuration names (<c>ConnectionStrings:App</c>, <c>:Platform</c>, <c>:Owner</c>), or in
+    /// Development, where it names none, a private one.
+    /// </summary>
+    public static async Task<Databases> OpenAsync(IConfiguration configuration, bool development, bool fresh, Action<string> say, CancellationToken ct)
+    {
+        if (configuration.GetConnectionString("App") is { } app)
+        {
+            return new(app, configuration.GetConnectionString("Platform") ?? app, configuration.GetConnectionString("Owner") ?? app, null);
+        }
+
+        if (!development)
+        {
+            throw new InvalidOperationException(
+                "No database is configured. Set ConnectionStrings__App, ConnectionStrings__Platform and ConnectionStrings__Owner (the roles are in deploy/roles.sql).");
+        }
+
+        var folder = configuration["Embedded:Folder"]
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "partnership-equality");
+        return await StartAsync(new EmbeddedPostgresOptions(folder) { Fresh = fresh, Log = say }, Name, ct);
+    }
+
+    /// <summary>Starts a private PostgreSQL and makes the roles and the database in it, if they are not there yet.</summary>
+    public static async Task<Databases> StartAsync(EmbeddedPostgresOptions options, string database, CancellationToken ct)
+    {
+        var server = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(options, ct);
+        try
+        {
+            await MakeAsync(server, database, ct);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        return new(
+            server.ConnectionString(database, "equality_app"), server.ConnectionString(database, "equality_platform"), server.ConnectionString(database, "equality_owner"), server);
+    }
+
+    /// <summary>The private server that another process of this program runs, if one does: for <c>work</c> beside <c>serve</c>.</summary>
+    public static Databases Of(EmbeddedPostgres.EmbeddedPostgres server, string database) => new(
+        server.ConnectionString(database, "equality_app"), server.ConnectionString(database, "equality_platform"), server.ConnectionString(database, "equality_owner"), null);
+
+    /// <summary>Makes the roles and one database in a private server.</summary>
+    public static async Task MakeAsync(EmbeddedPostgres.EmbeddedPostgres server, string database, CancellationToken ct)
+    {
+        await using var admin = NpgsqlDataSource.Create(server.ConnectionString("postgres", "postgres"));
+        await using var stream = typeof(Databases).Assembly.GetManifestResourceStream("roles.sql")!;
+        using var roles = new StreamReader(stream);
+        await ExecuteAsync(admin, await roles.ReadToEndAsync(ct), ct);
+        foreach (var role in new[] { "equality_owner", "equality_app", "equality_platform", "equality_backup" })
+        {
+            await ExecuteAsync(admin, $"alter role {role} password '{server.Password}'", ct);
+        }
+
+        await using var exists = admin.CreateCommand("select count(*) from pg_database where datname = $1");
+        exists.Parameters.Add(new() { Value = database });
+        if ((long)(await exists.ExecuteScalarAsync(ct))! == 0)
+        {
+            await ExecuteAsync(admin, $"create database \"{database}\" owner equality_owner template template0 encoding 'UTF8'", ct);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Platform.DisposeAsync();
+        await Owner.DisposeAsync();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private static NpgsqlDataSource Source(string connectionString, string? searchPath)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.SearchPath ??= searchPath;
+        builder.ApplicationName ??= "PartnershipEquality";
+        return NpgsqlDataSource.Create(builder);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

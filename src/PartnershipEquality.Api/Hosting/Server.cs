@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Features;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tenancy;
+
+namespace PartnershipEquality.Api.Hosting;
+
+/// <summary>Puts the program together: the same services whether it serves, works or is under test.</summary>
+public static class Server
+{
+    public const long JsonBodyLimit = 1024 * 1024;
+
+    public static void AddServices(IServiceCollection services, IConfiguration configuration, Databases databases)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(databases);
+        services.AddSingleton(new Gate(databases.App));
+        services.AddDbContext<EqualityDb>(o => o.UseNpgsql(databases.App, n => n.CommandTimeout(60)));
+        services.AddMemoryCache(o => o.SizeLimit = 100_000);
+        services.AddRequests();
+        services.AddTenantResolution();
+        Outbound.AddOutbound(services, configuration);
+    }
+
+    public static void AddHttp(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = JsonBodyLimit;
+        });
+        services.ConfigureHttpJsonOptions(o => JsonSettings.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Complete);
+        services.AddExceptionHandler<Problems>();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        OpenApi.AddOpenApi(services);
+    }
+
+    public static void UseHttp(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePages();
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            await next();
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseTenantResolution();
+        app.UseAuthorization();
+        OpenApi.Use(app);
+        Endpoints.Map(app);
+    }
+}

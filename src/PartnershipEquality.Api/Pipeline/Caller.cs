@@ -1,0 +1,54 @@
+using PartnershipEquality.Data.Tenancy;
+using PartnershipEquality.Domain;
+
+namespace PartnershipEquality.Api.Pipeline;
+
+/// <summary>
+/// Who is asking: the organisation, what it may reach and what it may do. Filled once per request or job, from a
+/// verified credential or by the worker; never from a header, a route or a body.
+/// </summary>
+public sealed class Caller
+{
+    private Reach? reach;
+
+    public bool IsKnown => reach is not null;
+
+    /// <summary>True while a job runs as the organisation, on the timetable's behalf.</summary>
+    public bool IsTimetable { get; private set; }
+
+    public Reach Reach => reach ?? throw new InvalidOperationException("Nobody has been let in.");
+
+    public Guid OrganisationId => Reach.OrganisationId;
+
+    public bool IsPartnership => Reach.IsPartnership;
+
+    public SignedIn? Key { get; private set; }
+
+    public IReadOnlyCollection<string> Permissions { get; private set; } = [];
+
+    /// <summary>The credential that acts, for the log and for what it reports: a fact.</summary>
+    public string Actor { get; private set; } = "";
+
+    /// <summary>The officer that the credential says it acts for: an assertion, which gives no right.</summary>
+    public string? OnBehalfOf { get; private set; }
+
+    public void LetIn(SignedIn key, string? onBehalfOf)
+    {
+        (reach, Key, Permissions) = (key.Reach, key, [.. key.Scopes]);
+        (Actor, OnBehalfOf) = ($"key:{key.KeyId}", onBehalfOf);
+    }
+
+    public void Work(Reach organisation)
+    {
+        (reach, IsTimetable, Actor) = (organisation, true, "timetable");
+    }
+
+    /// <summary>Refuses what one may see but not change.</summary>
+    public void EnsureOwns(Guid ownerId, string what)
+    {
+        if (ownerId != OrganisationId)
+        {
+            throw Refusal.Forbidden("not-the-owner", $"You may read this {what}, but only its owner changes it.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.ChangeLog;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Assignments;
+
+namespace PartnershipEquality.Api.Pipeline;
+
+/// <summary>Gathers what a request changed, to be written with it. Before and after hold ids, statuses and dates, never narrative or names.</summary>
+public sealed class ChangeLog(Caller caller, TimeProvider time)
+{
+    private readonly List<Change> changes = [];
+
+    /// <summary>Something of the organisation's own, that only it is told of.</summary>
+    public void Own(string type, string subject, int version, object? before = null, object? after = null) =>
+        Add(ChangeAudience.Self, type, subject, version, null, null, before, after);
+
+    /// <summary>Something in a plan, that the owner and all its members are told of.</summary>
+    public void Plan(string type, string subject, int version, Guid ownerId, object? before = null, object? after = null) =>
+        Add(ChangeAudience.Members, type, subject, version, null, ownerId, before, after);
+
+    /// <summary>Something of an assignment, that its authority and its owner are told of.</summary>
+    public void Assignment(string type, Assignment assignment, object? before = null, object? after = null) =>
+        Add(ChangeAudience.Parties, type, $"assignments/{assignment.Id}", assignment.Version, assignment.AuthorityId, assignment.OwnerId, before, after);
+
+    /// <summary>Something below an assignment; the owner is left out of what only the authority may know.</summary>
+    public void Below(string type, string subject, int version, Assignment assignment, bool ownerKnows, object? before = null, object? after = null) =>
+        Add(ownerKnows ? ChangeAudience.Parties : ChangeAudience.Self, type, subject, version, assignment.AuthorityId, ownerKnows ? assignment.OwnerId : null, before, after);
+
+    public void WriteTo(EqualityDb db)
+    {
+        db.Changes.AddRange(changes);
+        changes.Clear();
+    }
+
+    private void Add(ChangeAudience audience, string type, string subject, int version, Guid? authorityId, Guid? ownerId, object? before, object? after)
+    {
+        var at = time.GetUtcNow();
+        changes.Add(new Change
+        {
+            Id = Guid.CreateVersion7(at),
+            OrganisationId = caller.OrganisationId,
+            AuthorityId = authorityId,
+            OwnerId = ownerId,
+            Audience = audience,
+            Type = type,
+            Subject = subject,
+            Version = version,
+            Actor = caller.Actor,
+            Before = Facts(before),
+            After = Facts(after),
+            TraceId = Activity.Current?.TraceId.ToString(),
+            At = at,
+        });
+    }
+
+    private static string? Facts(object? facts) => facts is null ? null : JsonSerializer.Serialize(facts, ColumnTypes.Json);
+}

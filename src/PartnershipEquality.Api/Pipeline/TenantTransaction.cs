@@ -1,0 +1,48 @@
+using System.Reflection;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PartnershipEquality.Data;
+
+namespace PartnershipEquality.Api.Pipeline;
+
+/// <summary>
+/// One transaction a request, as one organisation: its settings travel with BEGIN, the handler's changes and their
+/// log are saved and committed together, and any exception leaves nothing behind.
+/// </summary>
+public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, EqualityDb db, ChangeLog log) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    private static readonly bool ReadOnly = typeof(TRequest).GetCustomAttribute<NeedsAttribute>()!.ReadOnly;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using (var settings = new NpgsqlBatch(connection, transaction))
+            {
+                caller.Reach.Apply(settings, ReadOnly);
+                await settings.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            await db.Database.UseTransactionAsync(transaction, cancellationToken);
+            var response = await next();
+            if (!ReadOnly)
+            {
+                log.WriteTo(db);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            await db.Database.UseTransactionAsync(null, CancellationToken.None);
+            return response;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Data.Tables;
+
+internal static class PlanTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Scheme>().ToTable("schemes");
+        model.Entity<Theme>().ToTable("themes");
+        model.Entity<Commitment>(t =>
+        {
+            t.ToTable("commitments");
+            t.Property(c => c.Related).HasColumnType("text[]").IsList();
+            t.Property(c => c.PsedAims).HasColumnType("text[]").IsList();
+            t.Property(c => c.Characteristics).HasColumnType("text[]").IsList();
+        });
+        model.Entity<SchemeAction>(t =>
+        {
+            t.ToTable("actions");
+            t.Property(a => a.Targets).IsTargets();
+            t.HasMany(a => a.Milestones).WithOne().HasForeignKey(m => m.ActionId);
+            t.HasMany(a => a.CrossReferences).WithOne().HasForeignKey(c => c.ActionId);
+            t.HasMany(a => a.Roles).WithOne().HasForeignKey(r => r.ActionId);
+            t.Navigation(a => a.Milestones).HasField("milestones").UsePropertyAccessMode(PropertyAccessMode.Field);
+            t.Navigation(a => a.CrossReferences).HasField("crossReferences").UsePropertyAccessMode(PropertyAccessMode.Field);
+            t.Navigation(a => a.Roles).HasField("roles").UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<Milestone>(t =>
+        {
+            t.ToTable("milestones");
+            t.Property(m => m.Targets).IsTargets();
+        });
+        model.Entity<CrossReferenceEntry>().ToTable("cross_references");
+        model.Entity<ActionRole>(t =>
+        {
+            t.ToTable("action_roles");
+            t.HasKey(r => new { r.OwnerId, r.ActionId, r.Role });
+        });
+    }
+}

@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Domain.Assignments;
+
+namespace PartnershipEquality.Data.Tables;
+
+/// <summary>When an organisation reminds: for all its schemes, or for one.</summary>
+public sealed class ReminderPolicyRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public Guid? OwnerId { get; init; }
+
+    public Guid? SchemeId { get; init; }
+
+    public required int[] DeliveryOffsets { get; set; }
+
+    public int? DeliveryRepeatDays { get; set; }
+
+    public required int[] ReviewOffsets { get; set; }
+
+    public int Version { get; set; } = 1;
+}
+
+/// <summary>Whose attention a reminder asks for.</summary>
+public enum ReminderAudience
+{
+    Responsible,
+    Lead,
+    Group,
+}
+
+/// <summary>Owed, gone into a digest, stopped because the work was, or kept back because nobody could be found to read it.</summary>
+public enum ReminderState
+{
+    Owed,
+    InDigest,
+    Stopped,
+    NoRecipient,
+}
+
+/// <summary>One message owed about one occurrence, at one offset, to one audience.</summary>
+public sealed class Reminder
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Guid SchemeId { get; init; }
+
+    public required Guid AssignmentId { get; init; }
+
+    public required Guid OccurrenceId { get; init; }
+
+    public required DateOnly DueBy { get; init; }
+
+    public required int DaysFromDue { get; init; }
+
+    public required OccurrenceKind Kind { get; init; }
+
+    public required ReminderAudience Audience { get; init; }
+
+    public Guid? PostId { get; init; }
+
+    public required DateOnly OwedOn { get; init; }
+
+    public ReminderState State { get; set; }
+
+    public Guid? DigestId { get; set; }
+
+    /// <summary>Why this person, or why nobody.</summary>
+    public string? Why { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>What one person was sent on one day.</summary>
+public sealed class DigestRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required string RecipientName { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required int Lines { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+}
+
+/// <summary>Where a mail stands on its way out.</summary>
+public enum MailState
+{
+    Waiting,
+    Sent,
+    Failed,
+}
+
+/// <summary>A mail on its way out, written with the digest it carries; its Message-ID stays the same on every try.</summary>
+public sealed class OutboxMail
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required Guid DigestId { get; init; }
+
+    public required string MessageId { get; init; }
+
+    public required string ToAddress { get; init; }
+
+    public required string ToName { get; init; }
+
+    public required string FromName { get; init; }
+
+    public string? ReplyTo { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+
+    public MailState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public required DateTimeOffset NextAt { get; set; }
+
+    public string? LastError { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+internal static class ReminderTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<ReminderPolicyRow>().ToTable("reminder_policies");
+        model.Entity<DigestRow>().ToTable("digests");
+        model.Entity<Reminder>().ToTable("reminders");
+        model.Entity<OutboxMail>().ToTable("outbox");
+    }
+}

@@ -1,0 +1,115 @@
+namespace PartnershipEquality.Domain.Assignments;
+
+/// <summary>
+/// One time an assignment falls due. It stands whether or not the one before was done, and finishing one never
+/// changes another. Its baseline is the day first agreed, whatever it has been moved to since.
+/// </summary>
+public sealed class Occurrence
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AuthorityId { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Guid AssignmentId { get; init; }
+
+    public required Guid SchemeId { get; init; }
+
+    /// <summary>The milestone whose date this is; none when it is the action's own.</summary>
+    public Guid? MilestoneId { get; init; }
+
+    public required OccurrenceKind Kind { get; init; }
+
+    /// <summary>First day of the period that a review covers; none for a delivery.</summary>
+    public DateOnly? PeriodStart { get; init; }
+
+    public required DateOnly DueBy { get; set; }
+
+    public required DateOnly BaselineDueBy { get; init; }
+
+    public OccurrenceStatus Status { get; private set; }
+
+    /// <summary>Reminders whose day lies before this are never owed: a moved date re-arms what is ahead, no more.</summary>
+    public DateOnly ArmedOn { get; private set; }
+
+    /// <summary>The last reminder offset dealt with, in days from due.</summary>
+    public int? LastOffset { get; private set; }
+
+    /// <summary>The day on which the planner must look at it again; none when nothing more is owed.</summary>
+    public DateOnly? NextReminderOn { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public Guid? UpdateId { get; private set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId, DateOnly today, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            AuthorityId = assignment.AuthorityId,
+            OwnerId = assignment.OwnerId,
+            AssignmentId = assignment.Id,
+            SchemeId = assignment.SchemeId,
+            MilestoneId = milestoneId,
+            Kind = kind,
+            PeriodStart = periodStart,
+            DueBy = dueBy,
+            BaselineDueBy = dueBy,
+            // A date already past still owes its latest reminder, once; so it is armed from the start.
+            ArmedOn = DateOnly.MinValue,
+            NextReminderOn = today,
+            CreatedAt = at,
+        };
+
+    public bool IsOpenDelivery => Kind == OccurrenceKind.Delivery && Status == OccurrenceStatus.Open;
+
+    public bool Covers(DateOnly day) => Kind == OccurrenceKind.Review && PeriodStart <= day && day <= DueBy;
+
+    internal void MoveTo(DateOnly dueBy, DateOnly today)
+    {
+        DueBy = dueBy;
+        ArmedOn = today;
+        LastOffset = null;
+        NextReminderOn = today;
+    }
+
+    internal void Cancel()
+    {
+        Status = OccurrenceStatus.Cancelled;
+        NextReminderOn = null;
+    }
+
+    internal void Complete(Guid updateId, DateTimeOffset at)
+    {
+        Status = OccurrenceStatus.Completed;
+        CompletedAt = at;
+        UpdateId = updateId;
+        NextReminderOn = null;
+    }
+
+    internal void Reopen(DateOnly today)
+    {
+        Status = OccurrenceStatus.Open;
+        CompletedAt = null;
+        UpdateId = null;
+        NextReminderOn = today;
+    }
+
+    /// <summary>The planner has dealt with the offset; it looks again on <paramref name="next"/>.</summary>
+    public void RemindedAt(int? offset, DateOnly? next)
+    {
+        LastOffset = offset ?? LastOffset;
+        NextReminderOn = next;
+    }
+
+    internal void WakeOn(DateOnly today)
+    {
+        if (Status == OccurrenceStatus.Open)
+        {
+            NextReminderOn ??= today;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using PartnershipEquality.Domain.TargetDates;
+
+namespace PartnershipEquality.Domain.Schemes;
+
+/// <summary>One row of work under a commitment: what is required, by whom, by when, and which authorities answer for it.</summary>
+public sealed class SchemeAction
+{
+    private readonly List<Milestone> milestones = [];
+    private readonly List<CrossReferenceEntry> crossReferences = [];
+    private readonly List<ActionRole> roles = [];
+
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Guid SchemeId { get; init; }
+
+    public required Guid ThemeId { get; init; }
+
+    public required Guid CommitmentId { get; init; }
+
+    /// <summary>The commitment's reference and the row's place under it: "1.2/3".</summary>
+    public required string Reference { get; init; }
+
+    public required int Position { get; init; }
+
+    public required string Text { get; set; }
+
+    public string? Outcome { get; set; }
+
+    public string? Measures { get; set; }
+
+    /// <summary>The responsible roles as the plan writes them; each authority maps them to its own posts.</summary>
+    public string? Responsible { get; private set; }
+
+    public string? Resources { get; set; }
+
+    public string? Barriers { get; set; }
+
+    public string? Stakeholders { get; set; }
+
+    /// <summary>The target cell word for word.</summary>
+    public string? TargetText { get; private set; }
+
+    /// <summary>What the target cell means; several where groups of authorities have dates of their own.</summary>
+    public IReadOnlyList<TargetDate> Targets { get; private set; } = [];
+
+    public string? CrossReferenceText { get; private set; }
+
+    /// <summary>Nobody answers for it: a gap that the coordinator sees listed.</summary>
+    public bool Unassigned { get; private set; } = true;
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnReason { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public IReadOnlyList<Milestone> Milestones => milestones;
+
+    public IReadOnlyList<CrossReferenceEntry> CrossReferences => crossReferences;
+
+    public IReadOnlyList<ActionRole> Roles => roles;
+
+    public void SetTarget(string? text, IReadOnlyList<TargetDate> targets)
+    {
+        TargetText = text;
+        Targets = targets;
+    }
+
+    public void SetResponsible(string? responsible)
+    {
+        Responsible = responsible;
+        roles.Clear();
+        roles.AddRange(ResponsibleRoles.Split(responsible).Select((role, i) => new ActionRole
+        {
+            OwnerId = OwnerId,
+            ActionId = Id,
+            Role = role.Key,
+            Written = role.Written,
+            Position = i,
+        }));
+    }
+
+    public void SetCrossReference(string? text, IEnumerable<CrossReferenceEntry> entries)
+    {
+        CrossReferenceText = text;
+        crossReferences.Clear();
+        crossReferences.AddRange(entries);
+        Unassigned = !crossReferences.Exists(e => e.AuthorityId is not null);
+    }
+
+    public Milestone AddMilestone(string text, IReadOnlyList<TargetDate> targets, DateTimeOffset at)
+    {
+        var milestone = new Milestone
+        {
+            Id = Guid.CreateVersion7(at),
+            OwnerId = OwnerId,
+            ActionId = Id,
+            Position = milestones.Count,
+            Text = text,
+            Targets = targets,
+        };
+        milestones.Add(milestone);
+        return milestone;
+    }
+
+    /// <summary>Takes the action out of the plan. It and what was reported on it stay readable.</summary>
+    public void Withdraw(string reason, DateTimeOffset at)
+    {
+        if (WithdrawnAt is not null)
+        {
+            throw Refusal.Conflict("action-withdrawn", $"{Reference} has already been withdrawn.");
+        }
+
+        WithdrawnAt = at;
+        WithdrawnReason = reason;
+    }
+
+    public void EnsureInPlan()
+    {
+        if (WithdrawnAt is not null)
+        {
+            throw Refusal.Conflict("action-withdrawn", $"{Reference} has been withdrawn; nothing in it can be changed.");
+        }
+    }
+
+    public void Touch(DateTimeOffset at)
+    {
+        Version++;
+        UpdatedAt = at;
+    }
+}
+
+/// <summary>A step of an action with a date of its own.</summary>
+public sealed class Milestone
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Guid ActionId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<TargetDate> Targets { get; init; }
+}
+
+/// <summary>A responsible role that an action names: folded for comparing (<c>Role</c>) and as written.</summary>
+public sealed class ActionRole
+{
+    public required Guid OwnerId { get; init; }
+
+    public required Guid ActionId { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Written { get; init; }
+
+    public required int Position { get; init; }
+}
+
+/// <summary>What one entry of a cross-reference turned out to be.</summary>
+public enum CrossReferenceKind
+{
+    Authority,
+    OutsideBody,
+    Unresolved,
+}
+
+/// <summary>One entry of an action's cross-reference: an authority (with its qualifier), an outside body, or words nobody could resolve.</summary>
+public sealed class CrossReferenceEntry
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Guid ActionId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required CrossReferenceKind Kind { get; init; }
+
+    public required string Text { get; init; }
+
+    public Guid? AuthorityId { get; init; }
+
+    /// <summary>What the plan says of this authority's part: "pilot scheme for vulnerable adults".</summary>
+    public string? Qualifier { get; init; }
+}
