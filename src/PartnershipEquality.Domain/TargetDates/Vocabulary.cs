@@ -27,7 +27,7 @@ internal static class Vocabulary
 
     public static string[][] Varying { get; } = Phrases(
         "varied", "vary", "varies", "various", "varying", "variable", "will vary", "may vary", "dates vary", "as appropriate", "as required", "as necessary", "as needed",
-        "as and when", "as when", "when required", "when necessary", "when needed", "where appropriate", "where required", "if required", "committee cycles", "in line with committee cycles");
+        "review on each", "review at each", "on each", "at each", "as and when", "as when", "when required", "when necessary", "when needed", "where appropriate", "where required", "if required", "committee cycles", "in line with committee cycles");
 
     public static string[][] Elsewhere { get; } = Phrases("see", "see also", "refer to", "as per", "as in", "as for", "in line with", "in accordance with", "according to", "linked to");
 
@@ -41,7 +41,7 @@ internal static class Vocabulary
 
     public static string[][] Starting { get; } = Phrases(
         "start", "starts", "starting", "started", "commence", "commences", "commencing", "commenced", "commencement", "begin", "begins", "beginning", "to start", "to commence", "to begin",
-        "effective", "launch", "launched", "from", "since", "on going from", "as of", "with effect from", "wef");
+        "effective", "launch", "launched", "from", "since", "as of", "with effect from", "wef");
 
     public static string[][] Due { get; } = Phrases(
         "due", "due by", "due in", "due on", "by", "no later than", "not later than", "before end of", "before the end of", "at the latest by", "latest", "until", "till", "up to",
