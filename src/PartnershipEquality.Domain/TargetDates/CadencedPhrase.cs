@@ -1,0 +1,101 @@
+namespace PartnershipEquality.Domain.TargetDates;
+
+/// <summary>Reads a text about how often: "November each year", "Annually (January)", "Twice yearly", "Review every 3 years".</summary>
+internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd, Func<int, int, bool> isPlain)
+{
+    private static readonly string[][] Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
+    private static readonly string[][] By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
+    private static readonly string[][] From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by");
+
+    /// <summary>A review and its cadence, either way round: "review quarterly", "annual review".</summary>
+    public static Cadence? Review(Tokens tokens, int index)
+    {
+        var after = tokens.AfterAny(index, Reviews);
+        if (after > 0)
+        {
+            return CadencePhrase.Read(tokens, after);
+        }
+
+        return CadencePhrase.Read(tokens, index) is { } cadence && tokens.AfterAny(cadence.Next, Reviews) is var next and > 0
+            ? cadence with { Next = next }
+            : null;
+    }
+
+    public TargetDate? Read(int start, string text)
+    {
+        if (Review(tokens, start) is { } review)
+        {
+            // A review without a date binds nobody to a day: the work goes on and is looked at.
+            return isPlain(review.Next, tokens.Count)
+                ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths, Derived = true }
+                : DaysEachYear(tokens.SkipMarks(review.Next, "(,-:"), text) is { } dated ? dated with { ReviewMonths = review.ReviewMonths } : null;
+        }
+
+        return DaysEachYear(start, text) ?? Cadenced(start, text);
+    }
+
+    private TargetDate.Recurring? Cadenced(int start, string text)
+    {
+        if (CadencePhrase.Read(tokens, start) is not { } cadence)
+        {
+            return tokens[start].Word is "every" or "each" && Days(start + 1) is var (days, next) && atEnd(next) ? EachYear(text, days) : null;
+        }
+
+        if (isPlain(cadence.Next, tokens.Count))
+        {
+            return new TargetDate.Recurring(text, Repetition.Of(cadence)) { Derived = true };
+        }
+
+        var after = tokens.SkipMarks(cadence.Next, "(,-:");
+        if (tokens.AfterAny(after, From) is var from and > 0 && PeriodPhrase.Read(tokens, from, planYear) is { Period: { } first } begun && atEnd(begun.Next))
+        {
+            return new TargetDate.Recurring(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision) { Derived = first.Derived };
+        }
+
+        return cadence.Months == 12 && Days(after) is var (named, end) && atEnd(end) ? EachYear(text, named) : null;
+    }
+
+    private TargetDate.Recurring? DaysEachYear(int start, string text)
+    {
+        if (Days(start) is not var (days, next))
+        {
+            return null;
+        }
+
+        next = tokens.SkipMarks(next, "(,-");
+        return CadencePhrase.Read(tokens, next) is { Months: 12 } cadence && atEnd(cadence.Next) ? EachYear(text, days) : null;
+    }
+
+    private static TargetDate.Recurring? EachYear(string text, IReadOnlyList<CalendarPeriod> days) =>
+        Repetition.EachYear(days) is { } rule
+            ? new TargetDate.Recurring(text, rule, precision: days[0].Precision) { Derived = days.Any(day => day.Derived) }
+            : null;
+
+    // Days, months or seasons without a year: "June/Dec", "31 March", "spring and autumn".
+    private (IReadOnlyList<CalendarPeriod> Periods, int Next)? Days(int index)
+    {
+        var periods = new List<CalendarPeriod>();
+        index = tokens.SkipMarks(Math.Max(tokens.AfterAny(index, By), index), "(");
+        while (PeriodPhrase.Read(tokens, index, null) is { Period: null, InYear: { } inYear, Next: var next })
+        {
+            // Any leap year serves: only the month and the day are taken from it.
+            if (inYear(2000) is not { } period || periods.Count == 12)
+            {
+                return null;
+            }
+
+            periods.Add(period);
+            index = next;
+            var separator = tokens[index].Word is "/" or "," or "and" or "&" ? index + 1 : index;
+            separator = tokens[separator].Is("and") ? separator + 1 : separator;
+            if (separator == index || PeriodPhrase.Read(tokens, separator, null) is null)
+            {
+                break;
+            }
+
+            index = separator;
+        }
+
+        return periods.Count == 0 ? null : (periods, index);
+    }
+}

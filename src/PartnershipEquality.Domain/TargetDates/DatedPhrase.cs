@@ -1,0 +1,127 @@
+namespace PartnershipEquality.Domain.TargetDates;
+
+/// <summary>Reads a text that is a period with what leads to it and follows it: "by the end of March 2012", "Start June 2011", "December 2011 and yearly thereafter".</summary>
+internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd)
+{
+    private static readonly string[][] After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
+    private static readonly string[][] Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
+    private static readonly string[][] Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
+
+    private enum Lead
+    {
+        None,
+        Due,
+        Starting,
+        After,
+        NotBefore,
+        Before,
+    }
+
+    public TargetDate? Read(int start, string text)
+    {
+        if (PeriodPhrase.Read(tokens, start, planYear) is { } plain && Finish(text, Lead.None, plain) is { } target)
+        {
+            return target;
+        }
+
+        var (lead, index) = LeadAt(start);
+        return index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null;
+    }
+
+    private (Lead Lead, int Next) LeadAt(int start)
+    {
+        var after = tokens.AfterAny(start, After);
+        if (after > 0)
+        {
+            return (tokens[start].Word is "after" or "following" ? Lead.After : Lead.NotBefore, after);
+        }
+
+        var before = tokens.AfterAny(start, Before);
+        if (before > 0 && tokens.AfterAny(start, Vocabulary.Due) < 0)
+        {
+            return (Lead.Before, before);
+        }
+
+        var lead = Lead.None;
+        var index = start;
+        var starting = tokens.AfterAny(index, Vocabulary.Starting);
+        if (starting > 0 && !tokens[starting].Is("of"))
+        {
+            lead = Lead.Starting;
+            index = tokens.SkipMarks(starting, ":-");
+            index = Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("from", "date", "in", "on")), index);
+        }
+
+        var due = tokens.AfterAny(index, Vocabulary.Due);
+        if (due > 0)
+        {
+            // "within March 2012" and "target: March 2012" set a beginning; "by" does not.
+            lead = lead == Lead.None && !IsNeutral(tokens[index].Word, tokens[due - 1].Word) ? Lead.Due : lead;
+            index = tokens.SkipMarks(due, ":-");
+            var more = tokens.AfterAny(index, Vocabulary.Due);
+            lead = more > 0 && lead == Lead.None ? Lead.Due : lead;
+            index = Math.Max(more, index);
+        }
+
+        return (lead, Math.Max(tokens.AfterAny(index, Vocabulary.Within), index));
+    }
+
+    private static bool IsNeutral(string first, string last) =>
+        first is "within" or "target" || (first is "due" or "deadline" && last is "due" or "in" or "on" or "deadline");
+
+    private TargetDate? Finish(string text, Lead lead, PeriodMatch match)
+    {
+        if (match.Period is not { } period)
+        {
+            return null;
+        }
+
+        var next = match.Next;
+        if (atEnd(next))
+        {
+            return Build(text, lead, period);
+        }
+
+        if (tokens.AfterAny(next, Onwards) is var onwards and > 0 && atEnd(onwards))
+        {
+            return lead is Lead.None or Lead.Starting ? Build(text, Lead.Starting, period) : null;
+        }
+
+        next = tokens.SkipMarks(next, ",-;.()");
+        if (lead == Lead.Starting && LeadAt(next) is (Lead.Due or Lead.None, var second) && PeriodPhrase.Read(tokens, second, planYear) is { Period: { } last } end && atEnd(end.Next))
+        {
+            return second > next && period.To(last) is { } span ? new TargetDate.Between(text, span.Earliest, span.DueBy, last.Precision) { Derived = span.Derived } : null;
+        }
+
+        next = tokens[next].Word is "and" or "then" or "&" ? next + 1 : next;
+        next = tokens[next].Is("then") ? next + 1 : next;
+        if (CadencedPhrase.Review(tokens, next) is { } review && atEnd(PastThereafter(review.Next)))
+        {
+            return Build(text, lead, period) is { } reviewed ? reviewed with { ReviewMonths = review.ReviewMonths } : null;
+        }
+
+        return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next)) ? Repeat(text, lead, period, cadence) : null;
+    }
+
+    private int PastThereafter(int index) =>
+        Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after")), index);
+
+    private static TargetDate.Recurring Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
+        new TargetDate.Recurring(
+            text,
+            Repetition.From(first, cadence),
+            lead == Lead.Due ? null : first.Earliest,
+            lead == Lead.Starting ? null : first.DueBy,
+            first.Precision)
+        {
+            Derived = first.Derived || lead == Lead.Starting,
+        };
+
+    private static TargetDate? Build(string text, Lead lead, CalendarPeriod period) => lead switch
+    {
+        Lead.Starting or Lead.NotBefore => new TargetDate.Starting(text, period.Earliest, period.Precision) { Derived = period.Derived },
+        Lead.After => new TargetDate.Starting(text, period.DueBy.AddDays(1), period.Precision) { Derived = period.Derived },
+        Lead.Before => new TargetDate.OnDay(text, null, period.Earliest.AddDays(-1)) { Derived = true },
+        _ => period.ToTarget(text, openStart: lead == Lead.Due),
+    };
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+
+namespace PartnershipEquality.Domain.TargetDates;
+
+/// <summary>What was found where a period might stand: the period, or a month, season or quarter still wanting its year, or a date that cannot be.</summary>
+internal sealed record PeriodMatch(int Next, CalendarPeriod? Period, Func<int, CalendarPeriod?>? InYear = null, int Month = 0, int Day = 0, bool ByFinancialYear = false)
+{
+    public bool IsImpossible => Period is null && InYear is null;
+
+    public PeriodMatch In(PlanYear? planYear)
+    {
+        if (Period is not null || InYear is null || planYear is not { } plan || plan.StartingYear is < PeriodPhrase.FirstYear or >= PeriodPhrase.LastYear)
+        {
+            return this;
+        }
+
+        var period = InYear(ByFinancialYear ? plan.StartingYear : plan.YearOf(Month));
+        return this with { Period = period is null ? null : period with { Derived = true } };
+    }
+}
+
+/// <summary>Reads days, months, seasons, quarters, years and spans of them out of tokens, day before month as in Britain.</summary>
+internal static class PeriodPhrase
+{
+    public const int FirstYear = 1900;
+    public const int LastYear = 2200;
+
+    private static readonly string[][] Between = Vocabulary.Phrases("between", "from");
+    private static readonly string[][] Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
+    private static readonly string[][] Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
+    private static readonly string[][] Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
+    private static readonly string[][] Late = Vocabulary.Phrases("late", "late in");
+    private static readonly string[][] End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
+    private static readonly string[][] PlanYearEnd = Vocabulary.Phrases("financial year", "this financial year", "the financial year", "year end", "financial year end", "fy");
+
+    /// <summary>The longest period that begins there; null when none does.</summary>
+    public static PeriodMatch? Read(Tokens tokens, int index, PlanYear? planYear)
+    {
+        var lead = tokens.AfterAny(index, Between);
+        var isBetween = lead > index && tokens[index].Is("between");
+        if (isBetween || lead > index)
+        {
+            var span = Span(tokens, lead, planYear, isBetween);
+            return span is null || (span.Period?.Kind is not (TargetKind.Between or TargetKind.Quarter)) ? null : span;
+        }
+
+        return Span(tokens, index, planYear, allowAnd: false);
+    }
+
+    private static PeriodMatch? Span(Tokens tokens, int index, PlanYear? planYear, bool allowAnd)
+    {
+        var first = Single(tokens, index, planYear);
+        if (first is null or { IsImpossible: true })
+        {
+            return first;
+        }
+
+        var connector = tokens.AfterAny(first.Next, Connectors);
+        if (connector > 0 && (allowAnd || !tokens[first.Next].Is("and")) && Single(tokens, connector, planYear) is { } second)
+        {
+            var last = second.In(planYear);
+            if (last.IsImpossible)
+            {
+                return last;
+            }
+
+            if (last.Period is null)
+            {
+                return first.In(planYear);
+            }
+
+            var start = first.Period ?? (second.Period is null ? first.In(planYear).Period : Preceding(first, last.Period));
+            return new PeriodMatch(last.Next, start?.To(last.Period));
+        }
+
+        return first.In(planYear);
+    }
+
+    // "November to February 2023": the year stands once, at the end, and the beginning is the last such month before it.
+    private static CalendarPeriod? Preceding(PeriodMatch first, CalendarPeriod last)
+    {
+        var year = last.Earliest.Year;
+        var period = first.InYear!(year);
+        return period is not null && period.Earliest > last.DueBy && year > FirstYear
+            ? first.InYear(year - 1) is { } earlier ? earlier with { Derived = true } : null
+            : period;
+    }
+
+    private static PeriodMatch? Single(Tokens tokens, int index, PlanYear? planYear)
+    {
+        foreach (var (part, phrases) in new[] { ("early", Early), ("mid", Middle), ("late", Late), ("end", End) })
+        {
+            var after = tokens.AfterAny(index, phrases);
+            if (after < 0)
+            {
+                continue;
+            }
+
+            after = tokens.SkipMarks(after, "-");
+            if (part == "end" && PlanEnd(tokens, after, planYear) is { } planEnd)
+            {
+                return planEnd;
+            }
+
+            return Bare(tokens, after) is not { } match ? null
+                : match.InYear is { } inYear ? match with { InYear = year => inYear(year)?.Part(part) }
+                : match with { Period = match.Period?.Part(part) };
+        }
+
+        return Bare(tokens, index) ?? PlanEnd(tokens, index, planYear);
+    }
+
+    private static PeriodMatch? PlanEnd(Tokens tokens, int index, PlanYear? planYear)
+    {
+        var after = tokens.AfterAny(index, PlanYearEnd);
+        return after > 0 && tokens[after].Kind != TokenKind.Number && planYear is { StartingYear: >= FirstYear and < LastYear } plan
+            ? new PeriodMatch(after, CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true })
+            : null;
+    }
+
+    private static PeriodMatch? Bare(Tokens tokens, int index)
+    {
+        var start = tokens[index].Is("the") ? index + 1 : index;
+        if (Vocabulary.IsWeekday(tokens[start].Word))
+        {
+            start = tokens.SkipMarks(start + 1, ",.");
+            start = tokens[start].Is("the") ? start + 1 : start;
+        }
+
+        return NumericDate.Read(tokens, start)
+            ?? DayPhrase.Read(tokens, start)
+            ?? QuarterPhrase.Read(tokens, start)
+            ?? YearPhrase.Read(tokens, start)
+            ?? SeasonIn(tokens, start)
+            ?? MonthIn(tokens, start);
+    }
+
+    private static PeriodMatch? SeasonIn(Tokens tokens, int index)
+    {
+        var season = Vocabulary.SeasonOf(tokens[index].Word);
+        if (season == 0)
+        {
+            return null;
+        }
+
+        var after = tokens[index + 1].Is("term") ? index + 2 : index + 1;
+        after = tokens.SkipMarks(tokens[after].Is("of") ? after + 1 : after, ",");
+
+        // Winter crosses the year's end, so people write "winter 2011/12".
+        if (season == Season.Winter && YearPhrase.Financial(tokens, after) is { Period: { } years } pair)
+        {
+            return new PeriodMatch(pair.Next, CalendarPeriod.OfSeason(season, years.Earliest.Year));
+        }
+
+        return YearIn(tokens, after) is { } year
+            ? new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.OfSeason(season, value) : null)
+            : new PeriodMatch(index + 1, null, value => CalendarPeriod.OfSeason(season, value), season, ByFinancialYear: true);
+    }
+
+    private static PeriodMatch? MonthIn(Tokens tokens, int index)
+    {
+        var month = Vocabulary.Month(tokens[index].Word);
+        if (month == 0)
+        {
+            return null;
+        }
+
+        var after = tokens.SkipMarks(index + 1, ".,");
+        after = tokens[after].Is("of") ? after + 1 : after;
+        var yearAt = tokens.SkipMarks(after, "-/");
+        if (YearIn(tokens, yearAt) is { } year)
+        {
+            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived } : null);
+        }
+
+        return IsVerb(tokens, index) ? null : new PeriodMatch(tokens.SkipMarks(index + 1, "."), null, value => CalendarPeriod.Month(value, month), month);
+    }
+
+    // "may" and "march" in the middle of a sentence are no months.
+    private static bool IsVerb(Tokens tokens, int index) =>
+        tokens[index].Word is "may" or "march" && !tokens[index].Capital && tokens[index + 1].Kind == TokenKind.Word && index > 0;
+
+    /// <summary>A year of four digits, or of two, which are of this century; a null value is a year out of range.</summary>
+    public static (int? Value, int Next, bool Derived)? YearIn(Tokens tokens, int index)
+    {
+        var quoted = tokens[index].Is("'") && tokens[index + 1].Glued;
+        var token = quoted ? tokens[index + 1] : tokens[index];
+        if (token.Kind != TokenKind.Number || token.Word.Length is not (2 or 4))
+        {
+            return null;
+        }
+
+        var next = index + (quoted ? 2 : 1);
+        if (IsOrdinal(tokens[next]))
+        {
+            return null;
+        }
+
+        var value = int.Parse(token.Word, CultureInfo.InvariantCulture);
+        var year = token.Word.Length == 2 ? 2000 + value : value;
+        return (year is >= FirstYear and <= LastYear ? year : null, next, token.Word.Length == 2);
+    }
+
+    public static bool IsOrdinal(Token token) => token.Glued && token.Word is "st" or "nd" or "rd" or "th";
+}

@@ -1,0 +1,97 @@
+namespace PartnershipEquality.Domain.TargetDates;
+
+/// <summary>The words that plans use about time, each list once.</summary>
+internal static class Vocabulary
+{
+    private static readonly HashSet<string> Weekdays = new(StringComparer.Ordinal)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    };
+
+    // Beside a date these change what it means, so a reading must not pass them over.
+    private static readonly HashSet<string> Meaningful = new(StringComparer.Ordinal)
+    {
+        "each", "every", "annual", "annually", "yearly", "quarterly", "monthly", "weekly", "fortnightly", "termly", "twice", "thereafter", "onwards",
+        "ongoing", "completed", "complete", "tbc", "tba", "tbd", "not", "unless", "except", "before", "until", "pending", "asap",
+        "following", "after", "once", "varies", "varied", "start", "starting", "commence", "commencing", "from", "early", "mid", "late",
+        "biannual", "biannually", "biennial", "biennially", "see", "was", "cancelled", "postponed", "delayed", "depending", "dependent", "subject",
+        "quarter", "q", "qtr",
+    };
+
+    public static string[][] NoTarget { get; } = Phrases("n / a", "na", "none", "nil", "not applicable", "no date", "no target", "n . a", "not set");
+
+    public static string[][] ToBeConfirmed { get; } = Phrases(
+        "tbc", "tba", "tbd", "t . b . c", "t b c", "to be confirmed", "to be agreed", "to be announced", "to be advised", "to be determined", "to be decided",
+        "to be set", "date to be confirmed", "date to be agreed", "date to be set", "date tbc", "dates tbc", "timescale tbc", "timescales tbc", "not yet known",
+        "asap", "as soon as possible", "as soon as practicable", "as soon as practical", "at the earliest opportunity", "immediate", "immediately", "urgent");
+
+    public static string[][] Varying { get; } = Phrases(
+        "varied", "vary", "varies", "various", "varying", "variable", "will vary", "may vary", "dates vary", "as appropriate", "as required", "as necessary", "as needed",
+        "review on each", "review at each", "on each", "at each", "as and when", "as when", "when required", "when necessary", "when needed", "where appropriate", "where required", "if required", "committee cycles", "in line with committee cycles");
+
+    public static string[][] Elsewhere { get; } = Phrases("see", "see also", "refer to", "as per", "as in", "as for", "in line with", "in accordance with", "according to", "linked to");
+
+    public static string[][] Waiting { get; } = Phrases(
+        "following", "after", "once", "upon", "on completion of", "on conclusion of", "upon completion of", "when", "pending", "awaiting", "subject to",
+        "dependent on", "dependent upon", "depending on", "depending upon", "depends on", "as a result of", "prior to", "before", "until", "in advance of");
+
+    public static string[][] Ongoing { get; } = Phrases(
+        "ongoing", "on going", "continuing", "continuous", "continuously", "continual", "continually", "continue", "continues", "permanent", "rolling", "rolling programme",
+        "throughout", "throughout the year", "throughout the plan", "throughout the scheme", "across the year", "all year", "all year round", "always", "open ended");
+
+    public static string[][] Starting { get; } = Phrases(
+        "start", "starts", "starting", "started", "commence", "commences", "commencing", "commenced", "commencement", "begin", "begins", "beginning", "to start", "to commence", "to begin",
+        "effective", "launch", "launched", "from", "since", "as of", "with effect from", "wef");
+
+    public static string[][] Due { get; } = Phrases(
+        "due", "due by", "due in", "due on", "by", "no later than", "not later than", "before end of", "before the end of", "at the latest by", "latest", "until", "till", "up to",
+        "complete by", "completed by", "to be complete by", "to be completed by", "completion by", "deadline", "target", "target date", "within");
+
+    public static string[][] Within { get; } = Phrases(
+        "in", "on", "at", "during", "for", "of", "w / c", "w / e", "to be completed in", "to be complete in", "complete in", "completion in", "in or around", "around", "circa", "approx", "approximately", "about");
+
+    public static int Month(string word) => word switch
+    {
+        "january" or "jan" => 1,
+        "february" or "feb" => 2,
+        "march" or "mar" => 3,
+        "april" or "apr" => 4,
+        "may" => 5,
+        "june" or "jun" => 6,
+        "july" or "jul" => 7,
+        "august" or "aug" => 8,
+        "september" or "sept" or "sep" => 9,
+        "october" or "oct" => 10,
+        "november" or "nov" => 11,
+        "december" or "dec" => 12,
+        _ => 0,
+    };
+
+    public static int SeasonOf(string word) => word switch
+    {
+        "spring" => Season.Spring,
+        "summer" => Season.Summer,
+        "autumn" => Season.Autumn,
+        "winter" => Season.Winter,
+        _ => 0,
+    };
+
+    public static int Count(string word) => word switch
+    {
+        "one" or "first" => 1,
+        "two" or "second" => 2,
+        "three" or "third" => 3,
+        "four" or "fourth" => 4,
+        "five" => 5,
+        "six" => 6,
+        "nine" => 9,
+        "twelve" => 12,
+        _ => 0,
+    };
+
+    public static bool IsWeekday(string word) => Weekdays.Contains(word);
+
+    public static bool IsMeaningful(string word) => Meaningful.Contains(word);
+
+    public static string[][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
+}
