@@ -1,1 +1,12 @@
-Console.WriteLine();
+using PartnershipEquality.Api.Verbs;
+using PartnershipEquality.EmbeddedPostgres;
+
+try
+{
+    return await Verb.RunAsync(args);
+}
+catch (Exception e) when (e is InvalidOperationException or PostgresNotFoundException or PartnershipEquality.Domain.Refusal or Npgsql.NpgsqlException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace PartnershipEquality.Api.Verbs;
+
+/// <summary>Ctrl-C while the program still starts: it stops what it has begun, and does not leave a database behind.</summary>
+public sealed class ConsoleInterrupt : IDisposable
+{
+    private readonly PosixSignalRegistration[] registrations;
+    private volatile bool handedOver;
+
+    public ConsoleInterrupt(CancellationTokenSource starting)
+    {
+        void Stop(PosixSignalContext context)
+        {
+            if (!handedOver)
+            {
+                context.Cancel = true;
+                starting.Cancel();
+            }
+        }
+
+        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+    }
+
+    /// <summary>From here on the web host answers the signals.</summary>
+    public void HandOver() => handedOver = true;
+
+    public void Dispose()
+    {
+        foreach (var registration in registrations)
+        {
+            registration.Dispose();
+        }
+    }
+}
