@@ -16,9 +16,13 @@ internal static class DayPhrase
         var at = PeriodPhrase.IsOrdinal(tokens[index + 1]) ? index + 2 : index + 1;
         at = tokens[at].Is("day") ? at + 1 : at;
         at = tokens[at].Is("of") ? at + 1 : at;
-        at = tokens.SkipMarks(at, "-/.");
+
+        // "1-Mar-2012" is a day; "Phase 1 - March 2012" is not.
+        var named = tokens.SkipMarks(at, "-/.");
+        var isJoined = named == at || (tokens[at].Glued && tokens[named].Glued);
+        at = named;
         var month = Vocabulary.Month(tokens[at].Word);
-        if (month == 0)
+        if (month == 0 || !isJoined)
         {
             return null;
         }

@@ -25,6 +25,8 @@ internal static class PeriodPhrase
     public const int FirstYear = 1900;
     public const int LastYear = 2200;
 
+    private const int FarFromPlan = 6;
+
     private static readonly string[][] Between = Vocabulary.Phrases("between", "from");
     private static readonly string[][] Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
     private static readonly string[][] Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
@@ -102,12 +104,12 @@ internal static class PeriodPhrase
                 return planEnd;
             }
 
-            return Bare(tokens, after) is not { } match ? null
+            return Bare(tokens, after, planYear) is not { } match ? null
                 : match.InYear is { } inYear ? match with { InYear = year => inYear(year)?.Part(part) }
                 : match with { Period = match.Period?.Part(part) };
         }
 
-        return Bare(tokens, index) ?? PlanEnd(tokens, index, planYear);
+        return Bare(tokens, index, planYear) ?? PlanEnd(tokens, index, planYear);
     }
 
     private static PeriodMatch? PlanEnd(Tokens tokens, int index, PlanYear? planYear)
@@ -118,7 +120,7 @@ internal static class PeriodPhrase
             : null;
     }
 
-    private static PeriodMatch? Bare(Tokens tokens, int index)
+    private static PeriodMatch? Bare(Tokens tokens, int index, PlanYear? planYear)
     {
         var start = tokens[index].Is("the") ? index + 1 : index;
         if (Vocabulary.IsWeekday(tokens[start].Word))
@@ -132,7 +134,7 @@ internal static class PeriodPhrase
             ?? QuarterPhrase.Read(tokens, start)
             ?? YearPhrase.Read(tokens, start)
             ?? SeasonIn(tokens, start)
-            ?? MonthIn(tokens, start);
+            ?? MonthIn(tokens, start, planYear);
     }
 
     private static PeriodMatch? SeasonIn(Tokens tokens, int index)
@@ -157,7 +159,7 @@ internal static class PeriodPhrase
             : new PeriodMatch(index + 1, null, value => CalendarPeriod.OfSeason(season, value), season, ByFinancialYear: true);
     }
 
-    private static PeriodMatch? MonthIn(Tokens tokens, int index)
+    private static PeriodMatch? MonthIn(Tokens tokens, int index, PlanYear? planYear)
     {
         var month = Vocabulary.Month(tokens[index].Word);
         if (month == 0)
@@ -170,6 +172,13 @@ internal static class PeriodPhrase
         var yearAt = tokens.SkipMarks(after, "-/");
         if (YearIn(tokens, yearAt) is { } year)
         {
+            // "March 31" in a plan for 2022 is a day of its March, where "March 23" is a month.
+            if (year.Derived && tokens[yearAt].Kind == TokenKind.Number && planYear is { } plan && Math.Abs(year.Value!.Value - plan.StartingYear) > FarFromPlan)
+            {
+                var day = year.Value.Value - 2000;
+                return new PeriodMatch(year.Next, null, named => NumericDate.DayOf(named, month, day), month, day);
+            }
+
             return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived } : null);
         }
 

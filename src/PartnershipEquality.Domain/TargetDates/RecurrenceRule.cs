@@ -25,10 +25,11 @@ public sealed class RecurrenceRule
         var interval = 1;
         int[] months = [];
         int[] monthDays = [];
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in (text ?? "").Split(';'))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0)
+            if (equals < 0 || !named.Add(part[..equals]))
             {
                 return null;
             }

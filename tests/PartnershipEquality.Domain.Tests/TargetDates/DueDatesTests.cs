@@ -47,6 +47,7 @@ public sealed class DueDatesTests
     [InlineData("FREQ=YEARLY;BYMONTHDAY=0")]
     [InlineData("FREQ=YEARLY;BYDAY=MO")]
     [InlineData("INTERVAL=2")]
+    [InlineData("FREQ=YEARLY;FREQ=MONTHLY")]
     [InlineData("yearly")]
     public void A_rule_half_understood_is_no_rule(string rule) => RecurrenceRule.Parse(rule).ShouldBeNull();
 
