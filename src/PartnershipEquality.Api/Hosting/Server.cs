@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features;
 using PartnershipEquality.Api.Http;

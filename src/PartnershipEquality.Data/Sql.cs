@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace PartnershipEquality.Data;
+
+/// <summary>
+/// A hot read written by hand, put together piece by piece: every <c>{value}</c> of an interpolated piece becomes a
+/// parameter, so that text never does.
+/// </summary>
+public sealed class Sql
+{
+    private readonly StringBuilder text = new();
+    private readonly List<NpgsqlParameter> parameters = [];
+
+    public Sql(FormattableString start) => Add(start);
+
+    public Sql Add(FormattableString piece)
+    {
+        var names = new object[piece.ArgumentCount];
+        for (var i = 0; i < names.Length; i++)
+        {
+            parameters.Add(new NpgsqlParameter { Value = piece.GetArgument(i) ?? DBNull.Value });
+            names[i] = $"${parameters.Count}";
+        }
+
+        text.Append(piece.Format.Length == 0 ? "" : string.Format(System.Globalization.CultureInfo.InvariantCulture, piece.Format, names)).Append('\n');
+        return this;
+    }
+
+    public Sql When(bool wanted, FormattableString piece) => wanted ? Add(piece) : this;
+
+    /// <summary>Runs it on the request's own connection and transaction.</summary>
+    public async Task<List<T>> ReadAsync<T>(EqualityDb db, Func<NpgsqlDataReader, T> row, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var command = new NpgsqlCommand(text.ToString(), connection);
+        command.Parameters.AddRange(parameters.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    public async Task<int> RunAsync(EqualityDb db, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var command = new NpgsqlCommand(text.ToString(), connection);
+        command.Parameters.AddRange(parameters.ToArray());
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+}
+
+/// <summary>Reading columns that may be null.</summary>
+public static class NullableColumns
+{
+    public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static T? Maybe<T>(this NpgsqlDataReader reader, int column)
+        where T : struct => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+}
