@@ -3,7 +3,7 @@ using PartnershipEquality.Api.Features.ApiKeys;
 //ROOM using PartnershipEquality.Api.Features.Assignments;
 //ROOM using PartnershipEquality.Api.Features.Board;
 using PartnershipEquality.Api.Features.Health;
-//ROOM using PartnershipEquality.Api.Features.Imports;
+using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Organisations;
 //ROOM using PartnershipEquality.Api.Features.Posts;
@@ -29,7 +29,7 @@ public static class Endpoints
         //ROOM ActionEndpoints.Map(v1);
         //ROOM AssignmentEndpoints.Map(v1);
         TargetDateEndpoints.Map(v1);
-        //ROOM ImportEndpoints.Map(v1);
+        ImportEndpoints.Map(v1);
         //ROOM BoardEndpoints.Map(v1);
         //ROOM PostEndpoints.Map(v1);
         //ROOM ReminderEndpoints.Map(v1);

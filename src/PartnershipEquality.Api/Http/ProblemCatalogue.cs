@@ -13,6 +13,7 @@ public static class ProblemCatalogue
         ["cursor-invalid"] = "The cursor does not belong to this list",
         ["credential-missing"] = "A valid credential is needed",
         ["database-unavailable"] = "The database cannot be reached",
+        ["file-unreadable"] = "The file cannot be read",
         ["import-applied"] = "The import has already been applied",
         ["import-has-problems"] = "The import has problems to settle first",
         ["internal-error"] = "Something went wrong on our side",

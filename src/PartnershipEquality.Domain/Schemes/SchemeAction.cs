@@ -56,7 +56,15 @@ public sealed class SchemeAction
 
     public int Version { get; private set; } = 1;
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset CreatedAt
+    {
+        get;
+        init
+        {
+            field = value;
+            UpdatedAt = value;
+        }
+    }
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
