@@ -1,6 +1,6 @@
-//ROOM using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.ApiKeys;
-//ROOM using PartnershipEquality.Api.Features.Assignments;
+using PartnershipEquality.Api.Features.Assignments;
 //ROOM using PartnershipEquality.Api.Features.Board;
 using PartnershipEquality.Api.Features.Health;
 using PartnershipEquality.Api.Features.Imports;
@@ -8,7 +8,7 @@ using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Organisations;
 //ROOM using PartnershipEquality.Api.Features.Posts;
 //ROOM using PartnershipEquality.Api.Features.Reminders;
-//ROOM using PartnershipEquality.Api.Features.Schemes;
+using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Http;
 
@@ -25,9 +25,9 @@ public static class Endpoints
         MeEndpoints.Map(v1);
         OrganisationEndpoints.Map(v1);
         ApiKeyEndpoints.Map(v1);
-        //ROOM SchemeEndpoints.Map(v1);
-        //ROOM ActionEndpoints.Map(v1);
-        //ROOM AssignmentEndpoints.Map(v1);
+        SchemeEndpoints.Map(v1);
+        ActionEndpoints.Map(v1);
+        AssignmentEndpoints.Map(v1);
         TargetDateEndpoints.Map(v1);
         ImportEndpoints.Map(v1);
         //ROOM BoardEndpoints.Map(v1);

@@ -19,6 +19,7 @@ public static class ProblemCatalogue
         ["internal-error"] = "Something went wrong on our side",
         ["malformed-json"] = "The body is not well-formed JSON",
         ["media-type"] = "The media type is not taken here",
+        ["membership-ended"] = "The membership has ended",
         ["method-not-allowed"] = "The method is not taken here",
         ["no-key-left"] = "The organisation would lock itself out",
         ["not-an-exception"] = "There is no exception to accept",

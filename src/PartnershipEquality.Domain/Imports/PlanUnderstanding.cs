@@ -5,7 +5,8 @@ namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>
 /// Reads the dates and cross-references of a proposed plan for the organisation it belongs to: a partnership's names
-/// its members on the scheme's first day, an authority's own is its own whatever the cell says.
+/// its members on the scheme's first day (ALL) and, by name, those who joined later; an authority's own is its own
+/// whatever the cell says.
 /// </summary>
 public sealed class PlanUnderstanding
 {
@@ -17,14 +18,14 @@ public sealed class PlanUnderstanding
     private readonly CrossReferenceVocabulary vocabulary;
     private readonly List<RowProblem> problems = [];
 
-    public PlanUnderstanding(DateOnly startsOn, DateOnly endsOn, int? planYear, KnownAuthority? onlyAuthority, IReadOnlyList<KnownAuthority> members, IReadOnlyList<string> outsideBodies)
+    public PlanUnderstanding(DateOnly startsOn, DateOnly endsOn, int? planYear, KnownAuthority? onlyAuthority, IReadOnlyList<KnownAuthority> members, IReadOnlyList<KnownAuthority> latecomers, IReadOnlyList<string> outsideBodies)
     {
         this.startsOn = startsOn;
         this.endsOn = endsOn;
-        this.planYear = new PlanYear(planYear ?? (startsOn.Month >= FinancialYear.FirstMonth ? startsOn.Year : startsOn.Year - 1));
+        this.planYear = planYear is { } year ? new PlanYear(year) : PlanYear.Of(startsOn);
         this.onlyAuthority = onlyAuthority;
-        byCode = members.ToDictionary(m => m.Code);
-        vocabulary = new CrossReferenceVocabulary(members, outsideBodies);
+        byCode = members.Concat(latecomers).ToDictionary(m => m.Code);
+        vocabulary = new CrossReferenceVocabulary(members, outsideBodies, latecomers);
     }
 
     /// <summary>The plan as it would go live, and what a person should look at first.</summary>

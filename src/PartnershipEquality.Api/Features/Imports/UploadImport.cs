@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -10,7 +9,6 @@ using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Api.Features.Imports;
@@ -70,16 +68,10 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
     private async Task<(UnderstoodPlan Plan, IReadOnlyList<RowProblem> Problems)> UnderstandAsync(UploadImport request, CancellationToken ct)
     {
         var (proposal, problems) = PlanReader.Read(CsvTable.Read(request.FileName, request.Content));
-        var me = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == caller.OrganisationId, ct);
-        var members = await db.Organisations.AsNoTracking()
-            .Where(o => db.Memberships.Any(m => m.PartnershipId == me.Id && m.AuthorityId == o.Id && m.FromOn <= request.StartsOn && (m.ToOn == null || m.ToOn >= request.StartsOn)))
-            .OrderBy(o => o.Code).ToListAsync(ct);
-        var (plan, doubts) = new PlanUnderstanding(request.StartsOn, request.EndsOn, request.PlanYear,
-            me.Kind == OrganisationKind.Authority ? Known(me) : null, [.. members.Select(Known)], me.OutsideBodies).Read(proposal);
+        var understanding = await PlanReading.ForAsync(db, caller.OrganisationId, request.StartsOn, request.EndsOn, request.PlanYear, ct);
+        var (plan, doubts) = understanding.Read(proposal);
         return (plan, [.. problems.Concat(doubts).OrderBy(p => p.Row)]);
     }
-
-    private static KnownAuthority Known(Organisation o) => new(o.Id, o.Code, o.Name, o.Aliases);
 
     private static void EnsurePeriod(DateOnly startsOn, DateOnly endsOn)
     {
