@@ -17,7 +17,7 @@ public sealed record LivePlan(
         {
             var theme = new Theme
             {
-                Id = Guid.CreateVersion7(at),
+                Id = Uuid.New(at),
                 OwnerId = scheme.OwnerId,
                 SchemeId = scheme.Id,
                 Number = understood.Number,
@@ -29,7 +29,7 @@ public sealed record LivePlan(
             {
                 var commitment = new Commitment
                 {
-                    Id = Guid.CreateVersion7(at),
+                    Id = Uuid.New(at),
                     OwnerId = scheme.OwnerId,
                     SchemeId = scheme.Id,
                     ThemeId = theme.Id,
@@ -62,7 +62,7 @@ public sealed record LivePlan(
         var position = 0;
         CrossReferenceEntry Entry(CrossReferenceKind kind, string text, Guid? authorityId, string? qualifier) => new()
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OwnerId = action.OwnerId,
             ActionId = action.Id,
             Position = position++,
@@ -91,7 +91,7 @@ public sealed record LivePlan(
     {
         var action = new SchemeAction
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OwnerId = commitment.OwnerId,
             SchemeId = commitment.SchemeId,
             ThemeId = commitment.ThemeId,

@@ -106,7 +106,7 @@ public sealed class SchemeAction
     {
         var milestone = new Milestone
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OwnerId = OwnerId,
             ActionId = Id,
             Position = milestones.Count,

@@ -134,9 +134,9 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
 
-    private static string[] StatusesOf(string? status) =>
+    private static string[] StatusesOf(string? status) => status is null ? [] :
     [
-        .. (status ?? "").Split(',', StringSplitOptions.TrimEntries).Select(s => EnumText.TryRead<AssignmentStatus>(s, out _) ? s
+        .. status.Split(',', StringSplitOptions.TrimEntries).Select(s => EnumText.TryRead<AssignmentStatus>(s, out _) ? s
             : throw Refusal.Field("status", "unknown-value", $"Give some of: {string.Join(", ", EnumText.All<AssignmentStatus>())}."))
     ];
 }

@@ -39,7 +39,7 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
         var (plan, problems) = await UnderstandAsync(request, cancellationToken);
         var import = new Import
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OrganisationId = caller.OrganisationId,
             FileName = NameOf(request.FileName),
             Bytes = request.Content.Length,
