@@ -62,30 +62,37 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
             : new Page<SlippageRow>(rows[..limit], Cursor.Write(Place.Of(rows[limit - 1], day.AsOf).Values, boundTo));
     }
 
+    /// <summary>The page is cut out of the states before anything is joined, so that its cost follows its rows.</summary>
     private Sql Page(Guid ownerId, Guid schemeId, BoardDay day, Guid? authorityId, Place? after, int count) => new Sql($"""
         select s.assignment_id, s.action_id, a.reference, a.text, s.authority_id, o.code, o.name, s.status, s.due_by, s.baseline_due_by, m.times_moved, m.last_reason
         from (
-          select assignment_id, action_id, authority_id, owner_id, status, due_by, baseline_due_by,
-            due_by is null or due_by >= {day.AsOf} as not_overdue, coalesce(due_by, baseline_due_by) as counts_from
-          from equality.assignment_states
-          where owner_id = {ownerId} and scheme_id = {schemeId} and began_at < {day.End} and (ended_at is null or ended_at >= {day.End})
-            and not withdrawn and not accepted and (due_by < {day.AsOf} or due_by > baseline_due_by or baseline_due_by < {day.AsOf})
-            and (authority_id = {ownerId} or authority_id in (
-              select m.authority_id from equality.memberships m
-              where m.partnership_id = {ownerId} and m.from_on <= {day.AsOf} and (m.to_on is null or m.to_on >= {day.AsOf})))
+          select * from (
+            select assignment_id, action_id, authority_id, owner_id, status, due_by, baseline_due_by,
+              due_by is null or due_by >= {day.AsOf} as not_overdue, coalesce(due_by, baseline_due_by) as counts_from
+            from equality.assignment_states
+            where owner_id = {ownerId} and scheme_id = {schemeId} and began_at < {day.End} and (ended_at is null or ended_at >= {day.End})
+              and not withdrawn and not accepted and (due_by < {day.AsOf} or due_by > baseline_due_by or baseline_due_by < {day.AsOf})
+              and (authority_id = {ownerId} or authority_id in (
+                select m.authority_id from equality.memberships m
+                where m.partnership_id = {ownerId} and m.from_on <= {day.AsOf} and (m.to_on is null or m.to_on >= {day.AsOf})))
+          ) slipped
+          where true
         """)
         .When(authorityId is not null, $"and authority_id = {authorityId}")
-        .Add($") s join equality.actions a on a.owner_id = s.owner_id and a.id = s.action_id join equality.organisations o on o.id = s.authority_id")
+        .When(after is not null, $"and (not_overdue, counts_from, assignment_id) > ({after?.NotOverdue}, {after?.CountsFrom}, {after?.AssignmentId})")
+        .Add($"order by not_overdue, counts_from, assignment_id limit {count}")
         // Moves are read by the two parties alone: a count of the rows that others may see would say "never moved".
         .Add($"""
+            ) s
+            join equality.actions a on a.owner_id = s.owner_id and a.id = s.action_id
+            join equality.organisations o on o.id = s.authority_id
             left join lateral (
               select count(*) filter (where from_due_by is distinct from to_due_by)::int as times_moved,
                 (array_agg(reason order by moved_at desc, id desc))[1] as last_reason
               from equality.target_moves t where t.assignment_id = s.assignment_id and t.moved_at < {day.End}
               having s.authority_id = {caller.OrganisationId} or s.owner_id = {caller.OrganisationId}) m on true
-            """)
-        .When(after is not null, $"where (s.not_overdue, s.counts_from, s.assignment_id) > ({after?.NotOverdue}, {after?.CountsFrom}, {after?.AssignmentId})")
-        .Add($"order by s.not_overdue, s.counts_from, s.assignment_id limit {count}");
+            order by s.not_overdue, s.counts_from, s.assignment_id
+            """);
 
     private static SlippageRow Row(NpgsqlDataReader r, DateOnly asOf)
     {
