@@ -32,15 +32,17 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
             .ReadAsync(db, r => new ThemeRow(r.GetGuid(0), r.Text(1), r.GetString(2)), cancellationToken);
         var partial = ownerId != caller.OrganisationId && !caller.Reach.SharingIds.Contains(ownerId);
         var columns = await new Sql($"""
-            select o.id, o.code, o.name from equality.organisations o
-            where (o.id = {ownerId} and o.kind = 'authority' or o.id in (
+            select o.id, o.code, o.name, o.kind from equality.organisations o
+            where (o.id = {ownerId} or o.id in (
               select m.authority_id from equality.memberships m
               where m.partnership_id = {ownerId} and m.from_on <= {day.AsOf} and (m.to_on is null or m.to_on >= {day.AsOf})))
             """)
             .When(partial, $"and o.id = {caller.OrganisationId}")
             .Add($"order by o.code")
-            .ReadAsync(db, r => new ColumnRow(r.GetGuid(0), r.GetString(1), r.GetString(2)), cancellationToken);
+            .ReadAsync(db, r => new ColumnRow(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3) == "authority"), cancellationToken);
         var figures = (await Figures(ownerId, schemeId, day).ReadAsync(db, ReadFigures, cancellationToken)).ToDictionary(f => (f.ThemeId, f.AuthorityId), f => f.Figures);
+        // A partnership has a column only where it gave itself something to do.
+        columns.RemoveAll(c => !c.IsAuthority && !figures.ContainsKey((null, c.Id)));
 
         BoardFigures Of(Guid? themeId, Guid? authorityId) => figures.GetValueOrDefault((themeId, authorityId), BoardFigures.None);
         List<BoardColumn> Columns(Guid? themeId) => [.. columns.Select(c => BoardColumn.From(c.Id, c.Code, c.Name, Of(themeId, c.Id)))];
@@ -119,7 +121,7 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
 
     private sealed record ThemeRow(Guid Id, string? Number, string Title);
 
-    private sealed record ColumnRow(Guid Id, string Code, string Name);
+    private sealed record ColumnRow(Guid Id, string Code, string Name, bool IsAuthority);
 
     private sealed record FiguresRow(Guid? ThemeId, Guid? AuthorityId, BoardFigures Figures);
 }

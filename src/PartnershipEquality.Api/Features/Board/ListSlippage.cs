@@ -46,9 +46,10 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListSlippage), caller.OrganisationId, request.SchemeId, request.AsOf, request.AuthorityId];
-        var after = PlaceOf(Cursor.Read(request.Cursor, 4, boundTo));
+        var asked = BoardDay.Of(request.AsOf, time);
+        var after = PlaceOf(Cursor.Read(request.Cursor, 4, boundTo), asked.AsOf);
         // A walk begun before midnight goes on over the same day's figures.
-        var day = BoardDay.Of(after?.AsOf ?? request.AsOf, time);
+        var day = after is null || request.AsOf is not null ? asked : new BoardDay(after.AsOf);
         var schemeId = request.SchemeId!.Value;
         var owners = await new Sql($"select owner_id from equality.schemes where id = {schemeId}").ReadAsync(db, r => r.GetGuid(0), cancellationToken);
         if (owners.Count == 0)
@@ -105,14 +106,14 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
             r.Maybe<int>(10), r.Text(11));
     }
 
-    private static Place? PlaceOf(IReadOnlyList<string>? values)
+    private static Place? PlaceOf(IReadOnlyList<string>? values, DateOnly latest)
     {
         if (values is null)
         {
             return null;
         }
 
-        return IsDay(values[0], out var asOf) && bool.TryParse(values[1], out var notOverdue) && IsDay(values[2], out var countsFrom) && Guid.TryParse(values[3], out var id)
+        return IsDay(values[0], out var asOf) && asOf <= latest && bool.TryParse(values[1], out var notOverdue) && IsDay(values[2], out var countsFrom) && Guid.TryParse(values[3], out var id)
             ? new Place(asOf, notOverdue, countsFrom, id)
             : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.", new FieldError("cursor", "cursor-invalid", "Leave it out to begin at the start of the list."));
     }
