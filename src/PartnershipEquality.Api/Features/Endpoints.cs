@@ -1,7 +1,7 @@
 using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.ApiKeys;
 using PartnershipEquality.Api.Features.Assignments;
-//ROOM using PartnershipEquality.Api.Features.Board;
+using PartnershipEquality.Api.Features.Board;
 using PartnershipEquality.Api.Features.Health;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
@@ -30,7 +30,7 @@ public static class Endpoints
         AssignmentEndpoints.Map(v1);
         TargetDateEndpoints.Map(v1);
         ImportEndpoints.Map(v1);
-        //ROOM BoardEndpoints.Map(v1);
+        BoardEndpoints.Map(v1);
         //ROOM PostEndpoints.Map(v1);
         //ROOM ReminderEndpoints.Map(v1);
     }
