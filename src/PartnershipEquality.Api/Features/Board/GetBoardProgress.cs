@@ -55,7 +55,7 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
 
     /// <summary>
     /// The whole board in one read of the index over states, at one moment. The rules are those of
-    /// <see cref="BoardFlags"/> and <see cref="Headlines"/>. States are counted into cells first, so that the totals add up some
+    /// <see cref="BoardFlags"/> and <see cref="PartnershipEquality.Domain.Board.Headlines"/>. States are counted into cells first, so that the totals add up some
     /// dozens of cells and not every state again.
     /// </summary>
     private static Sql Figures(Guid ownerId, Guid schemeId, BoardDay day) => new($"""
