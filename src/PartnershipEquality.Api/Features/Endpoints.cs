@@ -6,7 +6,7 @@ using PartnershipEquality.Api.Features.Health;
 //ROOM using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Organisations;
-//ROOM using PartnershipEquality.Api.Features.Posts;
+using PartnershipEquality.Api.Features.Posts;
 //ROOM using PartnershipEquality.Api.Features.Reminders;
 //ROOM using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
@@ -31,7 +31,7 @@ public static class Endpoints
         TargetDateEndpoints.Map(v1);
         //ROOM ImportEndpoints.Map(v1);
         //ROOM BoardEndpoints.Map(v1);
-        //ROOM PostEndpoints.Map(v1);
+        PostEndpoints.Map(v1);
         //ROOM ReminderEndpoints.Map(v1);
     }
 }
