@@ -7,7 +7,7 @@ using PartnershipEquality.Api.Features.Health;
 using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Features.Posts;
-//ROOM using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Reminders;
 //ROOM using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Http;
@@ -32,6 +32,6 @@ public static class Endpoints
         //ROOM ImportEndpoints.Map(v1);
         //ROOM BoardEndpoints.Map(v1);
         PostEndpoints.Map(v1);
-        //ROOM ReminderEndpoints.Map(v1);
+        ReminderEndpoints.Map(v1);
     }
 }
