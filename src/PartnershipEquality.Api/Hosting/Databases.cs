@@ -50,6 +50,15 @@ public sealed class Databases : IAsyncDisposable
         return await StartAsync(new EmbeddedPostgresOptions(folder) { Fresh = fresh, Log = say }, Name, ct);
     }
 
+    /// <summary>
+    /// The same for <c>work</c>: in Development it joins the private database of a <c>serve</c> that is running, and
+    /// starts its own only when there is none.
+    /// </summary>
+    public static async Task<Databases> JoinAsync(IConfiguration configuration, bool development, Action<string> say, CancellationToken ct) =>
+        development && configuration.GetConnectionString("App") is null && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
+            ? Of(running, Name)
+            : await OpenAsync(configuration, development, fresh: false, say, ct);
+
     /// <summary>Where Development keeps its private database and what goes with it.</summary>
     public static string FolderOf(IConfiguration configuration) => Path.GetFullPath(configuration["Embedded:Folder"]
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "partnership-equality"));

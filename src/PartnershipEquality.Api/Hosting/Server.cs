@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
@@ -23,6 +24,9 @@ public static class Server
         services.AddRequests();
         services.AddTenantResolution();
         Outbound.AddOutbound(services, configuration);
+        services.AddSingleton<OrganisationWork>();
+        services.AddSingleton<WorkFinder>();
+        services.AddSingleton<DayRun>();
     }
 
     public static void AddHttp(WebApplicationBuilder builder)

@@ -19,35 +19,33 @@ public sealed record DeliverMail(DateTimeOffset At) : IRequest<Delivery>;
 /// <summary>What became of the mail that was taken up.</summary>
 /// <param name="Handled">A mail was taken up; ask again for the next.</param>
 /// <param name="Sent">It was handed over.</param>
-/// <param name="NextAt">When the earliest mail still waiting is to be tried; null when none waits.</param>
-public sealed record Delivery(bool Handled, bool Sent, DateTimeOffset? NextAt);
+/// <param name="Waiting">How many wait still; counted when none was taken up.</param>
+/// <param name="NextAt">When the earliest of those is to be tried; null when none waits.</param>
+public sealed record Delivery(bool Handled, bool Sent, int Waiting, DateTimeOffset? NextAt);
 
 internal sealed class DeliverMailHandler(EqualityDb db, Caller caller, MailRoute route, MailOptions options) : IRequestHandler<DeliverMail, Delivery>
 {
-    private static readonly TimeSpan UntilConfigured = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
 
     public async Task<Delivery> Handle(DeliverMail request, CancellationToken cancellationToken)
     {
         var me = caller.OrganisationId;
-        if (route.Transport is not { } transport)
-        {
-            var waits = await db.Outbox.AnyAsync(m => m.OrganisationId == me && m.State == MailState.Waiting, cancellationToken);
-            return new Delivery(false, false, waits ? request.At + UntilConfigured : null);
-        }
-
-        var mail = await db.Outbox.FromSql($"""
+        var mail = route.Transport is null ? null : await db.Outbox.FromSql($"""
             select * from outbox where organisation_id = {me} and state = 'waiting' and next_at <= {request.At}
             order by next_at, id limit 1 for update skip locked
             """).SingleOrDefaultAsync(cancellationToken);
         if (mail is null)
         {
-            return new Delivery(false, false, await db.Outbox.Where(m => m.OrganisationId == me && m.State == MailState.Waiting && m.NextAt > request.At).MinAsync(m => (DateTimeOffset?)m.NextAt, cancellationToken));
+            var waiting = db.Outbox.Where(m => m.OrganisationId == me && m.State == MailState.Waiting);
+            var (count, next) = (await waiting.CountAsync(cancellationToken), await waiting.MinAsync(m => (DateTimeOffset?)m.NextAt, cancellationToken));
+            // What is due and not taken up is another worker's just now, or waits for a way out.
+            return new Delivery(false, false, count, next is { } at && at <= request.At ? request.At + LookAgain : next);
         }
 
         mail.Attempts++;
         try
         {
-            await transport.SendAsync(
+            await route.Transport!.SendAsync(
                 new OutgoingMail(mail.MessageId, options.From, mail.FromName, mail.ReplyTo ?? options.ReplyTo, mail.ToAddress, mail.ToName, mail.Subject, mail.Text, mail.Html), cancellationToken);
             (mail.State, mail.SentAt, mail.LastError) = (MailState.Sent, request.At, null);
         }
@@ -65,7 +63,7 @@ internal sealed class DeliverMailHandler(EqualityDb db, Caller caller, MailRoute
             }
         }
 
-        return new Delivery(true, mail.State == MailState.Sent, null);
+        return new Delivery(true, mail.State == MailState.Sent, 0, null);
     }
 
     /// <summary>What an address can never take is owed again, and the next working day's digest finds a deputy or the lead for it.</summary>
