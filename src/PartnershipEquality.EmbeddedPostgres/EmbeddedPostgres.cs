@@ -60,7 +60,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await cluster.MakeAsync(binaries, account, ct);
             }
 
-            return await ServeAsync(cluster, binaries, account, options.ForTests, ct);
+            return await ServeAsync(cluster, binaries, account, options, ct);
         }
         catch
         {
@@ -113,12 +113,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     private static async Task<EmbeddedPostgres> ServeAsync(
-        Cluster cluster, ServerBinaries binaries, ServerAccount account, bool forTests, CancellationToken ct)
+        Cluster cluster, ServerBinaries binaries, ServerAccount account, EmbeddedPostgresOptions options, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
-            await cluster.ConfigureAsync(port, forTests, account, ct);
+            var port = options.Port ?? FreePort();
+            await cluster.ConfigureAsync(port, options.ForTests, account, ct);
             var server = await ServerProcess.StartAsync(binaries, account, cluster, ct);
             try
             {

@@ -1,14 +1,14 @@
-//ROOM using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.ApiKeys;
-//ROOM using PartnershipEquality.Api.Features.Assignments;
-//ROOM using PartnershipEquality.Api.Features.Board;
+using PartnershipEquality.Api.Features.Assignments;
+using PartnershipEquality.Api.Features.Board;
 using PartnershipEquality.Api.Features.Health;
-//ROOM using PartnershipEquality.Api.Features.Imports;
+using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Features.Reminders;
-//ROOM using PartnershipEquality.Api.Features.Schemes;
+using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Http;
 
@@ -25,12 +25,12 @@ public static class Endpoints
         MeEndpoints.Map(v1);
         OrganisationEndpoints.Map(v1);
         ApiKeyEndpoints.Map(v1);
-        //ROOM SchemeEndpoints.Map(v1);
-        //ROOM ActionEndpoints.Map(v1);
-        //ROOM AssignmentEndpoints.Map(v1);
+        SchemeEndpoints.Map(v1);
+        ActionEndpoints.Map(v1);
+        AssignmentEndpoints.Map(v1);
         TargetDateEndpoints.Map(v1);
-        //ROOM ImportEndpoints.Map(v1);
-        //ROOM BoardEndpoints.Map(v1);
+        ImportEndpoints.Map(v1);
+        BoardEndpoints.Map(v1);
         PostEndpoints.Map(v1);
         ReminderEndpoints.Map(v1);
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipEquality.Api.Features;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
@@ -16,11 +18,13 @@ public static class Server
 
     public static void AddServices(IServiceCollection services, IConfiguration configuration, Databases databases)
     {
-        services.AddSingleton(TimeProvider.System);
+        // A trial or a test brings its own clock.
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(databases);
         services.AddSingleton(new Gate(databases.App));
         services.AddDbContext<EqualityDb>(o => o.UseNpgsql(databases.App, n => n.CommandTimeout(60)));
         services.AddMemoryCache(o => o.SizeLimit = 100_000);
+        services.AddOptions<MemoryCacheOptions>().Configure<TimeProvider>((o, time) => o.Clock = new CacheClock(time));
         services.AddRequests();
         services.AddTenantResolution();
         Outbound.AddOutbound(services, configuration);
@@ -62,5 +66,11 @@ public static class Server
         app.UseAuthorization();
         OpenApi.Use(app);
         Endpoints.Map(app);
+    }
+
+    /// <summary>What is kept for five seconds is kept by the same clock as everything else.</summary>
+    private sealed class CacheClock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using PartnershipEquality.Data.Tenancy;
+using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Http;
 
@@ -94,7 +95,7 @@ public sealed record PresentedKey(Guid Id, byte[] Secret)
     /// <summary>A new key: what is shown once, and what is kept of it.</summary>
     public static (string Shown, PresentedKey Kept) New(DateTimeOffset at)
     {
-        var id = Guid.CreateVersion7(at);
+        var id = Uuid.New(at);
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         return (string.Create(CultureInfo.InvariantCulture, $"{LivePrefix}{id:N}_{secret}"), new PresentedKey(id, Encoding.UTF8.GetBytes(secret)));
     }

@@ -15,6 +15,7 @@ public static class JsonSettings
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new NamedValues());
         options.Converters.Add(new IsoDate());
+        options.Converters.Add(new Instant());
         return options;
     }
 
@@ -52,5 +53,17 @@ public static class JsonSettings
 
         public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Instants are read with any offset and always written in UTC, with a Z.</summary>
+    private sealed class Instant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var at)
+                ? at
+                : throw new FieldException("format", "Write the instant as RFC 3339: 2026-11-23T09:00:00Z.");
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

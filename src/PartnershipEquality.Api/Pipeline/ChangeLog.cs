@@ -3,6 +3,7 @@ using System.Text.Json;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 
 namespace PartnershipEquality.Api.Pipeline;
@@ -39,7 +40,7 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
         var at = time.GetUtcNow();
         changes.Add(new Change
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OrganisationId = caller.OrganisationId,
             AuthorityId = authorityId,
             OwnerId = ownerId,

@@ -1,5 +1,6 @@
 using Npgsql;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
 
@@ -41,7 +42,7 @@ public static class Founding
             throw new InvalidOperationException("Give --code as up to 20 letters and digits: BDC.");
         }
 
-        var id = Guid.CreateVersion7(at);
+        var id = Uuid.New(at);
         await using var batch = platform.CreateBatch();
         batch.BatchCommands.Add(Command("""
             insert into organisations (id, kind, code, name, gss_code, aliases, outside_bodies, shares_headlines, created_at)

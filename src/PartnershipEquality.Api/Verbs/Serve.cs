@@ -1,6 +1,7 @@
 using System.Net;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Data.Migrations;
 using PartnershipEquality.Data.Tenancy;
 
@@ -41,9 +42,25 @@ public static class Serve
 
         await using var app = builder.Build();
         Server.UseHttp(app);
+        if (development)
+        {
+            await new SamplePartnership(app.Services, databases, app.Services.GetRequiredService<TimeProvider>()).LoadAsync(starting.Token);
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Welcome(urls.Split(';')[0])));
+        }
+
         interrupt.HandOver();
         await app.RunAsync();
     }
+
+    private static string Welcome(string url) => $"""
+
+          API      {url}/v1
+          Manual   {url}/docs
+          Try      curl -H "Authorization: Bearer pe_dev_bdc" {url}/v1/assignments?limit=3
+          Keys     pe_dev_leics, pe_dev_bdc, pe_dev_cbc, ... (add _viewer, _officer or _lead for the lower roles)
+          Stop     Ctrl-C; the data is kept. Start over with: -- serve --fresh
+
+        """;
 
     /// <summary>The fixed Development keys open everything, so nobody but this machine may reach them.</summary>
     private static void EnsureLoopback(string urls)

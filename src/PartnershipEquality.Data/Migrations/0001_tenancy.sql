@@ -67,7 +67,7 @@ call app.lock_rows('settings');
 create policy own on settings for all to equality_app
   using (organisation_id = (select app.me())) with check (organisation_id = (select app.me()));
 create policy makes on settings for insert to equality_platform with check (true);
-grant select, insert, update on settings to equality_app;
+grant select, insert, update (default_tier, mail_from_name, mail_reply_to, version) on settings to equality_app;
 grant insert on settings to equality_platform;
 
 create table api_keys (
@@ -111,7 +111,7 @@ call app.lock_rows('work_due');
 create policy own on work_due for all to equality_app
   using (organisation_id = (select app.me())) with check (organisation_id = (select app.me()));
 create policy finds on work_due for all to equality_platform using (true) with check (true);
-grant select, insert, update on work_due to equality_app, equality_platform;
+grant select, insert, update (next_at, claimed_until, attempts, last_error) on work_due to equality_app, equality_platform;
 
 -- The log: detail for those who acted or are acted on; a thin row for each reader.
 create table feed_generation (

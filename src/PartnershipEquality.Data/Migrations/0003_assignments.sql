@@ -96,7 +96,9 @@ create table assignment_states (
   withdrawn boolean not null,
   began_at timestamptz not null,
   ended_at timestamptz check (ended_at >= began_at),
-  foreign key (authority_id, owner_id, assignment_id) references assignments (authority_id, owner_id, id));
+  foreign key (authority_id, owner_id, assignment_id) references assignments (authority_id, owner_id, id))
+  -- The board reads the index alone while the visibility map is fresh: vacuum after each hundredth, not each fifth.
+  with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_insert_scale_factor = 0.01, autovacuum_analyze_scale_factor = 0.02);
 create unique index on assignment_states (assignment_id) where ended_at is null;
 create index on assignment_states (assignment_id, began_at);
 create index on assignment_states (action_id) where ended_at is null;

@@ -163,6 +163,9 @@ begin
     execute format('grant select, insert on %I to equality_app', t);
   end loop;
 end $$;
+-- The owner in its key is the scheme's and not the writer's, so the foreign key alone would let anybody name any scheme.
+alter policy own on reminder_policies with check (organisation_id = (select app.me())
+  and (scheme_id is null or exists (select from schemes s where s.owner_id = reminder_policies.owner_id and s.id = reminder_policies.scheme_id)));
 grant update (name, address, refused_at), delete on people to equality_app;
 grant update (to_on, version) on post_holders to equality_app;
 grant update (post_id, confirmed_at, version) on role_mappings to equality_app;

@@ -81,7 +81,7 @@ public sealed partial class Assignment
     {
         var assignment = new Assignment
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             AuthorityId = authorityId,
             OwnerId = action.OwnerId,
             SchemeId = action.SchemeId,
@@ -169,7 +169,7 @@ public sealed partial class Assignment
     /// <summary>The headline as it stands: dates show only while the work is wanted.</summary>
     public AssignmentState Headline(DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at),
+        Id = Uuid.New(at),
         AuthorityId = AuthorityId,
         OwnerId = OwnerId,
         AssignmentId = Id,

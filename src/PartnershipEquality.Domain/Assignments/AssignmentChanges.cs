@@ -44,7 +44,7 @@ public sealed partial class Assignment
             Reopen(today);
         }
 
-        var updateId = Guid.CreateVersion7(at);
+        var updateId = Uuid.New(at);
         var closed = report.Status == AssignmentStatus.Completed ? Close(report, updateId, at) : null;
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
         var moreToCome = occurrences.Exists(o => o.IsOpenDelivery) || schedule.HasMoreAfter(today);
@@ -186,7 +186,7 @@ public sealed partial class Assignment
         Touch(at);
         return new TargetMove
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             AuthorityId = AuthorityId,
             OwnerId = OwnerId,
             AssignmentId = Id,

@@ -48,7 +48,7 @@ public sealed class Occurrence
     public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId, DateOnly today, DateTimeOffset at) =>
         new()
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             AuthorityId = assignment.AuthorityId,
             OwnerId = assignment.OwnerId,
             AssignmentId = assignment.Id,

@@ -12,8 +12,10 @@ public sealed class CrossReferenceVocabulary
     private static readonly string[] Exceptions = ["except", "except for", "excepting", "excluding", "apart from", "but not"];
     private readonly Dictionary<string, List<Term>> _byFirstWord = [];
 
-    public CrossReferenceVocabulary(IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies)
+    /// <summary>ALL means <paramref name="authorities"/>; <paramref name="latecomers"/> joined afterwards and are known by name only.</summary>
+    public CrossReferenceVocabulary(IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies, params IReadOnlyList<KnownAuthority> latecomers)
     {
+        var named = authorities.Concat(latecomers).ToList();
         Codes = [.. authorities.Select(authority => authority.Code)];
         var given = new Dictionary<string, Term>();
         foreach (var word in Companions.Prepend(""))
@@ -28,7 +30,7 @@ public sealed class CrossReferenceVocabulary
         {
             Give(given, word, CrossReferencePieceKind.Except, null);
         }
-        foreach (var authority in authorities)
+        foreach (var authority in named)
         {
             foreach (var name in authority.Aliases.Append(authority.Code).Append(authority.Name))
             {
@@ -41,7 +43,7 @@ public sealed class CrossReferenceVocabulary
         }
 
         var shortened = new Dictionary<string, Term>();
-        foreach (var authority in authorities)
+        foreach (var authority in named)
         {
             foreach (var name in ShortNames(authority.Name))
             {

@@ -65,7 +65,7 @@ public sealed class Scheme
     public static Scheme Begin(Guid ownerId, string reference, string title, DateOnly startsOn, DateOnly endsOn, SchemeStage stage, bool sample, DateTimeOffset at) =>
         new()
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OwnerId = ownerId,
             Reference = reference,
             Title = title,

@@ -56,7 +56,15 @@ public sealed class SchemeAction
 
     public int Version { get; private set; } = 1;
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset CreatedAt
+    {
+        get;
+        init
+        {
+            field = value;
+            UpdatedAt = value;
+        }
+    }
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -98,7 +106,7 @@ public sealed class SchemeAction
     {
         var milestone = new Milestone
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OwnerId = OwnerId,
             ActionId = Id,
             Position = milestones.Count,

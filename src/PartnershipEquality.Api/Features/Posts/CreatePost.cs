@@ -51,7 +51,7 @@ internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog 
         await PostRules.EnsureFitsAsync(db, caller, null, edit, cancellationToken);
         var post = new Post
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             AuthorityId = caller.OrganisationId,
             Title = edit.Title,
             Aliases = edit.Aliases!,

@@ -95,7 +95,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
 
         post = new Post
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             AuthorityId = caller.OrganisationId,
             Title = row.Title,
             Aliases = row.Aliases ?? [],
@@ -153,7 +153,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         var holder = new PostHolder
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             AuthorityId = caller.OrganisationId,
             PostId = post.Id,
             PersonId = person.Id,
@@ -168,7 +168,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         if (!people.TryGetValue(named.Address, out var person))
         {
-            person = new Person { Id = Guid.CreateVersion7(at), AuthorityId = caller.OrganisationId, Name = named.Name, Address = named.Address, CreatedAt = at };
+            person = new Person { Id = Uuid.New(at), AuthorityId = caller.OrganisationId, Name = named.Name, Address = named.Address, CreatedAt = at };
             people.Add(named.Address, person);
             db.People.Add(person);
         }

@@ -121,7 +121,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         var rendered = DigestMail.Render(content);
         var digest = new DigestRow
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OrganisationId = Me,
             Recipient = recipient,
             RecipientName = name,
@@ -135,7 +135,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         await db.SaveChangesAsync(ct);
         db.Outbox.Add(new OutboxMail
         {
-            Id = Guid.CreateVersion7(at),
+            Id = Uuid.New(at),
             OrganisationId = Me,
             DigestId = digest.Id,
             MessageId = $"<{digest.Id:N}@{SenderDomain}>",

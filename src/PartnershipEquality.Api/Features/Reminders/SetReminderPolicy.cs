@@ -43,7 +43,7 @@ internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, Cha
         {
             row = new ReminderPolicyRow
             {
-                Id = Guid.CreateVersion7(at),
+                Id = Uuid.New(at),
                 OrganisationId = me,
                 OwnerId = scheme?.OwnerId,
                 SchemeId = scheme?.Id,

@@ -1,0 +1,20 @@
+using MediatR;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Governance;
+
+namespace PartnershipEquality.Api.Features.Actions;
+
+/// <param name="ActionId">The action's id.</param>
+[Reads(Permission.PlanRead)]
+public sealed record GetAction(Guid ActionId) : IRequest<ActionDetail>;
+
+internal sealed class GetActionHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<GetAction, ActionDetail>
+{
+    public async Task<ActionDetail> Handle(GetAction request, CancellationToken cancellationToken)
+    {
+        var action = await ActionDetail.LoadAsync(db, request.ActionId, cancellationToken) ?? throw Refusal.NotFound("action");
+        return await ActionDetail.ReadAsync(db, action, LondonDay.Of(time.GetUtcNow()), caller, cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Api.Features.Actions;
+
+/// <summary>
+/// An action that its owner is about to change, locked with its assignments in one order, so that a change of the
+/// plan and an authority's report never lose each other.
+/// </summary>
+internal sealed record OwnedAction(Scheme Scheme, SchemeAction Action, IReadOnlyList<Assignment> Assignments)
+{
+    public static async Task<OwnedAction> LockAsync(EqualityDb db, Caller caller, Guid actionId, string? ifMatch, CancellationToken ct)
+    {
+        var ownerId = await db.Actions.Where(a => a.Id == actionId).Select(a => (Guid?)a.OwnerId).SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("action");
+        caller.EnsureOwns(ownerId, "action");
+        await new Sql($"select 1 from actions where id = {actionId} for update").RunAsync(db, ct);
+        await new Sql($"select 1 from assignments where owner_id = {ownerId} and action_id = {actionId} order by id for update").RunAsync(db, ct);
+        var action = (await ActionDetail.LoadAsync(db, actionId, ct))!;
+        Versions.Ensure(ifMatch, action.Version);
+        action.EnsureInPlan();
+        var scheme = await db.Schemes.SingleAsync(s => s.Id == action.SchemeId, ct);
+        scheme.EnsureOpen();
+        var assignments = await db.Assignments.Include(a => a.Occurrences).Where(a => a.OwnerId == ownerId && a.ActionId == actionId).OrderBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
+        return new OwnedAction(scheme, action, assignments);
+    }
+}

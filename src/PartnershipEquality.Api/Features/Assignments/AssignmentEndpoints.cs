@@ -1,0 +1,70 @@
+using MediatR;
+
+namespace PartnershipEquality.Api.Features.Assignments;
+
+internal static class AssignmentEndpoints
+{
+    public static void Map(RouteGroupBuilder v1)
+    {
+        var assignments = v1.MapGroup("/assignments").WithTags("Assignments");
+        assignments.MapGet("", ([AsParameters] ListAssignments request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListAssignments))
+            .WithSummary("The work: for an authority its own, for a partnership its members'")
+            .WithDescription("In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.");
+        assignments.MapGet("/{assignmentId:guid}", ([AsParameters] GetAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(GetAssignment))
+            .WithSummary("One assignment with its action and its history")
+            .WithDescription("The latest updates, target moves and headlines come along; the whole of each has a list of its own. Another authority's assignment is always 404.")
+            .ProducesProblem(404);
+        assignments.MapGet("/{assignmentId:guid}/occurrences", ([AsParameters] ListOccurrences request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListOccurrences))
+            .WithSummary("The times an assignment falls due")
+            .ProducesProblem(404);
+        assignments.MapGet("/{assignmentId:guid}/progress-updates", ([AsParameters] ListProgressUpdates request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListProgressUpdates))
+            .WithSummary("What was reported, the oldest first")
+            .WithDescription("The authority sees all of its own; the owner those that are not private. A retracted one stays, without its text.")
+            .ProducesProblem(404);
+        assignments.MapPost("/{assignmentId:guid}/progress-updates", async ([AsParameters] RecordProgress request, IMediator mediator, CancellationToken ct) =>
+            {
+                var recorded = await mediator.Send(request, ct);
+                return TypedResults.Created($"/v1/assignments/{request.AssignmentId}/progress-updates", recorded);
+            })
+            .WithName(nameof(RecordProgress))
+            .WithSummary("Report progress")
+            .WithDescription("An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished.")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapPost("/{assignmentId:guid}/progress-updates/{updateId:guid}/retract", ([AsParameters] RetractProgress request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(RetractProgress))
+            .WithSummary("Retract an update, with a reason")
+            .WithDescription("Its text is gone from every answer; that it was retracted, and why, stays. The status it set stands until the next update.")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapPost("/{assignmentId:guid}/progress-updates/{updateId:guid}/narrow", ([AsParameters] NarrowProgress request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(NarrowProgress))
+            .WithSummary("Show an update to fewer, with a reason")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapGet("/{assignmentId:guid}/target-moves", ([AsParameters] ListTargetMoves request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListTargetMoves))
+            .WithSummary("How its target moved, and why")
+            .ProducesProblem(404);
+        assignments.MapPost("/{assignmentId:guid}/target-moves", async ([AsParameters] MoveOwnTarget request, IMediator mediator, CancellationToken ct) =>
+            {
+                var moved = await mediator.Send(request, ct);
+                return TypedResults.Created($"/v1/assignments/{request.AssignmentId}/target-moves", moved);
+            })
+            .WithName(nameof(MoveOwnTarget))
+            .WithSummary("Set your authority's own target, with a reason")
+            .WithDescription("It stands before the shared one; null goes back to that. Open dates move, completed ones stay, and the first date stays on record as the baseline.")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapPost("/{assignmentId:guid}/withdraw", ([AsParameters] WithdrawAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(WithdrawAssignment))
+            .WithSummary("Take an assignment back, as the plan's owner")
+            .WithDescription("It leaves the figures; what was reported stays readable. Naming the authority in the cross-reference again takes it up where it stopped. Send If-Match.")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        assignments.MapPost("/{assignmentId:guid}/accept-exception", ([AsParameters] AcceptException request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(AcceptException))
+            .WithSummary("Accept that an action does not apply to an authority")
+            .WithDescription("Until the owner accepts it, a notApplicable assignment stays in the figures with its reason. Send If-Match.")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+    }
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Assignments;
+
+namespace PartnershipEquality.Api.Features.Assignments;
+
+/// <summary>Reads a row of the list, and says of it what dates add to the status.</summary>
+internal static class AssignmentRowReader
+{
+    public const int DueSoonDays = 28;
+
+    public static AssignmentRow Read(NpgsqlDataReader r, DateOnly today)
+    {
+        var status = EnumText.Read<AssignmentStatus>(r.GetString(11));
+        var wanted = status is not (AssignmentStatus.Completed or AssignmentStatus.NotApplicable) && r.IsDBNull(18);
+        var dueBy = wanted ? r.Maybe<DateOnly>(14) : null;
+        var reviewBy = wanted ? r.Maybe<DateOnly>(15) : null;
+        var (overdue, notUpdated) = (dueBy < today, reviewBy < today);
+        var targets = ColumnTypes.ReadTargets(r.GetString(12)).Select(t => t.Text).Where(t => t.Length > 0).ToList();
+        return new AssignmentRow(
+            r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.GetGuid(5), r.GetGuid(6), r.GetGuid(7), r.GetGuid(8), r.GetGuid(9), r.Text(10),
+            status, Label(status, overdue, notUpdated, !r.IsDBNull(18)), targets.Count == 0 ? null : string.Join("; ", targets), r.GetBoolean(13), dueBy, reviewBy, overdue,
+            !overdue && dueBy <= today.AddDays(DueSoonDays), notUpdated, r.GetBoolean(16), r.Maybe<DateTimeOffset>(17), r.Maybe<DateTimeOffset>(18), r.GetInt32(19));
+    }
+
+    /// <summary>The status in words: never a colour alone, and never without what makes it late.</summary>
+    public static string Label(AssignmentStatus status, bool overdue, bool notUpdated, bool withdrawn)
+    {
+        var word = status switch
+        {
+            AssignmentStatus.NotStarted => "Not started",
+            AssignmentStatus.OnTrack => "On track",
+            AssignmentStatus.AtRisk => "At risk",
+            AssignmentStatus.OffTrack => "Off track",
+            AssignmentStatus.Completed => "Completed",
+            _ => "Not applicable",
+        };
+        return withdrawn ? $"Withdrawn ({word.ToLowerInvariant()})" : overdue ? $"{word}, overdue" : notUpdated ? $"{word}, not updated" : word;
+    }
+}

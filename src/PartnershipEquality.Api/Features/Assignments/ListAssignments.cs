@@ -1,0 +1,142 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Governance;
+
+namespace PartnershipEquality.Api.Features.Assignments;
+
+/// <param name="SchemeId">Only of this scheme.</param>
+/// <param name="ThemeId">Only under this theme.</param>
+/// <param name="CommitmentId">Only under this commitment.</param>
+/// <param name="ActionId">Only of this action.</param>
+/// <param name="AuthorityId">Only of this authority; for a partnership, since an authority sees its own alone.</param>
+/// <param name="Status">Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed, notApplicable.</param>
+/// <param name="Overdue">True for those with an open delivery that should have been done by now, false for the others.</param>
+/// <param name="NotUpdated">True for those whose last ended review period had no update, false for the others.</param>
+/// <param name="NoTarget">True for those for which nobody has said when, false for the others.</param>
+/// <param name="DueBefore">Only with an open delivery due before this day.</param>
+/// <param name="DueAfter">Only with an open delivery due after this day.</param>
+/// <param name="Q">Only where the action, its outcome or its commitment holds this text, in any case.</param>
+/// <param name="Withdrawn">True for those that the owner has taken back; otherwise they are left out.</param>
+/// <param name="Sort">id for the plan's order (the default), dueBy for the most urgent first; those without a date last.</param>
+/// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
+[Reads(Permission.AssignmentsRead)]
+public sealed record ListAssignments(
+    Guid? SchemeId, Guid? ThemeId, Guid? CommitmentId, Guid? ActionId, Guid? AuthorityId, string? Status, bool? Overdue, bool? NotUpdated, bool? NoTarget,
+    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, string? Sort, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
+
+/// <summary>An assignment in a list: this action, that authority.</summary>
+/// <param name="Reference">The action's reference: "1.2/3".</param>
+/// <param name="Action">What is required.</param>
+/// <param name="Qualifier">What the plan says of this authority's part; null for most.</param>
+/// <param name="Status">What the authority says.</param>
+/// <param name="StatusLabel">The status in words, with what dates add to it: "On track, overdue".</param>
+/// <param name="TargetText">The target that stands, as written.</param>
+/// <param name="OwnTarget">The target is the authority's own, not the shared one.</param>
+/// <param name="DueBy">The earliest open delivery; null where there is none.</param>
+/// <param name="ReviewBy">For work without a date: the end of the first review period without an update.</param>
+/// <param name="Overdue">The due day has passed and the work is still wanted.</param>
+/// <param name="DueSoon">It is due within 28 days.</param>
+/// <param name="NotUpdated">The last ended review period had no update.</param>
+/// <param name="NoTarget">Nobody has said when.</param>
+public sealed record AssignmentRow(
+    Guid Id, string Reference, string Action, Guid AuthorityId, string AuthorityCode, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier,
+    AssignmentStatus Status, string StatusLabel, string? TargetText, bool OwnTarget, DateOnly? DueBy, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated, bool NoTarget,
+    DateTimeOffset? LastReportedAt, DateTimeOffset? WithdrawnAt, int Version);
+
+internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListAssignments, Page<AssignmentRow>>
+{
+    public async Task<Page<AssignmentRow>> Handle(ListAssignments request, CancellationToken cancellationToken)
+    {
+        var today = LondonDay.Of(time.GetUtcNow());
+        var limit = Cursor.Limit(request.Limit);
+        object?[] boundTo = [nameof(ListAssignments), caller.OrganisationId, request with { Limit = null, Cursor = null }];
+        var byDue = request.Sort switch
+        {
+            null or "id" => false,
+            "dueBy" => true,
+            _ => throw Refusal.Field("sort", "unknown-value", "Give id or dueBy."),
+        };
+        var me = caller.OrganisationId;
+        var sql = new Sql($"""
+            select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
+              coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version
+            from assignments a join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id
+            """);
+        // The leading column is named: row security is the lock, not the search path.
+        sql.When(caller.IsPartnership, $"where a.owner_id = {me}").When(!caller.IsPartnership, $"where a.authority_id = {me}")
+            .When(request.SchemeId is not null, $"and a.scheme_id = {request.SchemeId}")
+            .When(request.ThemeId is not null, $"and a.theme_id = {request.ThemeId}")
+            .When(request.CommitmentId is not null, $"and a.commitment_id = {request.CommitmentId}")
+            .When(request.ActionId is not null, $"and a.action_id = {request.ActionId}")
+            .When(request.AuthorityId is not null, $"and a.authority_id = {request.AuthorityId}")
+            .When(request.Status is not null, $"and a.status = any ({StatusesOf(request.Status)})")
+            .When(request.NoTarget is not null, $"and a.no_target = {request.NoTarget}")
+            .When(request.DueBefore is not null, $"and a.due_by < {request.DueBefore} and a.status not in ('completed', 'notApplicable')")
+            .When(request.DueAfter is not null, $"and a.due_by > {request.DueAfter} and a.status not in ('completed', 'notApplicable')")
+            .When(request.Overdue == true, $"and a.due_by < {today} and a.status not in ('completed', 'notApplicable')")
+            .When(request.Overdue == false, $"and (a.due_by is null or a.due_by >= {today} or a.status in ('completed', 'notApplicable'))")
+            .When(request.NotUpdated == true, $"and a.review_by < {today} and a.status not in ('completed', 'notApplicable')")
+            .When(request.NotUpdated == false, $"and (a.review_by is null or a.review_by >= {today} or a.status in ('completed', 'notApplicable'))")
+            .When(request.Withdrawn == true, $"and a.withdrawn_at is not null")
+            .When(request.Withdrawn != true, $"and a.withdrawn_at is null");
+        if (request.Q is { Length: > 0 } q)
+        {
+            var like = $"%{q.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            sql.Add($"and (n.text ilike {like} or n.outcome ilike {like} or n.reference ilike {like} or exists (select from commitments c where c.id = a.commitment_id and c.title ilike {like}))");
+        }
+
+        var after = Cursor.Read(request.Cursor, byDue ? 2 : 1, boundTo);
+        if (byDue)
+        {
+            AfterDue(sql, after);
+            sql.Add($"order by a.due_by nulls last, a.id limit {limit + 1}");
+        }
+        else
+        {
+            sql.When(after is not null, $"and a.id > {(after is null ? null : IdOf(after[0]))}").Add($"order by a.id limit {limit + 1}");
+        }
+
+        var rows = await sql.ReadAsync(db, r => AssignmentRowReader.Read(r, today), cancellationToken);
+        if (rows.Count <= limit)
+        {
+            return new Page<AssignmentRow>(rows, null);
+        }
+
+        var last = rows[limit - 1];
+        string[] key = byDue ? [last.DueBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", last.Id.ToString()] : [last.Id.ToString()];
+        return new Page<AssignmentRow>([.. rows.Take(limit)], Cursor.Write(key, boundTo));
+    }
+
+    private static void AfterDue(Sql sql, IReadOnlyList<string>? after)
+    {
+        if (after is null)
+        {
+            return;
+        }
+
+        var id = IdOf(after[1]);
+        if (after[0].Length == 0)
+        {
+            sql.Add($"and a.due_by is null and a.id > {id}");
+            return;
+        }
+
+        var due = DateOnly.TryParseExact(after[0], "yyyy-MM-dd", out var day) ? day : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
+        sql.Add($"and (a.due_by > {due} or a.due_by = {due} and a.id > {id} or a.due_by is null)");
+    }
+
+    private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
+
+    private static string[] StatusesOf(string? status) => status is null ? [] :
+    [
+        .. status.Split(',', StringSplitOptions.TrimEntries).Select(s => EnumText.TryRead<AssignmentStatus>(s, out _) ? s
+            : throw Refusal.Field("status", "unknown-value", $"Give some of: {string.Join(", ", EnumText.All<AssignmentStatus>())}."))
+    ];
+}

@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Governance;
+
+namespace PartnershipEquality.Api.Features.Assignments;
+
+/// <param name="AssignmentId">The assignment's id.</param>
+/// <param name="IfMatch">The ETag of the assignment.</param>
+[Writes(Permission.AssignmentsWrite)]
+public sealed record WithdrawAssignment(Guid AssignmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body) : IRequest<AssignmentDetail>;
+
+internal sealed class WithdrawAssignmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<WithdrawAssignment, AssignmentDetail>
+{
+    public async Task<AssignmentDetail> Handle(WithdrawAssignment request, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        var assignment = await AssignmentDetail.LoadAsync(db, request.AssignmentId, cancellationToken);
+        caller.EnsureOwns(assignment.OwnerId, "assignment");
+        Versions.Ensure(request.IfMatch, assignment.Version);
+        (await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken)).Scheme.EnsureOpen();
+        assignment.Withdraw(request.Body.Reason, at);
+        await Headlines.RecordAsync(db, assignment, at, cancellationToken);
+        log.Assignment("assignment.withdrawn", assignment);
+        await db.SaveChangesAsync(cancellationToken);
+        return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken);
+    }
+}

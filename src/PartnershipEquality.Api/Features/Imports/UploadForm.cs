@@ -1,0 +1,63 @@
+using System.Globalization;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Api.Features.Imports;
+
+/// <summary>Turns the form of an upload into the request, naming each field that is missing or cannot be read.</summary>
+internal static class UploadForm
+{
+    public static async Task<UploadImport> ReadAsync(IFormFile? file, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, CancellationToken ct)
+    {
+        var errors = new List<FieldError>();
+        DateOnly Day(string name, string? text)
+        {
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
+            {
+                errors.Add(new FieldError(name, text is null ? "required" : "format", $"Give {name} as YYYY-MM-DD."));
+            }
+
+            return day;
+        }
+
+        var (from, to) = (Day("startsOn", startsOn), Day("endsOn", endsOn));
+        int? year = null;
+        if (!string.IsNullOrEmpty(planYear))
+        {
+            year = int.TryParse(planYear, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read is >= 1900 and <= 2200 ? read : null;
+            if (year is null)
+            {
+                errors.Add(new FieldError("planYear", "format", "Give the year in which the plan's financial year begins: 2026."));
+            }
+        }
+
+        SchemeStage? wanted = null;
+        if (!string.IsNullOrEmpty(stage))
+        {
+            wanted = EnumText.TryRead<SchemeStage>(stage, out var known) ? known : null;
+            if (wanted is null)
+            {
+                errors.Add(new FieldError("stage", "unknown-value", $"Give one of: {string.Join(", ", EnumText.All<SchemeStage>())}."));
+            }
+        }
+
+        if (file is null)
+        {
+            errors.Add(new FieldError("file", "required", "Send the plan as the form's file."));
+        }
+        else if (file.Length > UploadImport.MaxBytes)
+        {
+            throw new Refusal(RefusalKind.TooLarge, "too-large", "The file is larger than 25 MB.", new FieldError("file", "too-large", "Send a smaller file."));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw Refusal.Invalid("validation", "The upload's form needs correcting.", errors);
+        }
+
+        using var bytes = new MemoryStream();
+        await file!.CopyToAsync(bytes, ct);
+        return new UploadImport(file.FileName, bytes.ToArray(), title, from, to, year, wanted);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartnershipEquality.Api.Hosting;
+
+namespace PartnershipEquality.Api.Tests;
+
+/// <summary>One running API: the program's own services and pipeline behind a real socket, with a clock that a test may set.</summary>
+public sealed class ApiInstance : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly SocketsHttpHandler sockets = new() { AllowAutoRedirect = false };
+
+    private ApiInstance(WebApplication app, Databases databases, TestClock clock)
+    {
+        this.app = app;
+        Databases = databases;
+        Clock = clock;
+        Address = new Uri(app.Urls.Single());
+    }
+
+    public Uri Address { get; }
+
+    public TestClock Clock { get; }
+
+    public Databases Databases { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public static async Task<ApiInstance> StartAsync(string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null)
+    {
+        var clock = new TestClock();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(configuration ?? new Dictionary<string, string?>());
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        Server.AddServices(builder.Services, builder.Configuration, databases);
+        Server.AddHttp(builder);
+        var app = builder.Build();
+        Server.UseHttp(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new ApiInstance(app, databases, clock);
+    }
+
+    /// <summary>A client that presents this credential, or none.</summary>
+    public HttpClient Client(string? key = null)
+    {
+        var client = new HttpClient(sockets, disposeHandler: false) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        sockets.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
+}

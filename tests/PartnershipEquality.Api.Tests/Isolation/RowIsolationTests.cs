@@ -1,0 +1,86 @@
+namespace PartnershipEquality.Api.Tests.Isolation;
+
+/// <summary>With every table full of everybody's rows, each organisation reaches its own and what the design gives it, and nothing else.</summary>
+public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<SeededWorld>
+{
+    private readonly World world = seeded.World;
+
+    [Fact]
+    public async Task Every_table_holds_rows_of_both_sides_and_has_its_rule()
+    {
+        world.Tables.Order().ShouldBe(world.Rules.Tables.Order(), "a new table needs rows in World.sql and a line in Rules");
+        foreach (var table in world.Tables)
+        {
+            var held = await world.Database.TextsAsync($"select to_jsonb(t)::text from equality.{table} t");
+            foreach (var side in new[] { new[] { "PA", "A1", "A2" }, ["PB", "B1", "B2"] })
+            {
+                var sides = await world.Database.TextsAsync("select id::text from equality.organisations where code = any ($1)", (object)side);
+                held.ShouldContain(row => sides.Any(row.Contains), $"{table} holds nothing of {side[0]}'s side");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Each_organisation_reads_adds_changes_removes_and_refers_to_exactly_what_it_may()
+    {
+        var violations = new List<string>();
+        foreach (var table in world.Tables)
+        {
+            violations.AddRange(await world.ViolationsAsync(table));
+        }
+
+        violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_settings_there_are_no_rows_and_nothing_can_be_added()
+    {
+        var violations = new List<string>();
+        foreach (var table in world.Tables)
+        {
+            violations.AddRange(await world.ViolationsOfNobodyAsync(table));
+        }
+
+        violations.ShouldBeEmpty();
+    }
+
+    /// <summary>Both parties may write an assignment, each its own part: row security is per row, so a trigger holds the columns.</summary>
+    [Theory]
+    [InlineData("A1", "assignments", "status = 'onTrack'", "1")]
+    [InlineData("A1", "assignments", "own_targets = '[]'", "1")]
+    [InlineData("A1", "assignments", "shared_targets = '[1]'", "42501")]
+    [InlineData("A1", "assignments", "withdrawn_at = '2026-11-22Z'", "42501")]
+    [InlineData("A1", "assignments", "not_applicable_accepted_at = '2026-11-22Z'", "42501")]
+    [InlineData("PA", "assignments", "shared_targets = '[1]'", "1")]
+    [InlineData("PA", "assignments", "withdrawn_at = '2026-11-22Z'", "1")]
+    [InlineData("PA", "assignments", "not_applicable_accepted_at = '2026-11-22Z'", "1")]
+    [InlineData("PA", "assignments", "status = 'onTrack'", "42501")]
+    [InlineData("PA", "assignments", "own_targets = '[]'", "42501")]
+    [InlineData("PA", "assignments", "authority_id = owner_id", "42501")]
+    [InlineData("A2", "assignments", "status = 'onTrack'", "0")]
+    [InlineData("PB", "assignments", "withdrawn_at = '2026-11-22Z'", "0")]
+    [InlineData("A1", "occurrences", "status = 'completed'", "1")]
+    [InlineData("PA", "occurrences", "due_by = '2027-01-31'", "1")]
+    [InlineData("PA", "occurrences", "status = 'completed'", "42501")]
+    [InlineData("PA", "occurrences", "completed_at = '2026-11-22Z'", "42501")]
+    [InlineData("A1", "progress_updates", "tier = 'private'", "3")]
+    [InlineData("PA", "progress_updates", "tier = 'public'", "0")]
+    [InlineData("A1", "progress_updates", "narrative = 'Rewritten'", "42501")]
+    public async Task Each_party_writes_its_own_part_of_what_they_share(string who, string table, string change, string answer)
+    {
+        var assignment = (await world.Database.TextsAsync("select probe.id('assignment', 'PA', 'now', 'A1')::text")).Single();
+        var column = table == "assignments" ? "id" : "assignment_id";
+
+        (await world.ReachesAsync(who, $"update equality.{table} set {change} where {column} = '{assignment}'")).ShouldBe(answer);
+    }
+}
+
+/// <summary>One seeded database for all tests of the class: each leaves it as it found it.</summary>
+public sealed class SeededWorld(RunningApi api) : IAsyncLifetime
+{
+    public World World { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => World = await World.CreateAsync(api, "isolation");
+
+    public async ValueTask DisposeAsync() => await World.DisposeAsync();
+}

@@ -1,0 +1,85 @@
+using Npgsql;
+using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data.Migrations;
+
+[assembly: AssemblyFixture(typeof(PartnershipEquality.Api.Tests.RunningApi))]
+
+namespace PartnershipEquality.Api.Tests;
+
+/// <summary>
+/// What every test of the run shares: one PostgreSQL, one migrated database and one API over it, as in production.
+/// Tests stay apart by making partnerships of their own; those that need more start a database or an API of their own.
+/// </summary>
+public sealed class RunningApi : IAsyncLifetime
+{
+    private const string Template = "migrated";
+
+    private readonly SemaphoreSlim copying = new(1);
+    private TestServer? server;
+    private Database? database;
+    private ApiInstance? api;
+
+    public EmbeddedPostgres.EmbeddedPostgres Server => server!.Postgres;
+
+    public Database Database => database!;
+
+    /// <summary>The shared instance. Its clock stays where it is: a test that moves time starts an instance of its own.</summary>
+    public ApiInstance Api => api!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        // Made once by the migrations, then copied: a migrated database costs a test milliseconds.
+        await Databases.MakeAsync(Server, Template, CancellationToken.None);
+        await using (var owner = NpgsqlDataSource.Create(Server.ConnectionString(Template, "equality_owner")))
+        {
+            await Schema.UpgradeAsync(owner, new TestClock().Now, CancellationToken.None);
+        }
+
+        database = await NewDatabaseAsync("shared");
+        api = await StartAsync();
+    }
+
+    /// <summary>A fresh migrated database; the name is for people, and made unique here.</summary>
+    public async Task<Database> NewDatabaseAsync(string name)
+    {
+        var unique = $"{name}_{Guid.NewGuid():N}";
+        await copying.WaitAsync();
+        try
+        {
+            await using var admin = NpgsqlDataSource.Create(Server.ConnectionString("postgres", "postgres"));
+            await using var create = admin.CreateCommand($"create database \"{unique}\" owner equality_owner template \"{Template}\"");
+            await create.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            copying.Release();
+        }
+
+        return new Database(Server, unique);
+    }
+
+    /// <summary>Another instance in this process, with a clock of its own; over the shared database unless said.</summary>
+    public Task<ApiInstance> StartAsync(string environment = "Production", Databases? databases = null, IReadOnlyDictionary<string, string?>? configuration = null) =>
+        ApiInstance.StartAsync(environment, databases ?? Database.Roles, configuration);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (api is not null)
+        {
+            await api.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        copying.Dispose();
+    }
+}
