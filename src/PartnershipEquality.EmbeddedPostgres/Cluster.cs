@@ -29,14 +29,14 @@ internal sealed class Cluster : IDisposable
 
     public string LogFile => Path.Combine(Folder, "server.log");
 
-    public string Password => File.ReadAllText(PasswordFile).Trim();
+    public string Password => ReadPassword(Folder);
 
     /// <summary>The version that made the data; null when there is none, or it was never finished.</summary>
     public int? Major => File.Exists(Made) && File.Exists(VersionFile)
         ? int.Parse(File.ReadAllText(VersionFile).Trim(), CultureInfo.InvariantCulture)
         : null;
 
-    private string PasswordFile => Path.Combine(Folder, "password");
+    private string PasswordFile => PasswordIn(Folder);
 
     private string VersionFile => Path.Combine(Data, "PG_VERSION");
 
@@ -202,6 +202,16 @@ internal sealed class Cluster : IDisposable
         }
     }
 
+    /// <summary>Where the server alive in this folder listens, and its password; null when there is none, or it has not said yet.</summary>
+    public static (int Port, string Password)? Running(string folder)
+    {
+        // The fourth line of the file is the port; a server writes it once it has it.
+        return ServerPid(folder) is not null
+            && File.ReadLines(PidFile(folder)).ElementAtOrDefault(3) is { } line && int.TryParse(line, CultureInfo.InvariantCulture, out var port)
+            ? (port, ReadPassword(folder))
+            : null;
+    }
+
     public void Dispose() => hold.Dispose();
 
     private static bool IsServer(Process process, string pidFile)
@@ -262,6 +272,10 @@ internal sealed class Cluster : IDisposable
 
         return options;
     }
+
+    private static string ReadPassword(string folder) => File.ReadAllText(PasswordIn(folder)).Trim();
+
+    private static string PasswordIn(string folder) => Path.Combine(folder, "password");
 
     private static string DataIn(string folder) => Path.Combine(folder, "data");
 

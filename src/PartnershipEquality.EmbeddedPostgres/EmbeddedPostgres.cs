@@ -10,21 +10,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Cluster cluster;
-    private readonly ServerProcess server;
+    private readonly Cluster? cluster;
+    private readonly ServerProcess? server;
 
     private EmbeddedPostgres(Cluster cluster, ServerProcess server, int port)
+        : this(cluster.Folder, port, cluster.Password)
     {
         this.cluster = cluster;
         this.server = server;
-        Port = port;
-        Password = cluster.Password;
     }
+
+    private EmbeddedPostgres(string folder, int port, string password) => (Folder, Port, Password) = (folder, port, password);
 
     public int Port { get; }
 
     /// <summary>Where the data really is: not the folder asked for, when the server's user may not enter that.</summary>
-    public string Folder => cluster.Folder;
+    public string Folder { get; }
 
     /// <summary>The superuser's, made at random with the data and kept beside it; meant for every role made here.</summary>
     public string Password { get; }
@@ -68,14 +69,47 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The server that another process runs in the folder, if one does and answers; null otherwise. It stays that
+    /// process's: disposing what is answered here stops nothing.
+    /// </summary>
+    public static async Task<EmbeddedPostgres?> TryAttachAsync(string folder, CancellationToken ct)
+    {
+        var account = await ServerAccount.ChooseAsync(ct);
+        var place = await account.ReachableAsync(Path.GetFullPath(folder), ct);
+        if (Cluster.Running(place) is not { } running)
+        {
+            return null;
+        }
+
+        var text = ConnectionString(running.Port, running.Password, "postgres", "postgres");
+        text.Pooling = false;
+        text.Timeout = 5;
+        try
+        {
+            await using var connection = new NpgsqlConnection(text.ConnectionString);
+            await connection.OpenAsync(ct);
+            return new EmbeddedPostgres(place, running.Port, running.Password);
+        }
+        catch (NpgsqlException)
+        {
+            // Starting or stopping just now: the caller's own start says which.
+            return null;
+        }
+    }
+
     /// <summary>What Npgsql needs to reach a database as a role that has <see cref="Password"/>.</summary>
     public string ConnectionString(string database, string user) => ConnectionString(Port, Password, database, user).ConnectionString;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        cluster.Dispose();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        cluster?.Dispose();
     }
 
     private static async Task<EmbeddedPostgres> ServeAsync(

@@ -6,8 +6,8 @@ using PartnershipEquality.Api.Features.Health;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Organisations;
-//ROOM using PartnershipEquality.Api.Features.Posts;
-//ROOM using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Posts;
+using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Http;
@@ -31,7 +31,7 @@ public static class Endpoints
         TargetDateEndpoints.Map(v1);
         ImportEndpoints.Map(v1);
         BoardEndpoints.Map(v1);
-        //ROOM PostEndpoints.Map(v1);
-        //ROOM ReminderEndpoints.Map(v1);
+        PostEndpoints.Map(v1);
+        ReminderEndpoints.Map(v1);
     }
 }

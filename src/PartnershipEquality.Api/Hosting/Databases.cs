@@ -46,10 +46,22 @@ public sealed class Databases : IAsyncDisposable
                 "No database is configured. Set ConnectionStrings__App, ConnectionStrings__Platform and ConnectionStrings__Owner (the roles are in deploy/roles.sql).");
         }
 
-        var folder = configuration["Embedded:Folder"]
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "partnership-equality");
+        var folder = FolderOf(configuration);
         return await StartAsync(new EmbeddedPostgresOptions(folder) { Fresh = fresh, Log = say }, Name, ct);
     }
+
+    /// <summary>
+    /// The same for <c>work</c>: in Development it joins the private database of a <c>serve</c> that is running, and
+    /// starts its own only when there is none.
+    /// </summary>
+    public static async Task<Databases> JoinAsync(IConfiguration configuration, bool development, Action<string> say, CancellationToken ct) =>
+        development && configuration.GetConnectionString("App") is null && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
+            ? Of(running, Name)
+            : await OpenAsync(configuration, development, fresh: false, say, ct);
+
+    /// <summary>Where Development keeps its private database and what goes with it.</summary>
+    public static string FolderOf(IConfiguration configuration) => Path.GetFullPath(configuration["Embedded:Folder"]
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "partnership-equality"));
 
     /// <summary>Starts a private PostgreSQL and makes the roles and the database in it, if they are not there yet.</summary>
     public static async Task<Databases> StartAsync(EmbeddedPostgresOptions options, string database, CancellationToken ct)

@@ -1,4 +1,5 @@
 using PartnershipEquality.Api.Outside.Mail;
+using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Hosting;
 
@@ -7,10 +8,24 @@ public static class Outbound
 {
     public static void AddOutbound(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
+        services.AddSingleton(MailFrom(configuration));
+        services.AddSingleton(new PublicAddress(configuration));
+        services.AddSingleton(new WorkingDays());
         // Absent when mail is not configured: digests are then made and wait.
         services.AddSingleton(provider => new MailRoute(
             provider.GetRequiredService<MailOptions>().OpenTransport(provider.GetRequiredService<TimeProvider>())));
+    }
+
+    /// <summary>The mail settings; a pickup folder that is not a whole path lies beside the private database.</summary>
+    public static MailOptions MailFrom(IConfiguration configuration)
+    {
+        var mail = configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
+        if (mail.PickupFolder.Length > 0 && !Path.IsPathRooted(mail.PickupFolder))
+        {
+            mail.PickupFolder = Path.Combine(Databases.FolderOf(configuration), mail.PickupFolder);
+        }
+
+        return mail;
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipEquality.Api.Features;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
@@ -27,6 +28,9 @@ public static class Server
         services.AddRequests();
         services.AddTenantResolution();
         Outbound.AddOutbound(services, configuration);
+        services.AddSingleton<OrganisationWork>();
+        services.AddSingleton<WorkFinder>();
+        services.AddSingleton<DayRun>();
     }
 
     public static void AddHttp(WebApplicationBuilder builder)

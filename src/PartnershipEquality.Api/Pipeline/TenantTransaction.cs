@@ -17,6 +17,12 @@ public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, Equali
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            // A preview: all its requests share one transaction, which its maker takes back.
+            return await HandleAsync(next, cancellationToken);
+        }
+
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
@@ -29,13 +35,7 @@ public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, Equali
             }
 
             await db.Database.UseTransactionAsync(transaction, cancellationToken);
-            var response = await next();
-            if (!ReadOnly)
-            {
-                log.WriteTo(db);
-                await db.SaveChangesAsync(cancellationToken);
-            }
-
+            var response = await HandleAsync(next, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await db.Database.UseTransactionAsync(null, CancellationToken.None);
             return response;
@@ -44,5 +44,17 @@ public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, Equali
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    private async Task<TResponse> HandleAsync(RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        var response = await next();
+        if (!ReadOnly)
+        {
+            log.WriteTo(db);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return response;
     }
 }

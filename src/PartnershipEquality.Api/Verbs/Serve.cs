@@ -1,5 +1,6 @@
 using System.Net;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Data.Migrations;
 using PartnershipEquality.Data.Tenancy;
@@ -32,6 +33,13 @@ public static class Serve
         builder.WebHost.UseUrls(urls);
         Server.AddServices(builder.Services, builder.Configuration, databases);
         Server.AddHttp(builder);
+        if (development)
+        {
+            // Elsewhere the work runs in processes of its own, as many as are wanted.
+            Timetable.AddTimetable(builder.Services);
+            Work.SayWhereMailGoes(builder.Configuration);
+        }
+
         await using var app = builder.Build();
         Server.UseHttp(app);
         if (development)

@@ -6,6 +6,8 @@ create table posts (
   title text not null,
   aliases text[] not null default '{}',
   equality_lead boolean not null default false,
+  -- Kept by the authority's writes and its morning's planning: partnerships see vacancy, but never who holds a post.
+  vacant_since date,
   version int not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -18,13 +20,15 @@ create policy reads on posts for select to equality_app
 create policy adds on posts for insert to equality_app with check (authority_id = (select app.me()));
 create policy changes on posts for update to equality_app
   using (authority_id = (select app.me())) with check (authority_id = (select app.me()));
-grant select, insert, update (title, aliases, equality_lead, version, updated_at) on posts to equality_app;
+grant select, insert, update (title, aliases, equality_lead, vacant_since, version, updated_at) on posts to equality_app;
 
 create table people (
   id uuid primary key,
   authority_id uuid not null references organisations (id),
   name text not null,
   address text not null,
+  -- When a mail server said that no message can reach the address; empty while none has.
+  refused_at timestamptz,
   created_at timestamptz not null,
   unique (authority_id, id));
 create unique index on people (authority_id, lower(address));
@@ -116,7 +120,10 @@ create table reminders (
   foreign key (organisation_id, digest_id) references digests (organisation_id, id));
 create unique index on reminders (occurrence_id, due_by, days_from_due, audience, coalesce(post_id, '00000000-0000-0000-0000-000000000000'));
 create index on reminders (organisation_id, id);
-create index on reminders (organisation_id, owed_on) where state = 'owed';
+-- What nobody could be found for is asked again each working day, so that a vacancy filled later still hears of it.
+create index on reminders (organisation_id, owed_on, id) where state in ('owed', 'noRecipient');
+create index on reminders (organisation_id, state, id);
+create index on reminders (assignment_id, id);
 create index on reminders (digest_id);
 
 create table outbox (
@@ -159,10 +166,25 @@ end $$;
 -- The owner in its key is the scheme's and not the writer's, so the foreign key alone would let anybody name any scheme.
 alter policy own on reminder_policies with check (organisation_id = (select app.me())
   and (scheme_id is null or exists (select from schemes s where s.owner_id = reminder_policies.owner_id and s.id = reminder_policies.scheme_id)));
-grant update (name, address), delete on people to equality_app;
+grant update (name, address, refused_at), delete on people to equality_app;
 grant update (to_on, version) on post_holders to equality_app;
 grant update (post_id, confirmed_at, version) on role_mappings to equality_app;
 grant delete on role_mappings, assignment_posts to equality_app;
 grant update (delivery_offsets, delivery_repeat_days, review_offsets, version), delete on reminder_policies to equality_app;
 grant update (state, digest_id, why) on reminders to equality_app;
 grant update (state, attempts, next_at, last_error, sent_at) on outbox to equality_app;
+
+-- The posts that answer for an assignment: those it was given, else those its action's roles map to. Two roles that
+-- map to one post are one answer, the role written first. No grouping, so that each index is reached through it.
+create view answering_posts with (security_invoker = true) as
+  select p.authority_id, p.owner_id, p.assignment_id, p.post_id, null::text as written
+  from assignment_posts p
+  union all
+  select a.authority_id, a.owner_id, a.id, m.post_id, r.written
+  from assignments a
+  join action_roles r on r.owner_id = a.owner_id and r.action_id = a.action_id
+  join role_mappings m on m.authority_id = a.authority_id and m.role = r.role
+  where not exists (select from assignment_posts p where p.assignment_id = a.id)
+    and not exists (select from action_roles r2 join role_mappings m2 on m2.authority_id = a.authority_id and m2.role = r2.role
+      where r2.owner_id = r.owner_id and r2.action_id = r.action_id and r2.position < r.position and m2.post_id = m.post_id);
+grant select on answering_posts to equality_app;

@@ -16,6 +16,9 @@ public sealed class Post
     /// <summary>The post that answers when no other does; one at each authority.</summary>
     public bool EqualityLead { get; set; }
 
+    /// <summary>The first day without a holder; none while it is held.</summary>
+    public DateOnly? VacantSince { get; set; }
+
     public int Version { get; set; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -33,6 +36,9 @@ public sealed class Person
     public required string Name { get; set; }
 
     public required string Address { get; set; }
+
+    /// <summary>When a mail server said that no message can reach the address.</summary>
+    public DateTimeOffset? RefusedAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -15,7 +15,7 @@ public sealed record ReminderPolicy
     /// <param name="review">Offsets for what is only asked to be looked at again.</param>
     public ReminderPolicy(IReadOnlyList<int> delivery, int? deliveryRepeatDays, IReadOnlyList<int> review)
     {
-        List<FieldError> errors = [.. OffsetErrors("#/delivery", delivery), .. OffsetErrors("#/review", review)];
+        List<FieldError> errors = [.. OffsetErrors("#/deliveryOffsets", delivery), .. OffsetErrors("#/reviewOffsets", review)];
         if (deliveryRepeatDays is < ShortestRepeat or > FurthestOffset)
         {
             errors.Add(new("#/deliveryRepeatDays", "out-of-range",

@@ -24,9 +24,9 @@ public sealed class ReminderPolicyTests
     }
 
     [Theory]
-    [InlineData(new[] { 0, -367 }, 28, new[] { 0 }, "#/delivery/1", "out-of-range")]
-    [InlineData(new[] { 367 }, 28, new[] { 0 }, "#/delivery/0", "out-of-range")]
-    [InlineData(new[] { 0 }, 28, new[] { 0, 14, 0 }, "#/review/2", "duplicate")]
+    [InlineData(new[] { 0, -367 }, 28, new[] { 0 }, "#/deliveryOffsets/1", "out-of-range")]
+    [InlineData(new[] { 367 }, 28, new[] { 0 }, "#/deliveryOffsets/0", "out-of-range")]
+    [InlineData(new[] { 0 }, 28, new[] { 0, 14, 0 }, "#/reviewOffsets/2", "duplicate")]
     [InlineData(new[] { 0 }, 6, new[] { 0 }, "#/deliveryRepeatDays", "out-of-range")]
     [InlineData(new[] { 0 }, 367, new[] { 0 }, "#/deliveryRepeatDays", "out-of-range")]
     public void What_cannot_be_used_is_refused_at_its_field(int[] delivery, int repeat, int[] review, string pointer, string code)

@@ -51,9 +51,10 @@ public sealed record OutgoingMail
 
     public string Html { get; }
 
-    // The framework also reads "Name <address>" and quoted forms: only the bare address itself is meant here. Letters
-    // outside ASCII before the @ would need a mail server that few have; after it they travel as punycode.
-    private static bool IsAddress(string value) =>
+    /// <summary>An address that mail can be sent to, as far as its spelling tells.</summary>
+    public static bool IsAddress(string value) =>
+        // The framework also reads "Name <address>" and quoted forms: only the bare address itself is meant here. Letters
+        // outside ASCII before the @ would need a mail server that few have; after it they travel as punycode.
         !value.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character is '"' or '<' or '>' or ',')
         && MailAddress.TryCreate(value, out var address)
         && address.Address == value

@@ -1,0 +1,179 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Governance;
+
+namespace PartnershipEquality.Api.Features.Posts;
+
+/// <param name="Content">The CSV file.</param>
+[Writes(Permission.PostsWrite)]
+public sealed record ImportPosts(Stream Content) : IRequest<PostsImported>;
+
+/// <summary>What the file changed. Sending it again changes nothing.</summary>
+/// <param name="Rows">The rows of the file.</param>
+/// <param name="Created">Posts that were not there yet.</param>
+/// <param name="Changed">Posts whose aliases or mark changed.</param>
+/// <param name="HoldersAdded">People who took up a post.</param>
+/// <param name="HoldersEnded">People who were followed by another.</param>
+/// <param name="DeputiesAdded">People who deputise in a post from now on.</param>
+public sealed record PostsImported(int Rows, int Created, int Changed, int HoldersAdded, int HoldersEnded, int DeputiesAdded);
+
+internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ImportPosts, PostsImported>
+{
+    private readonly List<FieldError> problems = [];
+    private readonly List<PostHolder> added = [];
+    private PostsImported done = new(0, 0, 0, 0, 0, 0);
+
+    public async Task<PostsImported> Handle(ImportPosts request, CancellationToken cancellationToken)
+    {
+        PostRules.EnsureAuthority(caller);
+        var at = time.GetUtcNow();
+        var today = LondonDay.Of(at);
+        var me = caller.OrganisationId;
+        var rows = PostTable.Read(request.Content);
+        // Every post is locked, so that two imports at once follow each other.
+        var posts = await db.Posts.FromSql($"select * from posts where authority_id = {me} order by id for update").ToListAsync(cancellationToken);
+        var holders = await db.PostHolders.Where(h => h.AuthorityId == me && (h.ToOn == null || h.ToOn >= today)).ToListAsync(cancellationToken);
+        var people = (await db.People.Where(p => p.AuthorityId == me).ToListAsync(cancellationToken)).ToDictionary(p => p.Address, StringComparer.OrdinalIgnoreCase);
+        var byTitle = posts.ToDictionary(p => p.Title, StringComparer.OrdinalIgnoreCase);
+        MoveLead(rows, posts, at);
+        // Taking the mark from one post comes before giving it to another: there may be one only.
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            var post = Keep(row, byTitle, today, at);
+            var now = holders.Where(h => h.PostId == post.Id).ToList();
+            if (row.Holder is { } holder)
+            {
+                Take(row, post, PersonOf(holder, people, at), now, today, at);
+            }
+
+            if (row.Deputy is { } deputy && PersonOf(deputy, people, at) is var person && !now.Exists(h => h.Deputy && h.PersonId == person.Id))
+            {
+                Add(post, person, deputy: true, row.FromOn ?? today, at);
+                done = done with { DeputiesAdded = done.DeputiesAdded + 1 };
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw PostTable.Refused(problems);
+        }
+
+        // Posts and people go before those who bring them together, and vacancy is worked out from rows that are there.
+        await db.SaveChangesAsync(cancellationToken);
+        db.PostHolders.AddRange(added);
+        await db.SaveChangesAsync(cancellationToken);
+        await Vacancies.KeepAsync(db, me, today, cancellationToken);
+        return done with { Rows = rows.Count };
+    }
+
+    private void MoveLead(IReadOnlyList<PostRow> rows, List<Post> posts, DateTimeOffset at)
+    {
+        if (rows.FirstOrDefault(r => r.EqualityLead == true) is { } next
+            && posts.Find(p => p.EqualityLead && !p.Title.Equals(next.Title, StringComparison.OrdinalIgnoreCase)) is { } before)
+        {
+            Change(before, before.Aliases, lead: false, at);
+        }
+    }
+
+    private Post Keep(PostRow row, Dictionary<string, Post> byTitle, DateOnly today, DateTimeOffset at)
+    {
+        if (byTitle.TryGetValue(row.Title, out var post))
+        {
+            var (aliases, lead) = (row.Aliases ?? post.Aliases, row.EqualityLead ?? post.EqualityLead);
+            if (!aliases.SequenceEqual(post.Aliases) || lead != post.EqualityLead)
+            {
+                Change(post, aliases, lead, at);
+            }
+
+            return post;
+        }
+
+        post = new Post
+        {
+            Id = Uuid.New(at),
+            AuthorityId = caller.OrganisationId,
+            Title = row.Title,
+            Aliases = row.Aliases ?? [],
+            EqualityLead = row.EqualityLead ?? false,
+            VacantSince = today,
+            CreatedAt = at,
+            UpdatedAt = at,
+        };
+        db.Posts.Add(post);
+        byTitle.Add(row.Title, post);
+        log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead });
+        done = done with { Created = done.Created + 1 };
+        return post;
+    }
+
+    private void Change(Post post, IReadOnlyList<string> aliases, bool lead, DateTimeOffset at)
+    {
+        var before = new { post.EqualityLead };
+        (post.Aliases, post.EqualityLead, post.UpdatedAt) = (aliases, lead, at);
+        post.Version++;
+        log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead });
+        done = done with { Changed = done.Changed + 1 };
+    }
+
+    /// <summary>Whoever the file names holds the post from its day on; who held it before ends the day before.</summary>
+    private void Take(PostRow row, Post post, Person person, List<PostHolder> now, DateOnly today, DateTimeOffset at)
+    {
+        var from = row.FromOn ?? today;
+        var others = now.Where(h => !h.Deputy).ToList();
+        if (others.Exists(h => h.PersonId == person.Id && h.ToOn is null))
+        {
+            return;
+        }
+
+        foreach (var other in others.Where(h => h.ToOn is null || h.ToOn >= from))
+        {
+            if (other.FromOn >= from)
+            {
+                problems.Add(row.Problem(PostTable.From, "post-held", $"somebody holds \"{post.Title}\" from {other.FromOn:yyyy-MM-dd}. Give a later day, or end that holding first."));
+                return;
+            }
+
+            var before = new { other.ToOn };
+            other.ToOn = from.AddDays(-1);
+            other.Version++;
+            log.Own("post_holder.changed", $"post-holders/{other.Id}", other.Version, before, new { other.ToOn });
+            done = done with { HoldersEnded = done.HoldersEnded + 1 };
+        }
+
+        Add(post, person, deputy: false, from, at);
+        done = done with { HoldersAdded = done.HoldersAdded + 1 };
+    }
+
+    private void Add(Post post, Person person, bool deputy, DateOnly from, DateTimeOffset at)
+    {
+        var holder = new PostHolder
+        {
+            Id = Uuid.New(at),
+            AuthorityId = caller.OrganisationId,
+            PostId = post.Id,
+            PersonId = person.Id,
+            Deputy = deputy,
+            FromOn = from,
+        };
+        added.Add(holder);
+        log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null, new { holder.PostId, holder.Deputy, holder.FromOn });
+    }
+
+    private Person PersonOf(NamedPerson named, Dictionary<string, Person> people, DateTimeOffset at)
+    {
+        if (!people.TryGetValue(named.Address, out var person))
+        {
+            person = new Person { Id = Uuid.New(at), AuthorityId = caller.OrganisationId, Name = named.Name, Address = named.Address, CreatedAt = at };
+            people.Add(named.Address, person);
+            db.People.Add(person);
+        }
+
+        person.Name = named.Name;
+        return person;
+    }
+}

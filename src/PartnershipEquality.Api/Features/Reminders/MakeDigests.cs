@@ -1,0 +1,222 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Outside.Mail;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Data.Tenancy;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Reminders;
+
+namespace PartnershipEquality.Api.Features.Reminders;
+
+/// <summary>Makes one message for each person who is owed something on a working day, and lays it in the outbox.</summary>
+[ForTimetable]
+public sealed record MakeDigests(DateOnly Day) : IRequest<DigestsMade>;
+
+/// <summary>What was made of the reminders that were owed.</summary>
+public sealed record DigestsMade(int Digests, int Reminders, int Stopped, int NoRecipient);
+
+internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDays workingDays, MailOptions mail, PublicAddress links) : IRequestHandler<MakeDigests, DigestsMade>
+{
+    private Guid Me => caller.OrganisationId;
+
+    public async Task<DigestsMade> Handle(MakeDigests request, CancellationToken cancellationToken)
+    {
+        var day = request.Day;
+        if (!workingDays.IsWorkingDay(day))
+        {
+            return new DigestsMade(0, 0, 0, 0);
+        }
+
+        var owed = await OwedAsync(day, cancellationToken);
+        var wanted = await StopAsync(owed, day, cancellationToken);
+        if (wanted.Count == 0)
+        {
+            return new DigestsMade(0, 0, owed.Count, 0);
+        }
+
+        var people = await PostPeople.LoadAsync(db, Me, day, cancellationToken);
+        var chosen = wanted.ConvertAll(r => (Reminder: r, Choice: people.Choose(r.PostId, r.Responsible, day)));
+        var nobody = chosen.Where(c => c.Choice is RecipientChoice.Nobody).Select(c => (c.Reminder.Id, ((RecipientChoice.Nobody)c.Choice).Reason)).ToList();
+        await MarkAsync(nobody, "noRecipient", null, cancellationToken);
+        var sentToday = (await db.Digests.AsNoTracking().Where(d => d.OrganisationId == Me && d.Day == day).Select(d => d.Recipient).ToListAsync(cancellationToken)).ToHashSet();
+        var (digests, reminders) = (0, 0);
+        foreach (var group in chosen.Where(c => c.Choice is RecipientChoice.Person)
+            .Select(c => (c.Reminder, Choice: (RecipientChoice.Person)c.Choice))
+            .GroupBy(c => people.RecipientOf(c.Choice.PersonId)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            // Nobody is written to twice on one day: what came later waits for the next.
+            if (sentToday.Contains(group.Key))
+            {
+                continue;
+            }
+
+            var lines = group.ToList();
+            await MakeAsync(group.Key, people.NameOf(lines[0].Choice.PersonId), day, [.. lines], people, cancellationToken);
+            (digests, reminders) = (digests + 1, reminders + lines.Count);
+        }
+
+        if (digests > 0)
+        {
+            await WorkDue.LowerAsync(db, Me, "deliver", LondonDay.At(day, TimeOnly.MinValue), cancellationToken);
+        }
+
+        return new DigestsMade(digests, reminders, owed.Count - wanted.Count, nobody.Count);
+    }
+
+    private Task<List<OwedRow>> OwedAsync(DateOnly day, CancellationToken ct) => new Sql($"""
+        select r.id, r.occurrence_id, r.assignment_id, r.owner_id, r.scheme_id, r.kind, r.due_by, r.post_id, o.status, o.due_by,
+          a.withdrawn_at is not null, a.status, a.last_reported_at, x.responsible
+        from reminders r
+        join occurrences o on o.id = r.occurrence_id
+        join assignments a on a.id = r.assignment_id
+        left join actions x on x.id = a.action_id
+        where r.organisation_id = {Me} and r.state in ('owed', 'noRecipient') and r.owed_on <= {day}
+        order by r.owed_on, r.id for update of r
+        """).ReadAsync(db, row => new OwedRow(
+            row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetGuid(4), EnumText.Read<OccurrenceKind>(row.GetString(5)), row.GetFieldValue<DateOnly>(6), row.Maybe<Guid>(7),
+            EnumText.Read<OccurrenceStatus>(row.GetString(8)), row.GetFieldValue<DateOnly>(9), row.GetBoolean(10), EnumText.Read<AssignmentStatus>(row.GetString(11)),
+            row.Maybe<DateTimeOffset>(12), row.Text(13) ?? ""), ct);
+
+    /// <summary>Between owing and sending the work may have been done, moved or taken back.</summary>
+    private async Task<List<OwedRow>> StopAsync(List<OwedRow> owed, DateOnly day, CancellationToken ct)
+    {
+        var schemeIds = owed.Select(r => r.SchemeId).Distinct().ToList();
+        var schemes = await db.Schemes.AsNoTracking().Where(s => schemeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var stopped = new List<(Guid, string)>();
+        var wanted = new List<OwedRow>();
+        foreach (var row in owed)
+        {
+            var standing = new WorkStanding(row.Kind, row.Occurrence, row.DueBy, row.Status, row.Withdrawn,
+                row.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(row.SchemeId), caller.Reach.OwnerIds.Contains(row.OwnerId));
+            if ((row.DueByNow != row.DueBy ? "the date has moved" : standing.WhyNotOwed(day)) is { } why)
+            {
+                stopped.Add((row.Id, why));
+            }
+            else
+            {
+                wanted.Add(row);
+            }
+        }
+
+        await MarkAsync(stopped, "stopped", null, ct);
+        return wanted;
+    }
+
+    private async Task MakeAsync(string recipient, string name, DateOnly day, IReadOnlyList<(OwedRow Reminder, RecipientChoice.Person Choice)> lines, PostPeople people, CancellationToken ct)
+    {
+        var at = LondonDay.At(day, JobTimes.Send);
+        var texts = await TextsAsync([.. lines.Select(l => l.Reminder.AssignmentId).Distinct()], ct);
+        var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == Me, ct);
+        var content = new DigestContent(caller.Reach.Name, name, day, lines.Select(l =>
+        {
+            var text = texts[l.Reminder.AssignmentId];
+            return new DigestLine(l.Reminder.OccurrenceId, l.Reminder.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review,
+                text.Scheme, text.Reference, text.Action, l.Reminder.DueBy, text.Target, links.OfAssignment(l.Reminder.AssignmentId),
+                people.TitleOf(l.Reminder.PostId) ?? (l.Reminder.Responsible.Length > 0 ? l.Reminder.Responsible : null), l.Choice.WhyYou);
+        }));
+        var rendered = DigestMail.Render(content);
+        var digest = new DigestRow
+        {
+            Id = Uuid.New(at),
+            OrganisationId = Me,
+            Recipient = recipient,
+            RecipientName = name,
+            Day = day,
+            Subject = rendered.Subject,
+            Lines = content.Sections.Sum(s => s.Lines.Count),
+            MadeAt = at,
+        };
+        // The outbox and the reminders refer to the digest, so it goes first.
+        db.Digests.Add(digest);
+        await db.SaveChangesAsync(ct);
+        db.Outbox.Add(new OutboxMail
+        {
+            Id = Uuid.New(at),
+            OrganisationId = Me,
+            DigestId = digest.Id,
+            MessageId = $"<{digest.Id:N}@{SenderDomain}>",
+            ToAddress = recipient,
+            ToName = name,
+            FromName = OneLine(settings?.MailFromName ?? caller.Reach.Name),
+            ReplyTo = settings?.MailReplyTo,
+            Subject = rendered.Subject,
+            Text = rendered.Text,
+            Html = rendered.Html,
+            NextAt = LondonDay.At(day, TimeOnly.MinValue),
+            CreatedAt = at,
+        });
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        await MarkAsync([.. lines.Select(l => (l.Reminder.Id, l.Choice.WhyYou))], "inDigest", digest.Id, ct);
+    }
+
+    private async Task<Dictionary<Guid, (string Scheme, string Reference, string Action, string Target)>> TextsAsync(Guid[] assignmentIds, CancellationToken ct) =>
+        (await new Sql($"""
+            select a.id, s.title, a.reference, x.text,
+              (select string_agg(t ->> 'text', '; ') from jsonb_array_elements(coalesce(a.own_targets, a.shared_targets)) t where t ->> 'text' <> '')
+            from assignments a join schemes s on s.id = a.scheme_id join actions x on x.id = a.action_id
+            where a.authority_id = {Me} and a.id = any({assignmentIds})
+            """).ReadAsync(db, row => (Id: row.GetGuid(0), Scheme: row.GetString(1), Reference: row.GetString(2), Action: row.GetString(3), Target: row.Text(4) ?? ""), ct))
+            .ToDictionary(t => t.Id, t => (t.Scheme, t.Reference, t.Action, t.Target));
+
+    private Task MarkAsync(IReadOnlyList<(Guid Id, string Why)> marked, string state, Guid? digestId, CancellationToken ct) => marked.Count == 0 ? Task.CompletedTask : new Sql($"""
+        update reminders r set state = {state}, digest_id = {digestId}::uuid, why = t.why
+        from unnest({marked.Select(m => m.Id).ToArray()}, {marked.Select(m => m.Why).ToArray()}) as t (id, why)
+        where r.organisation_id = {Me} and r.id = t.id
+        """).RunAsync(db, ct);
+
+    private string SenderDomain => mail.From.Split('@') is [_, { Length: > 0 } domain] && domain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? domain : "localhost";
+
+    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
+
+    private sealed record OwedRow(
+        Guid Id, Guid OccurrenceId, Guid AssignmentId, Guid OwnerId, Guid SchemeId, OccurrenceKind Kind, DateOnly DueBy, Guid? PostId,
+        OccurrenceStatus Occurrence, DateOnly DueByNow, bool Withdrawn, AssignmentStatus Status, DateTimeOffset? ReportedAt, string Responsible);
+}
+
+/// <summary>Who stands in which post of an authority on one day.</summary>
+internal sealed class PostPeople
+{
+    private readonly Dictionary<Guid, string> titles;
+    private readonly Dictionary<Guid, (string Name, string Address)> people;
+    private readonly ILookup<Guid, Tenure> holders;
+    private readonly ILookup<Guid, Tenure> deputies;
+    private readonly IReadOnlyList<Tenure> leads;
+
+    private PostPeople(IReadOnlyList<Post> posts, IReadOnlyList<(PostHolder Holder, Person Person)> held)
+    {
+        titles = posts.ToDictionary(p => p.Id, p => p.Title);
+        people = held.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => (p.Name, p.Address));
+        holders = held.Where(h => !h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
+        deputies = held.Where(h => h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
+        // The lead's own deputy stands in for the lead.
+        leads = posts.FirstOrDefault(p => p.EqualityLead) is not { } lead ? []
+            : holders[lead.Id].Any(t => t.Reachable) ? [.. holders[lead.Id]] : [.. holders[lead.Id], .. deputies[lead.Id]];
+    }
+
+    public static async Task<PostPeople> LoadAsync(EqualityDb db, Guid authorityId, DateOnly day, CancellationToken ct)
+    {
+        var posts = await db.Posts.AsNoTracking().Where(p => p.AuthorityId == authorityId).ToListAsync(ct);
+        var held = await db.PostHolders.AsNoTracking().Where(h => h.AuthorityId == authorityId && h.FromOn <= day && (h.ToOn == null || h.ToOn >= day))
+            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { h, p }).ToListAsync(ct);
+        return new PostPeople(posts, held.ConvertAll(x => (x.h, x.p)));
+    }
+
+    public RecipientChoice Choose(Guid? postId, string responsible, DateOnly day) => postId is { } post
+        ? RecipientChoice.ForPost(titles[post], holders[post], deputies[post], leads, day)
+        : RecipientChoice.ForUnmappedRole(responsible, leads, day);
+
+    public string? TitleOf(Guid? postId) => postId is { } post ? titles[post] : null;
+
+    public string NameOf(Guid personId) => people[personId].Name;
+
+    /// <summary>The address as digests are told apart by it.</summary>
+    public string RecipientOf(Guid personId) => people[personId].Address.ToLowerInvariant();
+
+    private static Tenure TenureOf((PostHolder Holder, Person Person) held) =>
+        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address));
+}

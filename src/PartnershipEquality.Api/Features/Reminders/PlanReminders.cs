@@ -1,0 +1,149 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Reminders;
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Api.Features.Reminders;
+
+/// <summary>
+/// One batch of an organisation's morning: lays down what falls due further ahead, and writes the reminders that have
+/// become owed. Asked again until there is no more, so that neither memory nor the transaction grows with the table.
+/// </summary>
+[ForTimetable]
+public sealed record PlanReminders(DateOnly Today) : IRequest<Planned>;
+
+/// <summary>What a batch did.</summary>
+public sealed record Planned(int Rolled, int Owed, bool More);
+
+internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, WorkingDays workingDays) : IRequestHandler<PlanReminders, Planned>
+{
+    public const int RollBatch = 100;
+    public const int ReminderBatch = 500;
+
+    private Guid Me => caller.OrganisationId;
+
+    public async Task<Planned> Handle(PlanReminders request, CancellationToken cancellationToken)
+    {
+        var today = request.Today;
+        var at = LondonDay.At(today, JobTimes.Plan);
+        await Vacancies.KeepAsync(db, Me, today, cancellationToken);
+        var rolled = await RollAsync(today, at, cancellationToken);
+        if (rolled == RollBatch)
+        {
+            return new Planned(rolled, 0, true);
+        }
+
+        // What falls on a weekend goes out on the working day before, so nothing becomes owed on one.
+        var (read, owed) = workingDays.IsWorkingDay(today) ? await OweAsync(today, at, cancellationToken) : (0, 0);
+        return new Planned(rolled, owed, read == ReminderBatch);
+    }
+
+    private async Task<int> RollAsync(DateOnly today, DateTimeOffset at, CancellationToken ct)
+    {
+        var assignments = await db.Assignments.FromSql($"""
+            select a.* from assignments a
+            where a.authority_id = {Me} and a.roll_on <= {today}
+              and exists (select from schemes s where s.owner_id = a.owner_id and s.id = a.scheme_id and s.stage <> 'closed')
+            order by a.id limit {RollBatch} for update of a
+            """).ToListAsync(ct);
+        if (assignments.Count == 0)
+        {
+            return 0;
+        }
+
+        var (ids, actionIds, schemeIds) = (assignments.ConvertAll(a => a.Id), assignments.ConvertAll(a => a.ActionId), assignments.Select(a => a.SchemeId).Distinct().ToList());
+        await db.Occurrences.Where(o => ids.Contains(o.AssignmentId)).LoadAsync(ct);
+        var schemes = await db.Schemes.AsNoTracking().Where(s => schemeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var milestones = (await db.Milestones.AsNoTracking().Where(m => actionIds.Contains(m.ActionId)).ToListAsync(ct)).ToLookup(m => m.ActionId);
+        foreach (var assignment in assignments)
+        {
+            assignment.LayDown(schemes[assignment.SchemeId], [.. milestones[assignment.ActionId].OrderBy(m => m.Position)], today, at);
+            await Headlines.RecordAsync(db, assignment, at, ct);
+        }
+
+        // The reminders below are planned from rows that are there; what is done with need not be held.
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return assignments.Count;
+    }
+
+    private async Task<(int Read, int Owed)> OweAsync(DateOnly today, DateTimeOffset at, CancellationToken ct)
+    {
+        var due = await new Sql($"""
+            select id, assignment_id from occurrences where authority_id = {Me} and next_reminder_on <= {today}
+            order by next_reminder_on, id limit {ReminderBatch}
+            """).ReadAsync(db, row => (Id: row.GetGuid(0), AssignmentId: row.GetGuid(1)), ct);
+        if (due.Count == 0)
+        {
+            return (0, 0);
+        }
+
+        Guid[] ids = [.. due.Select(d => d.Id)];
+        Guid[] assignmentIds = [.. due.Select(d => d.AssignmentId).Distinct()];
+        // A report locks its assignment first and then what falls due, so the planner does too.
+        var assignments = (await new Sql($"""
+            select id, status, withdrawn_at is not null, last_reported_at from assignments
+            where authority_id = {Me} and id = any({assignmentIds}) order by id for no key update
+            """).ReadAsync(db, row => (Id: row.GetGuid(0), Status: EnumText.Read<AssignmentStatus>(row.GetString(1)), Withdrawn: row.GetBoolean(2), ReportedAt: row.Maybe<DateTimeOffset>(3)), ct))
+            .ToDictionary(a => a.Id);
+        var occurrences = await db.Occurrences
+            .FromSql($"select * from occurrences where authority_id = {Me} and id = any({ids}) and next_reminder_on <= {today} order by id for update").ToListAsync(ct);
+        var schemeIds = occurrences.Select(o => o.SchemeId).Distinct().ToList();
+        var schemes = await db.Schemes.AsNoTracking().Where(s => schemeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var posts = (await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {Me} and assignment_id = any({assignmentIds})")
+            .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct)).ToLookup(p => p.AssignmentId, p => p.PostId);
+        var policies = await EffectivePolicies.LoadAsync(db, caller, ct);
+        var owed = new List<(Occurrence Occurrence, OwedReminder Reminder, Guid? PostId)>();
+        foreach (var occurrence in occurrences)
+        {
+            var assignment = assignments[occurrence.AssignmentId];
+            var reminder = Decide(occurrence, schemes.GetValueOrDefault(occurrence.SchemeId), policies.Of(occurrence.SchemeId),
+                assignment.Status, assignment.Withdrawn, assignment.ReportedAt, today);
+            if (reminder is not null)
+            {
+                owed.AddRange(posts[occurrence.AssignmentId].Cast<Guid?>().DefaultIfEmpty().Select(post => (occurrence, reminder, post)));
+            }
+        }
+
+        await WriteAsync(owed, at, ct);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return (due.Count, owed.Count);
+    }
+
+    /// <summary>Marks the occurrence as dealt with, and answers the reminder that it owes, if it does.</summary>
+    private OwedReminder? Decide(Occurrence occurrence, Scheme? scheme, ReminderPolicy policy, AssignmentStatus status, bool withdrawn, DateTimeOffset? reportedAt, DateOnly today)
+    {
+        var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, status, withdrawn,
+            reportedAt is { } reported ? LondonDay.Of(reported) : null, scheme, caller.Reach.OwnerIds.Contains(occurrence.OwnerId));
+        if (standing.WhyNotOwed(today) is not null)
+        {
+            occurrence.RemindedAt(null, standing.LookAgainOn(today));
+            return null;
+        }
+
+        var schedule = new ReminderSchedule(policy, workingDays);
+        var kind = occurrence.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review;
+        var reminder = schedule.LatestOwed(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffset, today);
+        var next = schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, reminder?.Offset ?? occurrence.LastOffset, scheme!.EndsOn);
+        // Whatever a calendar may say, each day's walk ends: what was looked at today is not looked at again today.
+        occurrence.RemindedAt(reminder?.Offset, next <= today ? today.AddDays(1) : next);
+        return reminder;
+    }
+
+    private Task WriteAsync(List<(Occurrence Occurrence, OwedReminder Reminder, Guid? PostId)> owed, DateTimeOffset at, CancellationToken ct) => owed.Count == 0 ? Task.CompletedTask : new Sql($"""
+        insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, state, created_at)
+        select id, {Me}, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, 'responsible', post_id, owed_on, 'owed', {at}
+        from unnest({owed.Select(_ => Uuid.New(at)).ToArray()}, {owed.Select(o => o.Occurrence.OwnerId).ToArray()}, {owed.Select(o => o.Occurrence.SchemeId).ToArray()},
+          {owed.Select(o => o.Occurrence.AssignmentId).ToArray()}, {owed.Select(o => o.Occurrence.Id).ToArray()}, {owed.Select(o => o.Occurrence.DueBy).ToArray()},
+          {owed.Select(o => o.Reminder.Offset).ToArray()}, {owed.Select(o => EnumText.Of(o.Occurrence.Kind)).ToArray()}, {owed.Select(o => o.PostId).ToArray()},
+          {owed.Select(o => o.Reminder.SendOn).ToArray()})
+          as t (id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, post_id, owed_on)
+        on conflict do nothing
+        """).RunAsync(db, ct);
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Reminders;
+
+namespace PartnershipEquality.Api.Features.Reminders;
+
+/// <summary>When an organisation reminds: of one scheme, or of all that have no policy of their own.</summary>
+/// <param name="Id">Its id; null for the built-in default, which cannot be changed.</param>
+/// <param name="SchemeId">The scheme it is for; null for all others.</param>
+/// <param name="DeliveryOffsets">Days from the day due, negative before it, for what is to be delivered.</param>
+/// <param name="DeliveryRepeatDays">After the last of them, again every so many days; null for never.</param>
+/// <param name="ReviewOffsets">Days from the end of a review period, for work without a date.</param>
+public sealed record ReminderPolicyDetail(
+    Guid? Id, Guid? SchemeId, IReadOnlyList<int> DeliveryOffsets, int? DeliveryRepeatDays, IReadOnlyList<int> ReviewOffsets, int Version) : IVersioned
+{
+    internal static ReminderPolicyDetail From(ReminderPolicyRow p) => new(p.Id, p.SchemeId, p.DeliveryOffsets, p.DeliveryRepeatDays, p.ReviewOffsets, p.Version);
+
+    internal static ReminderPolicyDetail BuiltIn { get; } =
+        new(null, null, ReminderPolicy.Default.Delivery, ReminderPolicy.Default.DeliveryRepeatDays, ReminderPolicy.Default.Review, 0);
+}
+
+/// <summary>The policies of one organisation, the most particular first: the scheme's, its own for all, the built-in one.</summary>
+internal sealed class EffectivePolicies(IReadOnlyList<ReminderPolicyRow> rows)
+{
+    private readonly Dictionary<Guid, ReminderPolicy> byScheme = rows.Where(r => r.SchemeId is not null).ToDictionary(r => r.SchemeId!.Value, Read);
+    private readonly ReminderPolicy forAll = rows.FirstOrDefault(r => r.SchemeId is null) is { } own ? Read(own) : ReminderPolicy.Default;
+
+    public static async Task<EffectivePolicies> LoadAsync(EqualityDb db, Caller caller, CancellationToken ct) =>
+        new(await db.ReminderPolicies.AsNoTracking().Where(p => p.OrganisationId == caller.OrganisationId).ToListAsync(ct));
+
+    public ReminderPolicy Of(Guid schemeId) => byScheme.GetValueOrDefault(schemeId, forAll);
+
+    private static ReminderPolicy Read(ReminderPolicyRow row) => new(row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets);
+}
+
+internal static class PolicyRules
+{
+    /// <summary>Those who are reminded say when: a partnership's schemes are reminded of by each member's own policy.</summary>
+    public static void EnsureAuthority(Caller caller)
+    {
+        if (caller.IsPartnership)
+        {
+            throw Refusal.Forbidden("authorities-only", "A partnership is sent no reminders; each member authority says when it is reminded.");
+        }
+    }
+}

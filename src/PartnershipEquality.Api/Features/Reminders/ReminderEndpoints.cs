@@ -1,0 +1,39 @@
+using MediatR;
+
+namespace PartnershipEquality.Api.Features.Reminders;
+
+internal static class ReminderEndpoints
+{
+    public static void Map(RouteGroupBuilder v1)
+    {
+        var policies = v1.MapGroup("/reminder-policies").WithTags("Reminders");
+        policies.MapGet("", ([AsParameters] ListReminderPolicies request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListReminderPolicies))
+            .WithSummary("When your organisation is reminded");
+        policies.MapGet("/{reminderPolicyId:guid}", ([AsParameters] GetReminderPolicy request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(GetReminderPolicy))
+            .WithSummary("One policy that you have set")
+            .ProducesProblem(404);
+        policies.MapPut("", ([AsParameters] SetReminderPolicy request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(SetReminderPolicy))
+            .WithSummary("Say when to be reminded")
+            .WithDescription("For one scheme, or for all that have no policy of their own. Send If-Match when you replace one. What was sent stays sent; offsets still ahead follow the new policy.")
+            .ProducesProblem(412).ProducesProblem(428);
+        policies.MapDelete("/{reminderPolicyId:guid}", async ([AsParameters] RemoveReminderPolicy request, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(request, ct);
+                return TypedResults.NoContent();
+            })
+            .WithName(nameof(RemoveReminderPolicy))
+            .WithSummary("Go back to the policy that holds without this one")
+            .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
+        v1.MapGroup("/reminders").WithTags("Reminders")
+            .MapGet("", ([AsParameters] ListReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListReminders))
+            .WithSummary("What was owed to whom, and what became of it");
+        v1.MapGroup("/digests").WithTags("Reminders")
+            .MapGet("", ([AsParameters] ListDigests request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListDigests))
+            .WithSummary("What was sent to whom, by day");
+    }
+}

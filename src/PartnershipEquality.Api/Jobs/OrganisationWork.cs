@@ -1,0 +1,99 @@
+using MediatR;
+using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data.Tenancy;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Reminders;
+
+namespace PartnershipEquality.Api.Jobs;
+
+/// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
+public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays)
+{
+    public const string Plan = "plan";
+    public const string Send = "send";
+    public const string Deliver = "deliver";
+
+    // An earlier moment is set by whoever makes mail; this one only keeps a forgotten one from lasting.
+    private static readonly TimeSpan FarAhead = TimeSpan.FromDays(1);
+
+    /// <summary>Does what is due and answers when there is more of it.</summary>
+    public async Task<DateTimeOffset> RunAsync(string kind, Reach organisation, DateTimeOffset now, CancellationToken ct)
+    {
+        var today = LondonDay.Of(now);
+        switch (kind)
+        {
+            case Plan:
+                await PlanAsync(organisation, today, ct);
+                return WorkMoments.NextDaily(now, JobTimes.Plan);
+            case Send:
+                if (workingDays.IsWorkingDay(today) && now >= LondonDay.At(today, JobTimes.Send))
+                {
+                    // A day's digests are made once, so what became owed that morning is planned before them.
+                    await PlanAsync(organisation, today, ct);
+                    await AskAsync(organisation, new MakeDigests(today), ct);
+                }
+
+                return WorkMoments.NextOnWorkingDay(now, JobTimes.Send, workingDays);
+            case Deliver:
+                return (await DeliverAsync(organisation, now, ct)).Left.NextAt ?? now + FarAhead;
+            default:
+                throw new InvalidOperationException($"There is no work of the kind {kind}.");
+        }
+    }
+
+    public async Task<int> PlanAsync(Reach organisation, DateOnly day, CancellationToken ct)
+    {
+        var owed = 0;
+        Planned planned;
+        do
+        {
+            planned = await AskAsync(organisation, new PlanReminders(day), ct);
+            owed += planned.Owed;
+        }
+        while (planned.More);
+
+        return owed;
+    }
+
+    public async Task<(int Sent, Delivery Left)> DeliverAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    {
+        var sent = 0;
+        Delivery delivery;
+        do
+        {
+            delivery = await AskAsync(organisation, new DeliverMail(at), ct);
+            sent += delivery.Sent ? 1 : 0;
+        }
+        while (delivery.Handled);
+
+        return (sent, delivery);
+    }
+
+    public async Task<T> AskAsync<T>(Reach organisation, IRequest<T> request, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        TenantResolution.WorkAs(scope.ServiceProvider, organisation);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+    }
+
+    /// <summary>What planning and sending would do on a day, with nothing of it kept.</summary>
+    public async Task<(int Owed, DigestsMade Made)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        TenantResolution.WorkAs(scope.ServiceProvider, organisation);
+        return await Preview.OfAsync(scope.ServiceProvider, async mediator =>
+        {
+            var owed = 0;
+            Planned planned;
+            do
+            {
+                planned = await mediator.Send(new PlanReminders(day), ct);
+                owed += planned.Owed;
+            }
+            while (planned.More);
+
+            return (owed, await mediator.Send(new MakeDigests(day), ct));
+        }, ct);
+    }
+}
