@@ -15,6 +15,7 @@ public static class JsonSettings
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new NamedValues());
         options.Converters.Add(new IsoDate());
+        options.Converters.Add(new UtcInstant());
         return options;
     }
 
@@ -41,6 +42,18 @@ public static class JsonSettings
                 : throw new FieldException("unknown-value", $"Give one of: {string.Join(", ", Values.Keys)}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Names[value]);
+    }
+
+    /// <summary>Written in UTC; read only with its offset, since a time without one means another moment on each machine.</summary>
+    private sealed class UtcInstant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 19 } text && (text[^1] == 'Z' || text[^6] is '+' or '-')
+                && reader.TryGetDateTimeOffset(out var instant)
+                ? instant
+                : throw new FieldException("format", "Write the moment with its offset, as 2026-11-22T10:00:00Z.");
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
     }
 
     private sealed class IsoDate : JsonConverter<DateOnly>
