@@ -63,6 +63,12 @@ public sealed class ApiKeyAuthentication(
             [new Claim("organisation", signedIn.Reach.OrganisationId.ToString()), new Claim("key", signedIn.KeyId.ToString())], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
 }
 
 /// <summary>A key as it was presented: which one, and the secret to compare.</summary>

@@ -57,11 +57,15 @@ public static class FieldRules
                     var index = 0;
                     foreach (var element in items)
                     {
-                        if (element is string text && text.Contains('\0'))
+                        if (element is null)
+                        {
+                            errors.Add(new FieldError($"{inside}/{index}", "required", "Leave the item out, or give it a value."));
+                        }
+                        else if (element is string text && text.Contains('\0'))
                         {
                             errors.Add(new FieldError($"{inside}/{index}", "control-character", "Leave out the character U+0000; text cannot hold it."));
                         }
-                        else if (element is not null && IsOurs(element.GetType()))
+                        else if (IsOurs(element.GetType()))
                         {
                             Walk(element, $"{inside}/{index}", errors, seen);
                         }

@@ -15,7 +15,7 @@ public static class JsonSettings
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new NamedValues());
         options.Converters.Add(new IsoDate());
-        options.Converters.Add(new Instant());
+        options.Converters.Add(new UtcInstant());
         return options;
     }
 
@@ -44,6 +44,18 @@ public static class JsonSettings
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Names[value]);
     }
 
+    /// <summary>Written in UTC; read only with its offset, since a time without one means another moment on each machine.</summary>
+    private sealed class UtcInstant : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 19 } text && (text[^1] == 'Z' || text[^6] is '+' or '-')
+                && reader.TryGetDateTimeOffset(out var instant)
+                ? instant
+                : throw new FieldException("format", "Write the moment with its offset, as 2026-11-22T10:00:00Z.");
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
+    }
+
     private sealed class IsoDate : JsonConverter<DateOnly>
     {
         public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -53,17 +65,5 @@ public static class JsonSettings
 
         public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>Instants are read with any offset and always written in UTC, with a Z.</summary>
-    private sealed class Instant : JsonConverter<DateTimeOffset>
-    {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var at)
-                ? at
-                : throw new FieldException("format", "Write the instant as RFC 3339: 2026-11-23T09:00:00Z.");
-
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

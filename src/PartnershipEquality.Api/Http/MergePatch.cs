@@ -16,11 +16,25 @@ public static class MergePatch
             throw Refusal.Field("#", "format", "Send a JSON object with the fields to change.");
         }
 
-        var merged = JsonSerializer.SerializeToNode(current, JsonSettings.Options)!.AsObject();
-        Merge(merged, JsonObject.Create(patch, new JsonNodeOptions { PropertyNameCaseInsensitive = false })!);
-        var edited = merged.Deserialize<T>(JsonSettings.Options)!;
+        var edited = Merged(current, patch);
         FieldRules.Check(new Document(edited));
         return edited;
+    }
+
+    private static T Merged<T>(T current, JsonElement patch)
+        where T : class
+    {
+        try
+        {
+            var merged = JsonSerializer.SerializeToNode(current, JsonSettings.Options)!.AsObject();
+            Merge(merged, JsonObject.Create(patch, new JsonNodeOptions { PropertyNameCaseInsensitive = false })!);
+            return merged.Deserialize<T>(JsonSettings.Options)!;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // Text is read only now: half a surrogate pair shows itself here and not when the body was bound.
+            throw Refusal.Invalid("malformed-json", "The body is not well-formed JSON: a text in it is not Unicode.");
+        }
     }
 
     private static void Merge(JsonObject target, JsonObject patch)

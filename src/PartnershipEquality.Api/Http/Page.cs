@@ -42,8 +42,8 @@ public static class Cursor
 
         try
         {
-            var parts = JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '=')))!;
-            if (parts.Length == values + 1 && parts[0] == Binding(boundTo) && parts.All(p => p is not null))
+            var parts = JsonSerializer.Deserialize<string[]>(Convert.FromBase64String(cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '=')));
+            if (parts?.Length == values + 1 && parts[0] == Binding(boundTo) && parts.All(p => p is not null))
             {
                 return parts[1..];
             }

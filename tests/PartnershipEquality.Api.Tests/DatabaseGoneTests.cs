@@ -1,0 +1,50 @@
+using System.Net;
+using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data.Migrations;
+using PartnershipEquality.Domain.Organisations;
+
+namespace PartnershipEquality.Api.Tests;
+
+/// <summary>The database goes away under a running API and comes back: the API says so meanwhile, and needs no restart.</summary>
+public sealed class DatabaseGoneTests
+{
+    [Fact]
+    public async Task While_the_database_is_gone_the_answer_is_503_and_when_it_is_back_the_same_process_goes_on()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var server = await TestServer.StartAsync();
+        await Databases.MakeAsync(server.Postgres, "equality", ct);
+        await using var databases = Databases.Of(server.Postgres, "equality");
+        await Schema.UpgradeAsync(databases.Owner, new TestClock().Now, ct);
+        await using var api = await ApiInstance.StartAsync("Production", databases);
+        var council = await TestOrganisation.CreateAsync(api, OrganisationKind.Authority, "BDC");
+        using var nobody = api.Client();
+        await council.Admin.ReadAsync("/v1/settings");
+        await nobody.ReadAsync("/health/ready");
+
+        await server.StopAsync();
+
+        // The admin's key is still kept from before, so its request reaches the database; the lead's is asked of the gate.
+        foreach (var request in new Func<Task<HttpResponseMessage>>[]
+        {
+            () => council.Admin.GetAsync("/v1/settings", ct), () => council.Lead.GetAsync("/v1/me", ct),
+            () => council.Admin.SendAsync(HttpMethod.Patch, "/v1/settings", new { mailFromName = "Lost" }, "*"),
+            () => council.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "lost", role = "viewer" }),
+        })
+        {
+            var response = await request();
+            await response.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+            response.Headers.RetryAfter.ShouldNotBeNull();
+        }
+
+        (await (await nobody.GetAsync("/health/ready", ct)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable)).GetProperty("status").GetString().ShouldBe("notReady");
+        await nobody.ReadAsync("/health/live");
+        await (await nobody.GetAsync("/v1/me", ct)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized);
+
+        await server.ComeBackAsync();
+
+        (await council.Admin.ReadAsync("/v1/settings")).GetProperty("mailFromName").GetString().ShouldBeNull("nothing of a refused request was saved");
+        await council.Lead.ReadAsync("/v1/me");
+        (await nobody.ReadAsync("/health/ready")).GetProperty("status").GetString().ShouldBe("ready");
+    }
+}

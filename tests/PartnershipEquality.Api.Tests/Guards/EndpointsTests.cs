@@ -1,0 +1,221 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Domain.Governance;
+
+namespace PartnershipEquality.Api.Tests.Guards;
+
+/// <summary>What every endpoint under <c>/v1</c> must hold to, walked as they are mapped; <see cref="Probes"/> says how each is called.</summary>
+public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFixture<ProbeWorld>
+{
+    private IEnumerable<RouteEndpoint> V1 => api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal));
+
+    public static TheoryData<Probe> EachProbe => [.. Probes.All];
+
+    [Fact]
+    public void Every_endpoint_has_a_probe_and_every_probe_its_endpoint() =>
+        Probes.All.Select(p => p.Endpoint).Distinct().Order().ShouldBe(V1.Select(NameOf).Order());
+
+    [Fact]
+    public void Outside_v1_only_these_answer_without_a_credential() =>
+        api.Api.Endpoints.Except(V1).Select(e => e.RoutePattern.RawText).Order().ShouldBe(["/health/live", "/health/ready", "/problems/{code}"]);
+
+    [Fact]
+    public void Every_endpoint_is_named_after_its_request_says_what_it_does_and_asks_for_a_credential()
+    {
+        var requests = RequestHandlers.Requests.ToDictionary(r => r.Name);
+        foreach (var endpoint in V1)
+        {
+            var name = NameOf(endpoint);
+            requests.ShouldContainKey(name);
+            endpoint.Metadata.GetMetadata<MethodInfo>()!.GetParameters().Select(p => p.ParameterType).ShouldContain(requests[name], name);
+            endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary.ShouldNotBeNullOrEmpty(name);
+            endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>().ShouldNotBeNull(name);
+            endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags.ShouldNotBeEmpty(name);
+            endpoint.Metadata.GetMetadata<IAuthorizeData>().ShouldNotBeNull(name);
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>().ShouldBeNull(name);
+        }
+    }
+
+    [Fact]
+    public void Every_request_carries_exactly_one_permission_and_is_reached_by_a_route_or_by_the_timetable_alone()
+    {
+        var routed = V1.Select(NameOf).ToHashSet();
+        foreach (var request in RequestHandlers.Requests)
+        {
+            var needs = request.GetCustomAttributes<NeedsAttribute>().ToList();
+            needs.Count.ShouldBe(1, request.Name);
+            (needs[0].Permission is null || Permission.All.Contains(needs[0].Permission)).ShouldBeTrue(request.Name);
+            routed.Contains(request.Name).ShouldBe(needs[0] is not ForTimetableAttribute, request.Name);
+        }
+
+        foreach (var endpoint in V1)
+        {
+            var reads = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.SequenceEqual(["GET"]);
+            var needs = NeedsOf(NameOf(endpoint));
+            (!reads || needs.ReadOnly).ShouldBeTrue($"{NameOf(endpoint)} is a GET and opens a transaction that writes");
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_valid_credential_every_endpoint_answers_401()
+    {
+        var organisation = world.Council;
+        var revoked = await organisation.IssueAsync("admin", api.Api.Clock.Now.AddYears(1));
+        await (await organisation.Admin.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{revoked.Id}", null, "*")).ShouldBeAsync(HttpStatusCode.NoContent);
+        var expired = await organisation.IssueAsync("admin", api.Api.Clock.Now.AddSeconds(-1));
+        var right = organisation.Keys["admin"];
+        string?[] headers =
+        [
+            null, "Bearer", "Bearer ", $"Bearer {right[..^1]}", $"Bearer {right[..^1]}{(right[^1] == '0' ? '1' : '0')}", $"Bearer {right}{right}", $"Basic {right}",
+            $"Bearer pe_live_{Guid.NewGuid():N}_{new string('0', 64)}", $"Bearer pe_dev_{organisation.Code}", $"Bearer {revoked.Shown}", $"Bearer {expired.Shown}",
+            $"Bearer {new string('x', 8000)}", "Bearer pe_live_'; drop table api_keys; --",
+        ];
+        foreach (var endpoint in V1)
+        {
+            foreach (var header in headers)
+            {
+                using var client = api.Api.Client();
+                var request = new HttpRequestMessage(new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), PathOf(endpoint));
+                if (header is not null)
+                {
+                    request.Headers.TryAddWithoutValidation("Authorization", header);
+                }
+
+                var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+                await response.ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
+                response.Headers.WwwAuthenticate.ShouldNotBeEmpty("a 401 names the scheme to use (RFC 9110)");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EachProbe))]
+    public async Task Every_role_without_the_permission_is_refused(Probe probe)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        var prepared = await probe.PrepareAsync(world);
+        var permission = NeedsOf(probe.Endpoint).Permission;
+        foreach (var organisation in new[] { world.Council, world.Mine.Partnership })
+        {
+            foreach (var role in Role.Of(organisation.Kind).Where(r => permission is not null && !r.Permissions.Contains(permission)))
+            {
+                await (await organisation.As(role.Name).SendAsync(prepared.Request(), TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "permission-missing");
+            }
+        }
+
+        var response = await probe.Owner(world).Admin.SendAsync(prepared.Request(), TestContext.Current.CancellationToken);
+        response.IsSuccessStatusCode.ShouldBeTrue($"{probe}: {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(EachProbe))]
+    public async Task What_succeeds_for_its_owner_gives_nothing_of_it_to_any_other_organisation(Probe probe)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        var ct = TestContext.Current.CancellationToken;
+        var owner = probe.Owner(world);
+        var first = await owner.Admin.SendAsync((await probe.PrepareAsync(world)).Request(), ct);
+        first.IsSuccessStatusCode.ShouldBeTrue($"{probe}: {await first.Content.ReadAsStringAsync(ct)}");
+
+        var prepared = await probe.PrepareAsync(world);
+        foreach (var other in world.Everyone.Where(o => o != owner && probe.AlsoSees?.Invoke(world, o) != true))
+        {
+            var response = await other.Admin.SendAsync(prepared.Request(), ct);
+            var needs = NeedsOf(probe.Endpoint).Permission;
+            if (needs is not null && !Role.Find(other.Kind, "admin")!.Permissions.Contains(needs))
+            {
+                await response.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "permission-missing");
+            }
+            else if (probe.Others == Others.FindNothing)
+            {
+                await response.ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+            }
+            else
+            {
+                var text = await response.Content.ReadAsStringAsync(ct);
+                response.IsSuccessStatusCode.ShouldBeTrue($"{probe}: {text}");
+                prepared.Marks.Where(text.Contains).ShouldBeEmpty($"{probe} as {other.Kind}");
+            }
+        }
+
+        // Last, so that it shows both that the ids were real and that nobody's attempt changed anything.
+        var again = await owner.Admin.SendAsync(prepared.Request(), ct);
+        var answer = await again.Content.ReadAsStringAsync(ct);
+        again.IsSuccessStatusCode.ShouldBeTrue($"{probe}: {answer}");
+        prepared.Marks.Where(mark => !answer.Contains(mark, StringComparison.Ordinal)).ShouldBeEmpty($"{probe}: a mark that its owner does not see proves nothing");
+    }
+
+    [Theory]
+    [MemberData(nameof(EachProbe))]
+    public async Task A_query_parameter_that_is_not_known_is_refused_by_name(Probe probe)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        var request = (await probe.PrepareAsync(world)).Request();
+        var path = request.RequestUri!.OriginalString;
+        request.RequestUri = new Uri($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}organisationIdd={world.Theirs.Partnership.Id}", UriKind.Relative);
+
+        await (await probe.Owner(world).Admin.SendAsync(request, TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "organisationIdd");
+    }
+
+    [Fact]
+    public async Task Every_list_holds_its_limits_and_takes_no_cursor_but_its_own()
+    {
+        var walked = 0;
+        foreach (var probe in Probes.All.Where(p => RequestOf(p.Endpoint).GetProperty("Cursor") is not null))
+        {
+            var path = (await probe.PrepareAsync(world)).Request().RequestUri!.OriginalString;
+            var (route, rest) = (path.Split('?')[0], path.Contains('?', StringComparison.Ordinal) ? string.Concat(path.Split('?')[1].Split('&').Where(p => !p.StartsWith("limit=", StringComparison.Ordinal)).Select(p => $"&{p}")) : "");
+            var owner = probe.Owner(world).Admin;
+            foreach (var limit in new[] { "0", "201", "-1", "99999999999", "ten", "", "%00", "1e2" })
+            {
+                await (await owner.GetAsync($"{route}?limit={limit}{rest}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "limit");
+            }
+
+            foreach (var cursor in new[] { "", "garbage", "%00", "%FF%FE", "e30", "W10", "bnVsbA", "W251bGwsbnVsbF0", new string('A', 4000) })
+            {
+                await (await owner.GetAsync($"{route}?cursor={cursor}{rest}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, null, "cursor");
+            }
+
+            var page = await owner.ReadAsync($"{route}?limit=1{rest}");
+            page.GetProperty("items").GetArrayLength().ShouldBe(1, $"{probe}: a list's probe has two rows or more");
+            var mine = page.GetProperty("nextCursor").GetString().ShouldNotBeNull($"{probe}: a list's probe has two rows or more");
+            (await owner.ReadAsync($"{route}?limit=1&cursor={mine}{rest}")).GetProperty("items").GetArrayLength().ShouldBe(1);
+            foreach (var other in world.Everyone.Where(o => o != probe.Owner(world)))
+            {
+                var response = await other.Admin.GetAsync($"{route}?limit=1&cursor={mine}{rest}", TestContext.Current.CancellationToken);
+                if (response.StatusCode != HttpStatusCode.NotFound)
+                {
+                    await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "cursor-invalid");
+                }
+            }
+
+            foreach (var otherList in Probes.All.Where(p => p != probe && p.Endpoint != probe.Endpoint && RequestOf(p.Endpoint).GetProperty("Cursor") is not null))
+            {
+                var otherRoute = (await otherList.PrepareAsync(world)).Request().RequestUri!.OriginalString.Split('?')[0];
+                await (await probe.Owner(world).Admin.GetAsync($"{otherRoute}?cursor={mine}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+            }
+
+            walked++;
+        }
+
+        walked.ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    private static string NameOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? throw new InvalidOperationException($"{endpoint.RoutePattern.RawText} has no name.");
+
+    private static Type RequestOf(string endpoint) => RequestHandlers.Requests.Single(r => r.Name == endpoint);
+
+    private static NeedsAttribute NeedsOf(string endpoint) => RequestOf(endpoint).GetCustomAttribute<NeedsAttribute>()!;
+
+    private static string PathOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+    {
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+        _ => Guid.NewGuid().ToString(),
+    }))));
+}
