@@ -44,7 +44,7 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
                 await ConverseAsync(client);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException)
+        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException || _stop.IsCancellationRequested)
         {
         }
     }
