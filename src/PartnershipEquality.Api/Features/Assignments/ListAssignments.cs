@@ -64,10 +64,11 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
             _ => throw Refusal.Field("sort", "unknown-value", "Give id or dueBy."),
         };
         var me = caller.OrganisationId;
+        // The page is cut before anything is joined to it, so that what a page costs is a page.
         var sql = new Sql($"""
             select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
               coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version
-            from assignments a join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id
+            from (select * from assignments a
             """);
         // The leading column is named: row security is the lock, not the search path.
         sql.When(caller.IsPartnership, $"where a.owner_id = {me}").When(!caller.IsPartnership, $"where a.authority_id = {me}")
@@ -89,18 +90,21 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         if (request.Q is { Length: > 0 } q)
         {
             var like = $"%{q.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            sql.Add($"and (n.text ilike {like} or n.outcome ilike {like} or n.reference ilike {like} or exists (select from commitments c where c.id = a.commitment_id and c.title ilike {like}))");
+            sql.Add($"""
+                and exists (select from actions n join commitments c on c.id = n.commitment_id where n.id = a.action_id
+                  and (n.text ilike {like} or n.outcome ilike {like} or n.reference ilike {like} or c.title ilike {like}))
+                """);
         }
 
         var after = Cursor.Read(request.Cursor, byDue ? 2 : 1, boundTo);
         if (byDue)
         {
             AfterDue(sql, after);
-            sql.Add($"order by a.due_by nulls last, a.id limit {limit + 1}");
+            sql.Add($"order by a.due_by nulls last, a.id limit {limit + 1}) a").Add($"join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id").Add($"order by a.due_by nulls last, a.id");
         }
         else
         {
-            sql.When(after is not null, $"and a.id > {(after is null ? null : IdOf(after[0]))}").Add($"order by a.id limit {limit + 1}");
+            sql.When(after is not null, $"and a.id > {(after is null ? null : IdOf(after[0]))}").Add($"order by a.id limit {limit + 1}) a").Add($"join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id").Add($"order by a.id");
         }
 
         var rows = await sql.ReadAsync(db, r => AssignmentRowReader.Read(r, today), cancellationToken);
