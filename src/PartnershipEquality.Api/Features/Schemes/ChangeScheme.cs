@@ -43,8 +43,7 @@ internal sealed class ChangeSchemeHandler(EqualityDb db, Caller caller, ChangeLo
         scheme.Touch(at);
         if (before != SchemeStage.InForce && scheme.Stage == SchemeStage.InForce)
         {
-            // What was laid down while nothing was owed is looked at again.
-            await new Sql($"update occurrences set next_reminder_on = {LondonDay.Of(at)} where owner_id = {scheme.OwnerId} and scheme_id = {scheme.Id} and status = 'open'").RunAsync(db, cancellationToken);
+            await ReminderWaking.OfSchemeAsync(db, scheme.OwnerId, scheme.Id, LondonDay.Of(at), cancellationToken);
         }
 
         log.Plan(before == scheme.Stage ? "scheme.changed" : "scheme.stage_changed", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, new { stage = before }, new { scheme.Stage });
