@@ -38,12 +38,13 @@ public sealed partial class Assignment
         }
 
         var today = LondonDay.Of(at);
-        LayDown(scheme, milestones, today, at);
         if (Status == AssignmentStatus.Completed && report.Status != AssignmentStatus.Completed)
         {
+            // Before what falls due is laid down, so that a target moved meanwhile dates what is open again.
             Reopen(today);
         }
 
+        LayDown(scheme, milestones, today, at);
         var updateId = Uuid.New(at);
         var closed = report.Status == AssignmentStatus.Completed ? Close(report, updateId, at) : null;
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
