@@ -68,6 +68,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
             select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
               coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version
             from assignments a join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id
+              cross join lateral (select case when a.withdrawn_at is null and a.status not in ('completed', 'notApplicable') then a.due_by end as due_by) shown
             """);
         // The leading column is named: row security is the lock, not the search path.
         sql.When(caller.IsPartnership, $"where a.owner_id = {me}").When(!caller.IsPartnership, $"where a.authority_id = {me}")
@@ -96,7 +97,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         if (byDue)
         {
             AfterDue(sql, after);
-            sql.Add($"order by a.due_by nulls last, a.id limit {limit + 1}");
+            sql.Add($"order by shown.due_by nulls last, a.id limit {limit + 1}");
         }
         else
         {
@@ -114,6 +115,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         return new Page<AssignmentRow>([.. rows.Take(limit)], Cursor.Write(key, boundTo));
     }
 
+    /// <summary>By the day that a row shows: one that is done or withdrawn shows none, and a cursor made of it must not skip the rest.</summary>
     private static void AfterDue(Sql sql, IReadOnlyList<string>? after)
     {
         if (after is null)
@@ -124,12 +126,12 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         var id = IdOf(after[1]);
         if (after[0].Length == 0)
         {
-            sql.Add($"and a.due_by is null and a.id > {id}");
+            sql.Add($"and shown.due_by is null and a.id > {id}");
             return;
         }
 
         var due = DateOnly.TryParseExact(after[0], "yyyy-MM-dd", out var day) ? day : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
-        sql.Add($"and (a.due_by > {due} or a.due_by = {due} and a.id > {id} or a.due_by is null)");
+        sql.Add($"and (shown.due_by > {due} or shown.due_by = {due} and a.id > {id} or shown.due_by is null)");
     }
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
