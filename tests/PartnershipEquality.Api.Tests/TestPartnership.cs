@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Api.Verbs;
@@ -77,6 +78,25 @@ public sealed class TestPartnership
     /// <summary>The partnership's plan goes live as a user's does: uploaded, then applied.</summary>
     public Task<Guid> ImportPlanAsync(string csv, string startsOn = "2026-04-01", string endsOn = "2029-03-31", string? stage = null) =>
         Partnership.ImportPlanAsync(csv, startsOn, endsOn, stage);
+
+    /// <summary>A plan of these rows goes live; the answer is each council's assignments, by council and reference.</summary>
+    internal async Task<LivePlan> HasPlanAsync(params Plan.Row[] rows) => await HasPlanUntilAsync("2029-03-31", null, rows);
+
+    internal async Task<LivePlan> HasPlanUntilAsync(string endsOn, string? stage, params Plan.Row[] rows)
+    {
+        var schemeId = await ImportPlanAsync(Plan.Of(rows), endsOn: endsOn, stage: stage);
+        return new LivePlan(schemeId, await Partnership.Viewer.WalkAsync($"/v1/assignments?schemeId={schemeId}"));
+    }
+}
+
+/// <summary>A plan that has gone live, and the assignments it began with.</summary>
+internal sealed record LivePlan(Guid SchemeId, IReadOnlyList<JsonElement> Assignments)
+{
+    /// <summary>Where a council's assignment is.</summary>
+    public string Of(TestOrganisation council, string reference = "1.1/1") =>
+        $"/v1/assignments/{Assignments.Single(a => a.Id("authorityId") == council.Id && a.Text("reference") == reference).Id()}";
+
+    public string Action(string reference = "1.1/1") => $"/v1/actions/{Assignments.First(a => a.Text("reference") == reference).Id("actionId")}";
 }
 
 /// <summary>One organisation of a test, and its key for each role.</summary>
