@@ -1,5 +1,8 @@
+using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Api.Verbs;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
@@ -47,6 +50,53 @@ public sealed class TestPartnership
         ArgumentNullException.ThrowIfNull(running);
         return CreateAsync(running.Api, members, sharesHeadlines);
     }
+
+    /// <summary>The seven councils of the sample plan under their real codes and aliases; codes are unique, so in a database of one's own.</summary>
+    public static async Task<TestPartnership> LeicestershireAsync(ApiInstance api, bool sharesHeadlines = false)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var partnership = await TestOrganisation.CreateAsync(api, OrganisationKind.Partnership, SamplePartnership.Code, sharesHeadlines, outsideBodies: ["WELLAND PARTNERSHIP"]);
+        var authorities = await Task.WhenAll(SamplePartnership.Authorities.Select(a =>
+            TestOrganisation.CreateAsync(api, OrganisationKind.Authority, a.Code, name: a.Name, aliases: a.Aliases)));
+        foreach (var authority in authorities)
+        {
+            await Founding.AddMembershipAsync(api.Databases.Platform, SamplePartnership.Code, authority.Code, new DateOnly(2010, 8, 1), null, TestContext.Current.CancellationToken);
+        }
+
+        return new TestPartnership(api, partnership, authorities);
+    }
+
+    /// <summary>Another authority that belongs to it from a day to a day.</summary>
+    public async Task<(TestPartnership Partnership, TestOrganisation Member)> WithMemberAsync(DateOnly from, DateOnly? to = null)
+    {
+        var code = $"A{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
+        var member = await TestOrganisation.CreateAsync(Api, OrganisationKind.Authority, code);
+        await Founding.AddMembershipAsync(Api.Databases.Platform, Partnership.Code, code, from, to, TestContext.Current.CancellationToken);
+        return (new TestPartnership(Api, Partnership, [.. Authorities, member]), member);
+    }
+
+    /// <summary>The partnership's plan goes live as a user's does: uploaded, then applied.</summary>
+    public Task<Guid> ImportPlanAsync(string csv, string startsOn = "2026-04-01", string endsOn = "2029-03-31", string? stage = null) =>
+        Partnership.ImportPlanAsync(csv, startsOn, endsOn, stage);
+
+    /// <summary>A plan of these rows goes live; the answer is each council's assignments, by council and reference.</summary>
+    internal async Task<LivePlan> HasPlanAsync(params Plan.Row[] rows) => await HasPlanUntilAsync("2029-03-31", null, rows);
+
+    internal async Task<LivePlan> HasPlanUntilAsync(string endsOn, string? stage, params Plan.Row[] rows)
+    {
+        var schemeId = await ImportPlanAsync(Plan.Of(rows), endsOn: endsOn, stage: stage);
+        return new LivePlan(schemeId, await Partnership.Viewer.WalkAsync($"/v1/assignments?schemeId={schemeId}"));
+    }
+}
+
+/// <summary>A plan that has gone live, and the assignments it began with.</summary>
+internal sealed record LivePlan(Guid SchemeId, IReadOnlyList<JsonElement> Assignments)
+{
+    /// <summary>Where a council's assignment is.</summary>
+    public string Of(TestOrganisation council, string reference = "1.1/1") =>
+        $"/v1/assignments/{Assignments.Single(a => a.Id("authorityId") == council.Id && a.Text("reference") == reference).Id()}";
+
+    public string Action(string reference = "1.1/1") => $"/v1/actions/{Assignments.First(a => a.Text("reference") == reference).Id("actionId")}";
 }
 
 /// <summary>One organisation of a test, and its key for each role.</summary>
@@ -76,11 +126,12 @@ public sealed class TestOrganisation
 
     public HttpClient Admin => As("admin");
 
-    public static async Task<TestOrganisation> CreateAsync(ApiInstance api, OrganisationKind kind, string code, bool sharesHeadlines = false)
+    public static async Task<TestOrganisation> CreateAsync(
+        ApiInstance api, OrganisationKind kind, string code, bool sharesHeadlines = false, string? name = null, string[]? aliases = null, string[]? outsideBodies = null)
     {
         ArgumentNullException.ThrowIfNull(api);
         var (platform, at, ct) = (api.Databases.Platform, api.Clock.Now, TestContext.Current.CancellationToken);
-        var id = await Founding.AddOrganisationAsync(platform, kind, code, $"The {code} organisation", null, [], [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
+        var id = await Founding.AddOrganisationAsync(platform, kind, code, name ?? $"The {code} organisation", null, aliases ?? [], outsideBodies ?? [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
         var made = new TestOrganisation(api, id, kind, code);
         foreach (var role in Role.Of(kind))
         {
@@ -97,6 +148,13 @@ public sealed class TestOrganisation
         {
             return clients.TryGetValue(role, out var client) ? client : clients[role] = api.Client(Keys[role]);
         }
+    }
+
+    /// <summary>Its plan goes live by upload and apply; the answer is the scheme it became.</summary>
+    public async Task<Guid> ImportPlanAsync(string csv, string startsOn = "2026-04-01", string endsOn = "2029-03-31", string? stage = null)
+    {
+        var import = (await Admin.UploadAsync(csv, startsOn, endsOn, stage)).With(HttpStatusCode.Created);
+        return (await Admin.PostAsync($"/v1/imports/{import.Text("id")}/apply")).With(HttpStatusCode.Created).Id("schemeId");
     }
 
     /// <summary>One more key, as the platform makes them; the first of a role is the one that <see cref="As"/> presents.</summary>

@@ -38,6 +38,7 @@ public sealed partial class Assignment
 
     public AssignmentStatus Status { get; private set; }
 
+    /// <summary>The earliest open delivery, while the work is wanted.</summary>
     public DateOnly? DueBy { get; private set; }
 
     public DateOnly? BaselineDueBy { get; private set; }
@@ -139,11 +140,14 @@ public sealed partial class Assignment
                 .Where(o => o.Kind == OccurrenceKind.Delivery && o.Status != OccurrenceStatus.Cancelled && o.MilestoneId == milestone)
                 .OrderBy(o => o.DueBy).ToList();
             var wanted = dates.Where(d => d.MilestoneId == milestone).ToList();
+            var givenUp = GivenUp(milestone).ToList();
             for (var i = 0; i < Math.Max(kept.Count, wanted.Count); i++)
             {
                 if (i >= kept.Count)
                 {
-                    occurrences.Add(Occurrence.Of(this, OccurrenceKind.Delivery, null, wanted[i].DueBy, milestone, today, at));
+                    // A date set after one was given up is that one moved: giving up first must not hide the slip.
+                    DateOnly? agreed = i - kept.Count < givenUp.Count ? givenUp[i - kept.Count] : null;
+                    occurrences.Add(Occurrence.Of(this, OccurrenceKind.Delivery, null, wanted[i].DueBy, milestone, today, at, agreed));
                 }
                 else if (kept[i].Status == OccurrenceStatus.Open && i >= wanted.Count)
                 {
@@ -157,12 +161,21 @@ public sealed partial class Assignment
         }
     }
 
+    /// <summary>The days first agreed of deliveries that were given up, in order.</summary>
+    private IEnumerable<DateOnly> GivenUp(Guid? milestone) => occurrences
+        .Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Cancelled && o.MilestoneId == milestone)
+        .Select(o => o.BaselineDueBy).Distinct().Order();
+
+    private DateOnly? EarliestDue => IsWanted ? occurrences.Where(o => o.IsOpenDelivery).Select(o => (DateOnly?)o.DueBy).Min() : null;
+
     private void Derive(AssignmentSchedule schedule, DateOnly createdOn)
     {
         var open = occurrences.Where(o => o.IsOpenDelivery).OrderBy(o => o.DueBy).FirstOrDefault();
-        DueBy = open?.DueBy;
-        // A date given up for "on-going" keeps its baseline, so that moving it away does not hide the slip.
-        BaselineDueBy = open?.BaselineDueBy ?? BaselineDueBy;
+        DueBy = EarliestDue;
+        // A date given up for "on-going" keeps its baseline, so that moving it away does not hide the slip; one that
+        // was met does not: until the next of a recurring row is laid down nothing is late.
+        BaselineDueBy = open?.BaselineDueBy ?? (Status == AssignmentStatus.Completed ? BaselineDueBy : null)
+            ?? GivenUp(null).Select(day => (DateOnly?)day).FirstOrDefault();
         ReviewBy = schedule.ReviewBy(createdOn, LastReportedAt is { } at ? LondonDay.Of(at) : null);
     }
 

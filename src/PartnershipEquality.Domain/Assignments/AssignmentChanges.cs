@@ -38,12 +38,13 @@ public sealed partial class Assignment
         }
 
         var today = LondonDay.Of(at);
-        LayDown(scheme, milestones, today, at);
         if (Status == AssignmentStatus.Completed && report.Status != AssignmentStatus.Completed)
         {
+            // Before what falls due is laid down, so that a target moved meanwhile dates what is open again.
             Reopen(today);
         }
 
+        LayDown(scheme, milestones, today, at);
         var updateId = Uuid.New(at);
         var closed = report.Status == AssignmentStatus.Completed ? Close(report, updateId, at) : null;
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
@@ -104,6 +105,7 @@ public sealed partial class Assignment
 
         WithdrawnAt = at;
         WithdrawnReason = reason;
+        DueBy = EarliestDue;
         Touch(at);
     }
 
@@ -112,6 +114,7 @@ public sealed partial class Assignment
     {
         WithdrawnAt = null;
         WithdrawnReason = null;
+        DueBy = EarliestDue;
         Qualifier = qualifier;
         Wake(LondonDay.Of(at));
         Touch(at);

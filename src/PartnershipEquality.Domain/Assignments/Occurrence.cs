@@ -45,7 +45,7 @@ public sealed class Occurrence
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId, DateOnly today, DateTimeOffset at) =>
+    public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId, DateOnly today, DateTimeOffset at, DateOnly? baselineDueBy = null) =>
         new()
         {
             Id = Uuid.New(at),
@@ -57,7 +57,7 @@ public sealed class Occurrence
             Kind = kind,
             PeriodStart = periodStart,
             DueBy = dueBy,
-            BaselineDueBy = dueBy,
+            BaselineDueBy = baselineDueBy ?? dueBy,
             // A date already past still owes its latest reminder, once; so it is armed from the start.
             ArmedOn = DateOnly.MinValue,
             NextReminderOn = today,

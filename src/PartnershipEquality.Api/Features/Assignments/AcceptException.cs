@@ -21,6 +21,7 @@ internal sealed class AcceptExceptionHandler(EqualityDb db, Caller caller, Chang
         var assignment = await AssignmentDetail.LoadAsync(db, request.AssignmentId, cancellationToken);
         caller.EnsureOwns(assignment.OwnerId, "assignment");
         Versions.Ensure(request.IfMatch, assignment.Version);
+        (await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken)).Scheme.EnsureOpen();
         assignment.AcceptNotApplicable(at);
         await Headlines.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.exception_accepted", assignment);

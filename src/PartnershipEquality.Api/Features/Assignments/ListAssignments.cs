@@ -79,10 +79,10 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
             .When(request.AuthorityId is not null, $"and a.authority_id = {request.AuthorityId}")
             .When(request.Status is not null, $"and a.status = any ({StatusesOf(request.Status)})")
             .When(request.NoTarget is not null, $"and a.no_target = {request.NoTarget}")
-            .When(request.DueBefore is not null, $"and a.due_by < {request.DueBefore} and a.status not in ('completed', 'notApplicable')")
-            .When(request.DueAfter is not null, $"and a.due_by > {request.DueAfter} and a.status not in ('completed', 'notApplicable')")
-            .When(request.Overdue == true, $"and a.due_by < {today} and a.status not in ('completed', 'notApplicable')")
-            .When(request.Overdue == false, $"and (a.due_by is null or a.due_by >= {today} or a.status in ('completed', 'notApplicable'))")
+            .When(request.DueBefore is not null, $"and a.due_by < {request.DueBefore}")
+            .When(request.DueAfter is not null, $"and a.due_by > {request.DueAfter}")
+            .When(request.Overdue == true, $"and a.due_by < {today}")
+            .When(request.Overdue == false, $"and (a.due_by is null or a.due_by >= {today})")
             .When(request.NotUpdated == true, $"and a.review_by < {today} and a.status not in ('completed', 'notApplicable')")
             .When(request.NotUpdated == false, $"and (a.review_by is null or a.review_by >= {today} or a.status in ('completed', 'notApplicable'))")
             .When(request.Withdrawn == true, $"and a.withdrawn_at is not null")
@@ -118,6 +118,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         return new Page<AssignmentRow>([.. rows.Take(limit)], Cursor.Write(key, boundTo));
     }
 
+    /// <summary>By the day that a row shows: one that is done or withdrawn shows none, and a cursor made of it must not skip the rest.</summary>
     private static void AfterDue(Sql sql, IReadOnlyList<string>? after)
     {
         if (after is null)
