@@ -103,7 +103,10 @@ public sealed partial class Assignment
     /// Lays down what falls due up to the horizon. Deliveries keep their place: the k-th date stays the k-th
     /// occurrence, so a date that moved re-dates what is open and leaves what is done.
     /// </summary>
-    public void LayDown(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at)
+    public void LayDown(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at) =>
+        LayDown(scheme, milestones, today, at, targetMoved: false);
+
+    private void LayDown(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at, bool targetMoved)
     {
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
         var createdOn = LondonDay.Of(CreatedAt);
@@ -112,12 +115,18 @@ public sealed partial class Assignment
             MatchDeliveries(schedule.Deliveries(today), today, at);
         }
 
-        var reviewed = occurrences.Where(o => o.Kind == OccurrenceKind.Review && o.Status != OccurrenceStatus.Cancelled).ToList();
+        // A period that is over stays as it was settled; one that is not may be taken up again.
+        var reviewed = occurrences.Where(o => o.Kind == OccurrenceKind.Review && (o.Status != OccurrenceStatus.Cancelled || o.DueBy < today)).ToList();
         var periods = schedule.ReviewPeriods(createdOn, today).ToList();
         foreach (var (start, end) in periods.Where(p => !reviewed.Exists(o => o.PeriodStart == p.Start && o.DueBy == p.End)))
         {
             var review = Occurrence.Of(this, OccurrenceKind.Review, start, end, null, today, at);
             occurrences.Add(review);
+            if (targetMoved && end < today)
+            {
+                // While there was a date to deliver by, no review was asked for; a target that has none now asks from here on.
+                review.Cancel();
+            }
         }
 
         // A date that replaced "on-going" ends the review under way; those past stay as they were.

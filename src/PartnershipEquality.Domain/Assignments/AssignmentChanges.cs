@@ -81,6 +81,7 @@ public sealed partial class Assignment
     /// <summary>The owner moves the shared target; an authority with a target of its own keeps that.</summary>
     public TargetMove MoveSharedTarget(IReadOnlyList<TargetDate> targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
+        LayDown(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
         SharedTargets = targets;
         return Moved(OwnerId, before, reason, scheme, milestones, at);
@@ -90,6 +91,7 @@ public sealed partial class Assignment
     public TargetMove SetOwnTarget(IReadOnlyList<TargetDate>? targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
         EnsureAsked(scheme);
+        LayDown(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
         OwnTargets = targets;
         return Moved(AuthorityId, before, reason, scheme, milestones, at);
@@ -180,7 +182,7 @@ public sealed partial class Assignment
 
     private TargetMove Moved(Guid movedBy, (string? Text, DateOnly? DueBy) before, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
-        LayDown(scheme, milestones, LondonDay.Of(at), at);
+        LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
         if (DueBy != before.DueBy)
         {
             TimesMoved++;

@@ -1,0 +1,509 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Sample;
+using PartnershipEquality.Domain;
+
+namespace PartnershipEquality.Api.Tests.Reminders;
+
+/// <summary>
+/// The sample partnership lives through a year and more: each day things happen over HTTP, and each day's work is run,
+/// or run twice, or forgotten, or run after a later one. A simple-minded second program says what was owed.
+/// </summary>
+public sealed class AYearOfRemindersTests(RunningApi running)
+{
+    [Fact]
+    public Task Over_a_year_every_reminder_owed_is_in_exactly_one_digest_and_nothing_else_is() => LiveThroughAsync(seed: 20261122, days: 372);
+
+    [Theory(Explicit = true)]
+    [Trait("Category", "Long")]
+    [InlineData(1, 372)]
+    [InlineData(2, 372)]
+    [InlineData(3, 372)]
+    [InlineData(4, 372)]
+    [InlineData(5, 372)]
+    [InlineData(6, 372)]
+    [InlineData(7, 372)]
+    [InlineData(8, 372)]
+    [InlineData(9, 372)]
+    [InlineData(10, 372)]
+    [InlineData(11, 900)]
+    public Task And_so_it_is_whatever_happens(int seed, int days) => LiveThroughAsync(seed, days);
+
+    private async Task LiveThroughAsync(int seed, int days)
+    {
+        var watch = Stopwatch.StartNew();
+        var folder = Directory.CreateTempSubdirectory("equality-year-").FullName;
+        await using var database = await running.NewDatabaseAsync("year");
+        await using var api = await running.StartAsync("Development", database.Roles, new Dictionary<string, string?>
+        {
+            ["Mail:Transport"] = "pickup",
+            ["Mail:From"] = "reminders@example.org",
+            ["Mail:PickupFolder"] = folder,
+        });
+        try
+        {
+            var year = await Year.BeginAsync(api, new Random(seed));
+            await year.LiveAsync(days);
+            await CompareAsync(year, database, folder);
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"seed {seed}: {year.Runs} runs ({year.Repeated} repeated, {year.OutOfOrder} out of order, {year.Skipped} days skipped), {year.Happenings} happenings, "
+                + $"{year.Reckoned.Reminders.Count} reminders ({string.Join(", ", year.Reckoned.Reminders.CountBy(r => r.State).Select(s => $"{s.Value} {s.Key}"))}), "
+                + $"{year.Reckoned.Digests} digests, {watch.Elapsed.TotalSeconds:0} s");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task CompareAsync(Year year, Database database, string folder)
+    {
+        var made = await database.TextsAsync("""
+            select concat_ws(' ', o.code, a.reference, r.kind, r.due_by, r.days_from_due, coalesce(p.title, 'no post'), '->', r.state, d.recipient, d.day)
+            from reminders r join organisations o on o.id = r.organisation_id join assignments a on a.id = r.assignment_id
+            left join posts p on p.id = r.post_id left join digests d on d.id = r.digest_id
+            """);
+        var owed = year.Reckoned.Reminders.Select(r => string.Join(' ', new object?[]
+        {
+            r.Work.Code, r.Work.Reference, r.Due.PeriodStart is null ? "delivery" : "review", r.By.ToString("yyyy-MM-dd"), r.Offset,
+            r.Post is { } post ? year.Reckoned.Posts[post].Title : "no post", "->", r.State, r.Address, r.Day?.ToString("yyyy-MM-dd"),
+        }.Where(part => part is not null))).ToList();
+        Differences(owed, made).ShouldBeEmpty(year.FirstWrongRun);
+        year.FirstWrongRun.ShouldBeNull();
+
+        var digests = await database.ReadAsync("""
+            select d.organisation_id, d.recipient, d.day, d.lines, m.state, m.message_id,
+              (select count(distinct r.occurrence_id)::int from reminders r where r.digest_id = d.id)
+            from digests d left join outbox m on m.digest_id = d.id
+            """, r => (Organisation: r.GetGuid(0), Recipient: r.GetString(1), Day: r.GetFieldValue<DateOnly>(2), Lines: r.GetInt32(3), Mail: r.GetString(4), MessageId: r.GetString(5), Occurrences: r.GetInt32(6)));
+        digests.Count.ShouldBe(year.Reckoned.Digests);
+        digests.Select(d => (d.Organisation, d.Recipient, d.Day)).ShouldBeUnique();
+        digests.Where(d => !PlainReckoning.IsWorkingDay(d.Day)).ShouldBeEmpty();
+        digests.Where(d => d.Lines != d.Occurrences || d.Lines == 0 || d.Mail != "sent").ShouldBeEmpty();
+        digests.Select(d => d.MessageId).ShouldBeUnique();
+        Directory.GetFiles(folder, "*.eml").Length.ShouldBe(digests.Count);
+        (await database.TextsAsync("select s.title from reminders r join schemes s on s.id = r.scheme_id where s.stage = 'closed'")).ShouldBeEmpty();
+        (await database.TextsAsync("select o.code from reminders r join organisations o on o.id = r.organisation_id where o.kind = 'partnership'")).ShouldBeEmpty();
+    }
+
+    /// <summary>The first of what only one of the two lists has, or has more often.</summary>
+    private static List<string> Differences(IEnumerable<string> owed, IEnumerable<string> made)
+    {
+        var (left, right) = (owed.CountBy(x => x).ToDictionary(), made.CountBy(x => x).ToDictionary());
+        return [.. left.Keys.Union(right.Keys).Order(StringComparer.Ordinal)
+            .Where(line => left.GetValueOrDefault(line) != right.GetValueOrDefault(line))
+            .Select(line => $"owed {left.GetValueOrDefault(line)}, made {right.GetValueOrDefault(line)}: {line}").Take(40)];
+    }
+
+    /// <summary>What happens, day after day, in the product and in the plain reckoning of it.</summary>
+    private sealed class Year
+    {
+        private static readonly string[] Statuses = ["onTrack", "onTrack", "atRisk", "completed", "completed", "notApplicable", "offTrack"];
+
+        private readonly ApiInstance api;
+        private readonly Random random;
+        private readonly DayRun dayRun;
+        private readonly Dictionary<string, HttpClient> clients;
+        private readonly HashSet<Guid> grouped = [];
+        private readonly Dictionary<Guid, (string? Text, IReadOnlyList<PlainTarget> Targets)> ownerMoved = [];
+        private DateOnly today;
+        private DateOnly latest;
+        private int people;
+
+        private Year(ApiInstance api, Random random)
+        {
+            (this.api, this.random, today) = (api, random, LondonDay.Of(api.Clock.Now));
+            Reckoned = new PlainReckoning(today);
+            dayRun = api.Services.GetRequiredService<DayRun>();
+            clients = Codes.Append(SamplePartnership.Code).ToDictionary(code => code, code => api.Client($"pe_dev_{code.ToLowerInvariant()}"));
+        }
+
+        public PlainReckoning Reckoned { get; }
+
+        public int Runs { get; private set; }
+
+        public int Repeated { get; private set; }
+
+        public int OutOfOrder { get; private set; }
+
+        public int Skipped { get; private set; }
+
+        public int Happenings { get; private set; }
+
+        /// <summary>Where the two first disagree; nothing more is lived through after it.</summary>
+        public string? FirstWrongRun { get; private set; }
+
+        private static IReadOnlyList<string> Codes { get; } = [.. SamplePartnership.Authorities.Select(a => a.Code)];
+
+        private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+        public static async Task<Year> BeginAsync(ApiInstance api, Random random)
+        {
+            (await new SamplePartnership(api.Services, api.Databases, api.Clock).LoadAsync(Ct)).ShouldBeTrue();
+            var year = new Year(api, random);
+            foreach (var code in Codes)
+            {
+                await year.LearnAsync(code);
+            }
+
+            year.Reckoned.Works.Count.ShouldBe(249);
+            return year;
+        }
+
+        public async Task LiveAsync(int days)
+        {
+            var (end, asleep) = (today.AddDays(days), 0);
+            for (var number = 0; today < end && FirstWrongRun is null; number++)
+            {
+                await ThingsHappenAsync(number);
+                if (asleep-- > 0)
+                {
+                    Skipped++;
+                }
+                else
+                {
+                    asleep = await RunSomehowAsync() ? asleep : random.Next(4, 16);
+                }
+
+                today = today.AddDays(1);
+                api.Clock.Now = api.Clock.Now.AddDays(1);
+            }
+
+            if (FirstWrongRun is null)
+            {
+                await RunAsync(end);
+            }
+        }
+
+        /// <summary>False when nobody runs anything for a while.</summary>
+        private async Task<bool> RunSomehowAsync()
+        {
+            switch (random.Next(100))
+            {
+                case < 8:
+                    Skipped++;
+                    return true;
+                case < 10:
+                    Skipped++;
+                    return false;
+                case < 15:
+                    await RunAsync(today.AddDays(random.Next(1, 6)));
+                    return true;
+                case < 22:
+                    await RunAsync(today);
+                    await RunAsync(latest.AddDays(-random.Next(1, 25)));
+                    return true;
+                case < 30:
+                    await RunAsync(today);
+                    await RepeatAsync(today);
+                    return true;
+                case < 35:
+                    await RunAsync(today);
+                    await ThingsHappenAsync(-1);
+                    await RunAsync(today);
+                    return true;
+                default:
+                    await RunAsync(today);
+                    return true;
+            }
+        }
+
+        private async Task RunAsync(DateOnly day)
+        {
+            Runs++;
+            OutOfOrder += day < latest ? 1 : 0;
+            var reckoned = Reckoned.Run(day);
+            var summaries = await dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct);
+            FirstWrongRun ??= summaries.Sum(s => s.Digests) == reckoned ? null
+                : $"{summaries.Sum(s => s.Digests)} digests instead of {reckoned} in the run of {day:yyyy-MM-dd}, on {today:yyyy-MM-dd}, after that of {latest:yyyy-MM-dd}";
+            latest = day > latest && PlainReckoning.IsWorkingDay(day) ? day : latest;
+        }
+
+        private async Task RepeatAsync(DateOnly day)
+        {
+            Repeated++;
+            Reckoned.Run(day).ShouldBe(0);
+            (await dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct))
+                .ShouldAllBe(s => s.Owed == 0 && s.Digests == 0 && s.Sent == 0);
+        }
+
+        private async Task ThingsHappenAsync(int number)
+        {
+            switch (number)
+            {
+                case 40:
+                    await PostFallsVacantAsync("CBC", "Equality and Diversity Officer", deputyToo: true);
+                    break;
+                case 60:
+                    await PostFallsVacantAsync("NWL", "Policy and Performance Manager", deputyToo: true);
+                    break;
+                case 90:
+                    await MapAsync("HDC", "Community Safety Teams", "Democratic Services Manager");
+                    await MapAsync("BDC", "Communication Teams", "Equality and Diversity Officer");
+                    break;
+                case 120:
+                    await TakeUpAsync("NWL", "Policy and Performance Manager", deputy: false);
+                    break;
+                case 150:
+                    await SetPolicyAsync("HBBC", new PlainPolicy([-40, -10, -3, 1, 10], 21, [-14, -2, 5]));
+                    break;
+            }
+
+            for (var happening = random.Next(-1, 4); happening > 0; happening--)
+            {
+                Happenings++;
+                var work = Reckoned.Works[random.Next(Reckoned.Works.Count)];
+                switch (random.Next(20))
+                {
+                    case < 9:
+                        await ReportAsync(work);
+                        break;
+                    case < 13:
+                        await SetOwnTargetAsync(work);
+                        break;
+                    case < 14:
+                        await MoveSharedTargetAsync(work.ActionId);
+                        break;
+                    case < 16:
+                        await WithdrawOrReinstateAsync(work);
+                        break;
+                    case < 18:
+                        await PeopleComeAndGoAsync(work.Code);
+                        break;
+                    default:
+                        await EditTextAsync(work.ActionId);
+                        break;
+                }
+            }
+        }
+
+        private async Task ReportAsync(PlainWork work)
+        {
+            if (work.Withdrawn)
+            {
+                return;
+            }
+
+            var (status, finished) = (Statuses[random.Next(Statuses.Length)], random.Next(6) == 0);
+            await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/progress-updates",
+                new { status, finished = finished && status == "completed", narrative = "A year's report.", reason = status == "notApplicable" ? "Not here." : null });
+            Reckoned.Report(work, status, finished && status == "completed", today);
+        }
+
+        private async Task SetOwnTargetAsync(PlainWork work)
+        {
+            if (work.Withdrawn)
+            {
+                return;
+            }
+
+            var (text, targets) = random.Next(4) == 0 ? (null, null) : SomeTarget();
+            await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/target-moves", new { target = text, reason = "A year's move." });
+            Reckoned.Move(work, w => w.Own = targets, today);
+        }
+
+        private async Task MoveSharedTargetAsync(Guid actionId)
+        {
+            var (text, targets) = SomeTarget();
+            if (ownerMoved.TryGetValue(actionId, out var before) && before.Text == text)
+            {
+                return;
+            }
+
+            var action = await clients[SamplePartnership.Code].ReadAsync($"/v1/actions/{actionId}");
+            if (action.GetProperty("target").GetString() == text)
+            {
+                return;
+            }
+
+            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { target = text, reason = "The partnership moves it." });
+            (ownerMoved[actionId], _) = ((text, targets), grouped.Remove(actionId));
+            foreach (var work in Reckoned.Works.Where(w => w.ActionId == actionId && !w.Withdrawn))
+            {
+                Reckoned.Move(work, w => w.Shared = targets, today);
+            }
+        }
+
+        private async Task WithdrawOrReinstateAsync(PlainWork work)
+        {
+            if (grouped.Contains(work.ActionId))
+            {
+                return;
+            }
+
+            if (!work.Withdrawn)
+            {
+                await SendAsync(SamplePartnership.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/withdraw", new { reason = "Not this year." });
+                work.Withdrawn = true;
+                return;
+            }
+
+            var named = Reckoned.Works.Where(w => w.ActionId == work.ActionId && (!w.Withdrawn || w == work)).Select(w => w.Code);
+            await SendAsync(SamplePartnership.Code, HttpMethod.Put, $"/v1/actions/{work.ActionId}/cross-reference", new { text = string.Join("; ", named), reason = "After all." });
+            PlainReckoning.Reinstate(work, today);
+            if (ownerMoved.TryGetValue(work.ActionId, out var moved) && !ReferenceEquals(moved.Targets, work.Shared))
+            {
+                Reckoned.Move(work, w => w.Shared = moved.Targets, today);
+            }
+        }
+
+        private async Task EditTextAsync(Guid actionId) =>
+            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { text = $"Reworded on {today}." });
+
+        private async Task PeopleComeAndGoAsync(string code)
+        {
+            var posts = Reckoned.Posts.Values.Where(p => p.Code == code && !p.Lead).ToList();
+            var post = posts[random.Next(posts.Count)];
+            switch (random.Next(4))
+            {
+                case 0 or 1 when post.People.Find(p => !p.Deputy && p.To is null && p.From <= today) is { } holder:
+                    await LeaveAsync(code, holder, today.AddDays(random.Next(0, 10)));
+                    break;
+                case 2 when !post.People.Exists(p => p.Deputy && p.To is null):
+                    await TakeUpAsync(code, post.Title, deputy: true);
+                    break;
+                case 2 when post.People.Find(p => p.Deputy && p.To is null && p.From <= today) is { } deputy:
+                    await LeaveAsync(code, deputy, today);
+                    break;
+                default:
+                    if (!post.People.Exists(p => !p.Deputy && (p.To is null || p.To >= today)))
+                    {
+                        await TakeUpAsync(code, post.Title, deputy: false);
+                    }
+
+                    break;
+            }
+        }
+
+        private async Task PostFallsVacantAsync(string code, string title, bool deputyToo)
+        {
+            var post = Reckoned.Posts.Values.Single(p => p.Code == code && p.Title == title);
+            foreach (var person in post.People.Where(p => p.To is null && (deputyToo || !p.Deputy)))
+            {
+                await LeaveAsync(code, person, today);
+            }
+        }
+
+        private async Task LeaveAsync(string code, PlainPerson person, DateOnly last)
+        {
+            await SendAsync(code, HttpMethod.Patch, $"/v1/post-holders/{person.HoldingId}", new { toOn = last });
+            person.To = last;
+        }
+
+        private async Task TakeUpAsync(string code, string title, bool deputy)
+        {
+            var (postId, post) = Reckoned.Posts.Single(p => p.Value.Code == code && p.Value.Title == title);
+            // One of a few people, so that some hold two posts.
+            var address = $"person{people++ % 9}@{code.ToLowerInvariant()}.example.org";
+            var from = today.AddDays(random.Next(0, 3));
+            var holding = await SendAsync(code, HttpMethod.Post, $"/v1/posts/{postId}/holders", new { name = "Somebody New", address, deputy, fromOn = from });
+            post.People.Add(new PlainPerson { HoldingId = holding.GetProperty("id").GetGuid(), Address = address, Deputy = deputy, From = from });
+        }
+
+        private async Task MapAsync(string code, string role, string title)
+        {
+            var postId = Reckoned.Posts.Single(p => p.Value.Code == code && p.Value.Title == title).Key;
+            await SendAsync(code, HttpMethod.Put, "/v1/role-mappings", new { role, postId });
+            Reckoned.Mapped[(code, PlainReckoning.Tidy(role))] = postId;
+        }
+
+        private async Task SetPolicyAsync(string code, PlainPolicy policy)
+        {
+            await SendAsync(code, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = policy.Delivery, deliveryRepeatDays = policy.Repeat, reviewOffsets = policy.Review });
+            Reckoned.SetPolicy(code, policy, today);
+        }
+
+        private (string Text, IReadOnlyList<PlainTarget> Targets) SomeTarget()
+        {
+            switch (random.Next(8))
+            {
+                case 0:
+                    return ("On-going", [new PlainTarget(null)]);
+                case 1:
+                    var december = today.Year + random.Next(0, 2);
+                    return ($"December {december} and yearly thereafter", [new PlainTarget(new DateOnly(december, 12, 31), Yearly: true)]);
+                default:
+                    var day = today.AddDays(random.Next(-20, 120));
+                    return (day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), [new PlainTarget(day)]);
+            }
+        }
+
+        private async Task<JsonElement> SendAsync(string code, HttpMethod method, string path, object body)
+        {
+            var response = await clients[code].SendAsync(method, path, body, method == HttpMethod.Put && path.EndsWith("policies", StringComparison.Ordinal) ? null : "*");
+            response.IsSuccessStatusCode.ShouldBeTrue($"{today}: {code} {method} {path} {JsonSerializer.Serialize(body)}: {await response.Content.ReadAsStringAsync(Ct)}");
+            return await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        }
+
+        /// <summary>What the sample begins with, as the API shows it: the work, its targets, who answers.</summary>
+        private async Task LearnAsync(string code)
+        {
+            var client = clients[code];
+            foreach (var post in (await client.ReadAsync("/v1/posts?limit=200")).GetProperty("items").EnumerateArray())
+            {
+                var plain = new PlainPost { Code = code, Title = post.GetProperty("title").GetString()!, Lead = post.GetProperty("equalityLead").GetBoolean() };
+                Reckoned.Posts[post.GetProperty("id").GetGuid()] = plain;
+                foreach (var holder in (await client.ReadAsync($"/v1/posts/{post.GetProperty("id").GetGuid()}/holders")).GetProperty("items").EnumerateArray())
+                {
+                    plain.People.Add(new PlainPerson
+                    {
+                        HoldingId = holder.GetProperty("id").GetGuid(),
+                        Address = holder.GetProperty("address").GetString()!,
+                        Deputy = holder.GetProperty("deputy").GetBoolean(),
+                        From = holder.GetProperty("fromOn").GetDay()!.Value,
+                        To = holder.GetProperty("toOn").GetDay(),
+                    });
+                }
+            }
+
+            foreach (var role in (await client.ReadAsync("/v1/role-mappings?mapped=true&limit=200")).GetProperty("items").EnumerateArray())
+            {
+                Reckoned.Mapped[(code, PlainReckoning.Tidy(role.GetProperty("written").GetString()!))] = role.GetProperty("postId").GetGuid();
+            }
+
+            var scheme = (await client.ReadAsync("/v1/schemes?stage=inForce")).GetProperty("items").EnumerateArray().Single().GetProperty("id").GetGuid();
+            foreach (var item in (await client.ReadAsync($"/v1/assignments?schemeId={scheme}&limit=200")).GetProperty("items").EnumerateArray())
+            {
+                var shown = await client.ReadAsync($"/v1/assignments/{item.GetProperty("id").GetGuid()}");
+                var work = new PlainWork
+                {
+                    Id = shown.GetProperty("id").GetGuid(),
+                    Code = code,
+                    Reference = shown.GetProperty("reference").GetString()!,
+                    ActionId = shown.GetProperty("actionId").GetGuid(),
+                    Roles = [.. (shown.GetProperty("responsible").GetString() ?? "").Split(['/', ';', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(PlainReckoning.Tidy)],
+                    Shared = [.. shown.GetProperty("sharedTargets").EnumerateArray().Select(TargetOf)],
+                };
+                if (shown.GetProperty("sharedTargets").EnumerateArray().Any(t => t.GetProperty("appliesTo") is { ValueKind: JsonValueKind.Array } groups && groups.GetArrayLength() > 0))
+                {
+                    grouped.Add(work.ActionId);
+                }
+
+                Reckoned.Works.Add(work);
+                Reckoned.Lay(work, today);
+                foreach (var update in shown.GetProperty("progressUpdates").EnumerateArray().Reverse())
+                {
+                    Reckoned.Report(work, update.GetProperty("status").GetString()!, update.GetProperty("finished").GetBoolean(), today);
+                }
+            }
+        }
+
+        private static PlainTarget TargetOf(JsonElement target)
+        {
+            var recurrence = target.GetProperty("recurrence").GetString();
+            // The plan has one recurring target, each December: whatever else came would have to be understood here first.
+            (recurrence is null || recurrence.StartsWith("FREQ=YEARLY", StringComparison.Ordinal)).ShouldBeTrue(recurrence);
+            target.GetProperty("reviewEvery").GetString().ShouldBeNull();
+            return new PlainTarget(target.GetProperty("dueBy").GetDay(), recurrence is not null, target.GetProperty("earliest").GetDay());
+        }
+    }
+}
+
+internal static class JsonDays
+{
+    public static DateOnly? GetDay(this JsonElement value) => value.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd") : null;
+}
