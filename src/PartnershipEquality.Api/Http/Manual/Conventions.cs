@@ -42,6 +42,10 @@ internal sealed partial class Conventions : IOperationFilter
             Header(operation, "503", "Retry-After", "Seconds to wait before the same request is worth another try.");
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
         }
+        else
+        {
+            operation.Security = [];
+        }
     }
 
     /// <summary>The record that a JSON body holds: the one bound to it, or for a merge patch the one that is patched.</summary>
@@ -55,7 +59,7 @@ internal sealed partial class Conventions : IOperationFilter
 
     /// <summary>The path with example ids in place of its parameters.</summary>
     public static string ExamplePath(string path) =>
-        PathParameter().Replace(path, match => match.Groups[1].Value.EndsWith("Id", StringComparison.Ordinal) ? Examples.Id(Pascal(match.Groups[1].Value)).ToString() : "example");
+        PathParameter().Replace(path.TrimEnd('/'), match => match.Groups[1].Value.EndsWith("Id", StringComparison.Ordinal) ? Examples.Id(Pascal(match.Groups[1].Value)).ToString() : "example");
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription api)
     {

@@ -1,3 +1,4 @@
+using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
@@ -49,6 +50,7 @@ internal static class Vocabulary
         ["Measures"] = "Share of policies reviewed",
         ["Name"] = "Blaby District Council",
         ["Narrative"] = "Eight of twelve policies reviewed; the rest follow in January.",
+        ["Members"] = null,
         ["NarrowedReason"] = null,
         ["NextCursor"] = null,
         ["NoTarget"] = false,
@@ -64,6 +66,7 @@ internal static class Vocabulary
         ["OwnTargets"] = null,
         ["OwnTarget"] = false,
         ["Partial"] = false,
+        ["Partnerships"] = new OrganisationRow(Examples.Id("PartnershipId"), OrganisationKind.Partnership, "LEICS", "Leicestershire Equality Partnership", null),
         ["PeriodStart"] = null,
         ["PlanYear"] = 2026,
         ["Qualifier"] = null,
