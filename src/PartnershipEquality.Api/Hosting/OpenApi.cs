@@ -1,18 +1,37 @@
 using Microsoft.OpenApi;
+using PartnershipEquality.Api.Http.Manual;
 
 namespace PartnershipEquality.Api.Hosting;
 
 /// <summary>The API's manual, made from the code: the document at <c>/openapi/v1.json</c> and its page at <c>/docs</c>.</summary>
 public static class OpenApi
 {
+    private const string Introduction = """
+        Equality action plans that several councils carry out together: plans, each authority's part of them, progress, reminders and the board's figures.
+
+        Every request under /v1 presents an API key, which also says whose answers it gets. Lists are answered in pages: give nextCursor as cursor for the next one. A single resource has an ETag; send it as If-Match when you change it. What is refused is answered as application/problem+json with a stable code. A portal may name the officer it acts for in On-Behalf-Of: it is kept beside the change as an assertion.
+        """;
+
     public static void AddOpenApi(IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
         {
-            o.SwaggerDoc("v1", new OpenApiInfo { Title = "PartnershipEquality", Version = "v1" });
+            o.SwaggerDoc("v1", new OpenApiInfo { Title = "PartnershipEquality", Version = "v1", Description = Introduction.ReplaceLineEndings("\n") });
+            o.AddServer(new OpenApiServer { Url = "/", Description = "Where this document came from." });
+            o.AddSecurityDefinition(Conventions.Scheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "pe_live_<id>_<secret>",
+                Description = "An API key of one organisation.",
+            });
             o.SupportNonNullableReferenceTypes();
+            o.UseAllOfToExtendReferenceSchemas();
             o.DescribeAllParametersInCamelCase();
+            o.OperationFilter<Conventions>();
+            o.OperationFilter<ProblemResponses>();
+            o.DocumentFilter<Contracts>();
             foreach (var documented in new[] { typeof(OpenApi).Assembly, typeof(Domain.Refusal).Assembly })
             {
                 o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{documented.GetName().Name}.xml"));
@@ -22,11 +41,17 @@ public static class OpenApi
 
     public static void Use(WebApplication app)
     {
-        app.UseSwagger(o => o.RouteTemplate = "openapi/{documentName}.json");
+        app.UseSwagger(o =>
+        {
+            o.RouteTemplate = "openapi/{documentName}.json";
+            // Not 3.1: several client generators still read it only in part, and say nothing of what they drop.
+            o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+        });
         app.UseSwaggerUI(o =>
         {
             o.RoutePrefix = "docs";
             o.SwaggerEndpoint("/openapi/v1.json", "PartnershipEquality v1");
+            o.DocumentTitle = "PartnershipEquality: the manual";
         });
     }
 }

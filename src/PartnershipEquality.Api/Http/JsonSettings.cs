@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PartnershipEquality.Api.Http;
 
@@ -16,7 +17,24 @@ public static class JsonSettings
         options.Converters.Add(new NamedValues());
         options.Converters.Add(new IsoDate());
         options.Converters.Add(new UtcInstant());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LeaveOutWithoutValue);
         return options;
+    }
+
+    /// <summary>
+    /// An enum or an object of ours without a value is left out, never null: OpenAPI says "null or this named type"
+    /// in a way that client generators turn into types nobody can use.
+    /// </summary>
+    private static void LeaveOutWithoutValue(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (Nullable.GetUnderlyingType(property.PropertyType)?.IsEnum == true
+                || (property.PropertyType.IsClass && property.PropertyType.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true))
+            {
+                property.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
     }
 
     /// <summary>Enums by name; an unknown name is answered with those there are.</summary>

@@ -63,7 +63,7 @@ public sealed record CrossReferenceDetail(string? Text, IReadOnlyList<string> Ou
 /// <summary>Where one authority stands with an action.</summary>
 /// <param name="Qualifier">What the plan says of its part; null for most.</param>
 /// <param name="AssignmentId">Its assignment, where you may open it: your own, or any in your own plan.</param>
-/// <param name="Status">Its status; null where you may not see it.</param>
+/// <param name="Status">Its status; absent where you may not see it.</param>
 /// <param name="DueBy">The earliest open delivery; null where there is none or you may not see it.</param>
 /// <param name="Overdue">That day has passed.</param>
 /// <param name="Withdrawn">The owner has taken the assignment back.</param>

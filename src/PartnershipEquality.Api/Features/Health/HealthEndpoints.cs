@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Http;
@@ -15,7 +16,7 @@ internal static class HealthEndpoints
         health.MapGet("/ready", ReadyAsync)
             .WithName("GetReadiness").WithSummary("The process can answer: its database does, and what is not configured is named")
             .Produces<Readiness>().Produces<Readiness>(503);
-        app.MapGet("/problems/{code}", (string code) => ProblemCatalogue.Titles.TryGetValue(code, out var title)
+        app.MapGet("/problems/{code}", ([Description("The code of a problem, as in its type: validation.")] string code) => ProblemCatalogue.Titles.TryGetValue(code, out var title)
                 ? Results.Ok(new ProblemKind(code, title)) : Results.Problem(statusCode: 404))
             .WithTags("Health").WithName("GetProblemKind").WithSummary("What a problem's type means").Produces<ProblemKind>().ProducesProblem(404);
     }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Domain.Imports;
@@ -12,8 +14,14 @@ internal static class ImportEndpoints
     public static void Map(RouteGroupBuilder v1)
     {
         var imports = v1.MapGroup("/imports").WithTags("Imports");
-        imports.MapPost("", async (IFormFile? file, [FromForm] string? title, [FromForm] string? startsOn, [FromForm] string? endsOn, [FromForm] string? planYear,
-                [FromForm] string? stage, IMediator mediator, CancellationToken ct) =>
+        imports.MapPost("", async (
+                [Required, Description("The plan: a CSV with the columns of the template, UTF-8, at most 25 MB.")] IFormFile? file,
+                [FromForm, Description("The scheme's title; the file's name unless given.")] string? title,
+                [FromForm, Required, Description("The scheme's first day, YYYY-MM-DD; ALL means the members on it.")] string? startsOn,
+                [FromForm, Required, Description("The scheme's last day, YYYY-MM-DD.")] string? endsOn,
+                [FromForm, Description("The year in which the plan's financial year begins, for quarters written without one: 2026.")] string? planYear,
+                [FromForm, Description("The stage in which it goes live: draft, inConsultation, approved, inForce or closed; what its period says today unless given.")] string? stage,
+                IMediator mediator, CancellationToken ct) =>
             {
                 var detail = await mediator.Send(await UploadForm.ReadAsync(file, title, startsOn, endsOn, planYear, stage, ct), ct);
                 return TypedResults.Created($"/v1/imports/{detail.Id}", detail);

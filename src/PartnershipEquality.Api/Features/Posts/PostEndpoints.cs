@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using MediatR;
 using PartnershipEquality.Domain;
@@ -91,7 +93,8 @@ internal static class PostEndpoints
             .ProducesProblem(404);
     }
 
-    private static async Task<PostsImported> ImportAsync(IFormFile? file, IMediator mediator, CancellationToken ct)
+    private static async Task<PostsImported> ImportAsync(
+        [Required, Description("The posts: a CSV with the columns of the template, UTF-8.")] IFormFile? file, IMediator mediator, CancellationToken ct)
     {
         if (file is null)
         {
