@@ -52,12 +52,6 @@ public static class ProblemAssertions
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    public static async Task<JsonElement> ReadAsync(this HttpClient client, string path)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        return await (await client.GetAsync(path, TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.OK);
-    }
-
     /// <summary>Sends a body as JSON, under a version where one is named.</summary>
     public static Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string path, object? body, string? ifMatch = null)
     {
