@@ -42,6 +42,8 @@ public sealed partial class Assignment
         if (Status == AssignmentStatus.Completed && report.Status != AssignmentStatus.Completed)
         {
             Reopen(today);
+            // A target that moved while the work was done holds from now on.
+            LayDown(scheme, milestones, today, at);
         }
 
         var updateId = Uuid.New(at);

@@ -112,6 +112,19 @@ public sealed class RemindersTests(RunningApi running)
     }
 
     [Fact]
+    public async Task A_target_moved_while_the_work_was_done_holds_once_it_is_reopened()
+    {
+        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
+        await council.ReportAsync("completed");
+        await council.MoveAsync("20 January 2027");
+
+        await council.ReportAsync("onTrack");
+
+        (await council.RunAsync(new(2027, 1, 13))).Reminders.ShouldBe(1);
+        (await council.RemindersAsync()).ShouldBe(["2027-01-20 -7 inDigest"]);
+    }
+
+    [Fact]
     public async Task The_recipient_is_who_holds_the_post_when_the_digest_is_made()
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
