@@ -42,6 +42,8 @@ public sealed partial class Assignment
         {
             // Before what falls due is laid down, so that a target moved meanwhile dates what is open again.
             Reopen(today);
+            // A target that moved while the work was done holds from now on.
+            LayDown(scheme, milestones, today, at);
         }
 
         LayDown(scheme, milestones, today, at);

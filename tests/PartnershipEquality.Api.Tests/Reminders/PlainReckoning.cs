@@ -94,6 +94,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             {
                 (last.State, last.NotBefore) = ("open", today);
             }
+
+            Lay(work, today);
         }
 
         if (status == "completed" && OpenDeliveries(work).FirstOrDefault() is { } closing)
@@ -166,6 +168,12 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         foreach (var offset in Policies.GetValueOrDefault(work.Code, PlainPolicy.Default).Offsets(due.PeriodStart is not null))
         {
             var falls = due.By.AddDays(offset);
+            if (falls > day.AddDays(10))
+            {
+                // No run of days off is as long as that.
+                break;
+            }
+
             var goesOut = falls;
             while (!IsWorkingDay(goesOut))
             {
@@ -381,19 +389,7 @@ internal sealed record PlainPolicy(int[] Delivery, int? Repeat, int[] Review)
 {
     public static PlainPolicy Default { get; } = new([-28, -14, -7, -1, 0, 7, 14], 28, [-7, 0, 14]);
 
-    public IEnumerable<int> Offsets(bool review)
-    {
-        if (review)
-        {
-            return Review;
-        }
+    private readonly List<int> all = [.. Delivery, .. Enumerable.Range(1, 60).Where(_ => Repeat is not null).Select(i => Math.Max(0, Delivery.Max()) + (i * Repeat!.Value))];
 
-        var all = Delivery.ToList();
-        for (var i = 1; Repeat is { } days && i <= 60; i++)
-        {
-            all.Add(Math.Max(0, Delivery.DefaultIfEmpty(0).Max()) + (i * days));
-        }
-
-        return all;
-    }
+    public IReadOnlyList<int> Offsets(bool review) => review ? Review : all;
 }
