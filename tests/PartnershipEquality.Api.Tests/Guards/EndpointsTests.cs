@@ -240,7 +240,7 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
                 await response.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "authorities-only");
                 break;
             case Others.MayNotName:
-                await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+                (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].GetProperty("pointer").GetString().ShouldEndWith("Id", Case.Sensitive, $"{probe}: {text}");
                 break;
             default:
                 response.IsSuccessStatusCode.ShouldBeTrue($"{probe} as {other.Kind}: {text}");
