@@ -44,6 +44,23 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
         violations.ShouldBeEmpty();
     }
 
+    /// <summary>The view reads with its reader's rights: who answers for an assignment is its authority's own affair, the owner's neither.</summary>
+    [Theory]
+    [InlineData("A1", "A1")]
+    [InlineData("BOTH", "BOTH")]
+    [InlineData("B1", "B1")]
+    [InlineData("PA", "")]
+    [InlineData("PB", "")]
+    public async Task Which_posts_answer_is_seen_by_their_authority_alone(string who, string sees)
+    {
+        var seen = await world.ReachesAsync(who, "select from equality.answering_posts");
+        var own = await world.ReachesAsync(who, $"select from equality.answering_posts where authority_id = probe.id('{sees}')");
+
+        seen.ShouldBe(own);
+        (seen == "0").ShouldBe(sees.Length == 0);
+        (await world.Database.TextsAsync("select distinct authority_id::text from equality.answering_posts")).Count.ShouldBeGreaterThan(4, "past row security it shows everybody's");
+    }
+
     /// <summary>Both parties may write an assignment, each its own part: row security is per row, so a trigger holds the columns.</summary>
     [Theory]
     [InlineData("A1", "assignments", "status = 'onTrack'", "1")]

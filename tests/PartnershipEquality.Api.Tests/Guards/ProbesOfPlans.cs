@@ -1,0 +1,65 @@
+using static PartnershipEquality.Api.Tests.Guards.Probes;
+
+namespace PartnershipEquality.Api.Tests.Guards;
+
+/// <summary>Imports, schemes, commitments, actions and the board. A partnership's plan is read by its members; an authority's own by itself alone.</summary>
+internal static class ProbesOfPlans
+{
+    public static IEnumerable<Probe> All() => [.. Imports(), .. Schemes(), .. Actions(), .. Board()];
+
+    private static IEnumerable<Probe> Imports() =>
+    [
+        new("UploadImport", Council, w => Task.FromResult(ProbeWorld.Upload(title: w.Unique("Plan"))), Others.GetTheSame),
+        new("GetImportTemplate", Council, Get(_ => "/v1/imports/template.csv"), Others.GetTheSame),
+        new("ListImports", Partnership, Get(_ => "/v1/imports", w => w.Shared.ImportId, w => w.Shared.SchemeId), Others.GetTheirOwn),
+        new("GetImport", Partnership, Get(w => $"/v1/imports/{w.Shared.ImportId}", w => w.Shared.ImportId), Others.FindNothing),
+        new("GetImport", Council, Get(w => $"/v1/imports/{w.Own.ImportId}"), Others.FindNothing, What: "an authority's own"),
+        new("ApplyImport", Partnership, async w => Prepared.Send(HttpMethod.Post, $"/v1/imports/{await w.NewImportAsync(w.Partnership)}/apply", null), Others.FindNothing),
+        new("ApplyImport", Council, async w => Prepared.Send(HttpMethod.Post, $"/v1/imports/{await w.NewImportAsync(w.Council)}/apply", null), Others.FindNothing, What: "an authority's own"),
+    ];
+
+    private static IEnumerable<Probe> Schemes() =>
+    [
+        new("ListSchemes", Council, Get(_ => "/v1/schemes?limit=200", w => w.Own.SchemeId), Others.GetTheirOwn, What: "an authority's own"),
+        new("ListSchemes", Partnership, Get(_ => "/v1/schemes?limit=200", w => w.Shared.SchemeId), Others.GetTheirOwn, Members(Others.SeeIt), "shared"),
+        new("GetScheme", Council, Get(w => $"/v1/schemes/{w.Own.SchemeId}", w => w.Own.SchemeId), Others.FindNothing, What: "an authority's own"),
+        new("GetScheme", Partnership, Get(w => $"/v1/schemes/{w.Shared.SchemeId}", w => w.Shared.SchemeId), Others.FindNothing, Members(Others.SeeIt), "shared"),
+        new("ChangeScheme", Council, Change(Council, HttpMethod.Patch, w => $"/v1/schemes/{w.Own.SchemeId}", w => new { title = w.Unique("Title") }), Others.FindNothing, What: "an authority's own"),
+        new("ChangeScheme", Partnership, Change(Partnership, HttpMethod.Patch, w => $"/v1/schemes/{w.Shared.SchemeId}", w => new { title = w.Unique("Title") }), Others.FindNothing, Members(Others.MayNot), "shared"),
+        new("ListCommitments", Council, Get(w => $"/v1/schemes/{w.Own.SchemeId}/commitments", w => w.Own.CommitmentId), Others.FindNothing, What: "an authority's own"),
+        new("ListCommitments", Partnership, Get(w => $"/v1/schemes/{w.Shared.SchemeId}/commitments", w => w.Shared.CommitmentId), Others.FindNothing, Members(Others.SeeIt), "shared"),
+        new("GetCommitment", Council, Get(w => $"/v1/commitments/{w.Own.CommitmentId}", w => w.Own.CommitmentId), Others.FindNothing, What: "an authority's own"),
+        new("GetCommitment", Partnership, Get(w => $"/v1/commitments/{w.Shared.CommitmentId}", w => w.Shared.CommitmentId), Others.FindNothing, Members(Others.SeeIt), "shared"),
+        new("ListActions", Council, Get(w => $"/v1/schemes/{w.Own.SchemeId}/actions", w => w.Own.ActionIds[0]), Others.FindNothing, What: "an authority's own"),
+        new("ListActions", Partnership, Get(w => $"/v1/schemes/{w.Shared.SchemeId}/actions", w => w.Shared.ActionIds[0]), Others.FindNothing, Members(Others.SeeIt), "shared"),
+    ];
+
+    private static IEnumerable<Probe> Actions() =>
+    [
+        new("GetAction", Council, Get(w => $"/v1/actions/{w.Own.ActionIds[0]}", w => w.OwnWork[0]), Others.FindNothing, What: "an authority's own"),
+        // A member reads the action, and not the id of another member's assignment in it.
+        new("GetAction", Council, Get(w => $"/v1/actions/{w.Shared.ActionIds[0]}", w => w.SharedWork[0]), Others.FindNothing,
+            (w, o) => o == w.Partnership ? Others.SeeIt : w.Mine.Authorities.Contains(o) ? Others.GetTheirOwn : null, "shared"),
+        new("ChangeAction", Council, Change(Council, HttpMethod.Patch, w => $"/v1/actions/{w.Own.ActionIds[0]}", w => new { outcome = w.Unique("Outcome") }), Others.FindNothing, What: "an authority's own"),
+        new("ChangeAction", Partnership, Change(Partnership, HttpMethod.Patch, w => $"/v1/actions/{w.Shared.ActionIds[0]}", w => new { outcome = w.Unique("Outcome") }), Others.FindNothing, Members(Others.MayNot), "shared"),
+        new("CrossReferenceAction", Council, Change(Council, HttpMethod.Put, w => $"/v1/actions/{w.Own.ActionIds[2]}", w => new { text = w.Council.Code, reason = "Ours" }, "/cross-reference"), Others.FindNothing, What: "an authority's own"),
+        new("CrossReferenceAction", Partnership, Change(Partnership, HttpMethod.Put, w => $"/v1/actions/{w.Shared.ActionIds[2]}", w => new { text = $"{w.Council.Code}; {w.Colleague.Code}", reason = "Both" }, "/cross-reference"),
+            Others.FindNothing, Members(Others.MayNot), "shared"),
+        new("WithdrawAction", Council, async w => Withdrawn((await w.NewPlanAsync(w.Council, small: true)).ActionIds[0]), Others.FindNothing, What: "an authority's own"),
+        new("WithdrawAction", Partnership, async w => Withdrawn((await w.NewPlanAsync(w.Partnership, small: true)).ActionIds[0]), Others.FindNothing, Members(Others.MayNot), "shared"),
+    ];
+
+    private static IEnumerable<Probe> Board() =>
+    [
+        new("GetBoardProgress", Council, Get(w => $"/v1/board/progress?schemeId={w.Own.SchemeId}", w => w.Own.SchemeId), Others.FindNothing, What: "an authority's own"),
+        new("GetBoardProgress", Partnership, Get(w => $"/v1/board/progress?schemeId={w.Shared.SchemeId}", w => w.Shared.SchemeId), Others.FindNothing, Members(Others.SeeIt), "shared"),
+        // Headlines are not shared here, so the column of another member is not there.
+        new("GetBoardProgress", Council, Get(w => $"/v1/board/progress?schemeId={w.Shared.SchemeId}", w => w.Council.Id, w => w.Council.Code), Others.FindNothing,
+            (w, o) => o == w.Partnership ? Others.SeeIt : w.Mine.Authorities.Contains(o) ? Others.GetTheirOwn : null, "a column"),
+        new("ListSlippage", Council, Get(w => $"/v1/board/slippage?schemeId={w.Shared.SchemeId}", w => w.SharedWork[0], w => w.SharedWork[1]), Others.FindNothing,
+            (w, o) => o == w.Partnership ? Others.SeeIt : w.Mine.Authorities.Contains(o) ? Others.GetTheirOwn : null, "shared"),
+        new("ListSlippage", Council, Get(w => $"/v1/board/slippage?schemeId={w.Own.SchemeId}", w => w.OwnWork[0]), Others.FindNothing, What: "an authority's own"),
+    ];
+
+    private static Prepared Withdrawn(Guid action) => Prepared.Send(HttpMethod.Post, $"/v1/actions/{action}/withdraw", new { reason = "No longer wanted" }, "\"1-0\"");
+}

@@ -1,0 +1,27 @@
+using static PartnershipEquality.Api.Tests.Guards.Probes;
+
+namespace PartnershipEquality.Api.Tests.Guards;
+
+/// <summary>Policies, reminders and digests: the authority's alone, whatever its partnership plans.</summary>
+internal static class ProbesOfReminders
+{
+    public static IEnumerable<Probe> All() =>
+    [
+        new("ListReminderPolicies", Council, async w => Prepared.Get("/v1/reminder-policies", $"{await PolicyAsync(w)}"), Others.GetTheirOwn),
+        new("GetReminderPolicy", Council, async w => Prepared.Get($"/v1/reminder-policies/{await PolicyAsync(w)}"), Others.FindNothing),
+        new("SetReminderPolicy", Council, w => Task.FromResult(Set(w.Own.SchemeId)), Others.MayNotName, IsPartnership, "for its own scheme"),
+        new("SetReminderPolicy", Council, w => Task.FromResult(Set(w.Shared.SchemeId)), Others.MayNotName,
+            (w, o) => w.Mine.Authorities.Contains(o) ? Others.GetTheSame : IsPartnership(w, o), "for the shared scheme"),
+        new("RemoveReminderPolicy", Council, async w => Prepared.Send(HttpMethod.Delete, $"/v1/reminder-policies/{await PolicyAsync(w)}", null, "*"), Others.FindNothing),
+        new("ListReminders", Council, Get(w => $"/v1/reminders?limit=200&schemeId={w.Shared.SchemeId}", w => w.SharedWork[0], w => w.Posts[0]), Others.GetTheirOwn),
+        new("ListDigests", Council, Get(_ => "/v1/digests?limit=200", w => $"robin@{w.Council.Code.ToLowerInvariant()}.example.org"), Others.GetTheirOwn),
+    ];
+
+    private static Others? IsPartnership(ProbeWorld w, TestOrganisation o) => o.Kind == Domain.Organisations.OrganisationKind.Partnership ? Others.HaveNone : null;
+
+    private static Prepared Set(Guid? scheme) =>
+        Prepared.Send(HttpMethod.Put, "/v1/reminder-policies", new { schemeId = scheme, deliveryOffsets = new[] { -14, 0 }, deliveryRepeatDays = 28, reviewOffsets = new[] { 0 } }, "*");
+
+    /// <summary>The policy of the council's own scheme, made again where a probe has removed it.</summary>
+    private static async Task<Guid> PolicyAsync(ProbeWorld w) => ProbeWorld.IdOf(await (await w.Council.Admin.SendAsync(Set(w.Own.SchemeId).Request(), TestContext.Current.CancellationToken)).ShouldBeAsync(System.Net.HttpStatusCode.OK));
+}
