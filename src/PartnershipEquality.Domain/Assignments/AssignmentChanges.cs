@@ -120,6 +120,8 @@ public sealed partial class Assignment
         WithdrawnReason = null;
         DueBy = EarliestDue;
         Qualifier = qualifier;
+        // What came due meanwhile is laid down with the next morning's work.
+        RollOn = LondonDay.Of(at);
         Wake(LondonDay.Of(at));
         Touch(at);
     }

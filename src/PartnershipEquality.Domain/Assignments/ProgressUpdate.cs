@@ -1,6 +1,6 @@
 namespace PartnershipEquality.Domain.Assignments;
 
-/// <summary>Something that shows what was done: a title and an https address.</summary>
+/// <summary>Something that shows what was done: a title and a web address.</summary>
 public sealed record EvidenceLink(string Title, string Url);
 
 /// <summary>

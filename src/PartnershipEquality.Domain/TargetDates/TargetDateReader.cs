@@ -10,6 +10,9 @@ public static class TargetDateReader
 
     private const int MostSplits = 12;
 
+    // No cell of a plan holds more; a longer run of dates is noise, and is not worth the time it would take.
+    private const int MostTargets = 40;
+
     public static IReadOnlyList<TargetDate> Read(string? text, PlanYear? planYear = null, string? appliesTo = null)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -79,7 +82,7 @@ public static class TargetDateReader
         while (rest.Length > 0)
         {
             var (target, left) = LongestBeginning(rest, planYear);
-            if (target is null)
+            if (target is null || read.Count == MostTargets)
             {
                 return null;
             }

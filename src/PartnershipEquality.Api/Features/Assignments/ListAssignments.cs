@@ -17,7 +17,7 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="AuthorityId">Only of this authority; for a partnership, since an authority sees its own alone.</param>
 /// <param name="Status">Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed, notApplicable.</param>
 /// <param name="Overdue">True for those with an open delivery that should have been done by now, false for the others.</param>
-/// <param name="NotUpdated">True for those whose last ended review period had no update, false for the others.</param>
+/// <param name="NotUpdated">True for those whose last ended review period went by without an update and that have reported nothing since, false for the others.</param>
 /// <param name="NoTarget">True for those for which nobody has said when, false for the others.</param>
 /// <param name="DueBefore">Only with an open delivery due before this day.</param>
 /// <param name="DueAfter">Only with an open delivery due after this day.</param>
@@ -43,7 +43,7 @@ public sealed record ListAssignments(
 /// <param name="ReviewBy">For work without a date: the end of the first review period without an update.</param>
 /// <param name="Overdue">The due day has passed and the work is still wanted.</param>
 /// <param name="DueSoon">It is due within 28 days.</param>
-/// <param name="NotUpdated">The last ended review period had no update.</param>
+/// <param name="NotUpdated">The last ended review period went by without an update, and nothing has been reported since.</param>
 /// <param name="NoTarget">Nobody has said when.</param>
 public sealed record AssignmentRow(
     Guid Id, string Reference, string Action, Guid AuthorityId, string AuthorityCode, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier,

@@ -33,10 +33,10 @@ public sealed record ProgressEntry(
 
 /// <summary>A link to something that shows what was done.</summary>
 /// <param name="Title">What it is.</param>
-/// <param name="Url">Where it is: an https address.</param>
+/// <param name="Url">Where it is: a web address.</param>
 public sealed record EvidenceEntry(
     [property: Required, MinLength(1), MaxLength(300)] string Title,
-    [property: Required, MaxLength(2000), RegularExpression("^https?://[^\\s]+$", ErrorMessage = "Give an address that begins with https://.")] string Url);
+    [property: Required, MaxLength(2000), RegularExpression("^https?://[^\\s]+$", ErrorMessage = "Give a web address, beginning with https:// or http://.")] string Url);
 
 /// <summary>An update, and the assignment as it stands now.</summary>
 /// <param name="Update">What was recorded.</param>
