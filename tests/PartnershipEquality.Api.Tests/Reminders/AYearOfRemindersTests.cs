@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Domain;
 
