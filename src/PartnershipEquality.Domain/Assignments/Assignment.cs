@@ -185,7 +185,9 @@ public sealed partial class Assignment
         // was met does not: until the next of a recurring row is laid down nothing is late.
         BaselineDueBy = open?.BaselineDueBy ?? (Status == AssignmentStatus.Completed ? BaselineDueBy : null)
             ?? GivenUp(null).Select(day => (DateOnly?)day).FirstOrDefault();
-        ReviewBy = schedule.ReviewBy(createdOn, LastReportedAt is { } at ? LondonDay.Of(at) : null);
+        // Word is wanted from the first review that was asked for: quarters that went by under a date owe none.
+        var asked = occurrences.Where(o => o.Kind == OccurrenceKind.Review && o.Status != OccurrenceStatus.Cancelled).Select(o => o.PeriodStart).Min();
+        ReviewBy = schedule.ReviewBy(asked > createdOn ? asked.Value : createdOn, LastReportedAt is { } at ? LondonDay.Of(at) : null);
     }
 
     /// <summary>The headline as it stands: dates show only while the work is wanted.</summary>

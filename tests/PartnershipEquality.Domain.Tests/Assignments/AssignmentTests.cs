@@ -43,6 +43,17 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void A_date_given_up_for_ongoing_asks_for_word_from_then_on_and_not_for_the_quarters_it_stood_in()
+    {
+        var assignment = Of("March 2027", "2026-04-02");
+        assignment.ReviewBy.ShouldBeNull();
+
+        assignment.MoveSharedTarget(Given.Targets("On-going"), "It never ends.", scheme, [], Given.At("2026-11-22"));
+
+        assignment.ReviewBy.ShouldBe(Given.Day("2026-12-31"));
+    }
+
+    [Fact]
     public void Reopening_opens_the_last_closed_delivery_alone()
     {
         var assignment = Of("December 2026 and yearly thereafter", "2028-06-01");
