@@ -184,6 +184,7 @@ internal sealed class Work(string council, string theme, string reference, When 
     private bool finished;
     private int order;
     private DateOnly? lastReported;
+    private DateOnly? askedSince;
 
     public string Council => council;
 
@@ -294,7 +295,10 @@ internal sealed class Work(string council, string theme, string reference, When 
         var wanted = Status is not ("completed" or "notApplicable");
         var open = deliveries.Where(d => d.DoneAs == 0).MinBy(d => d.Due);
         var baseline = open?.Baseline ?? (givenUp.Count > 0 ? givenUp.Min() : null);
-        standings.Add(new Standing(today, Status, wanted ? open?.Due : null, wanted ? baseline : null, Target.ReviewedFrom, Target.NoTarget, lastReported, Accepted, Withdrawn));
+        // Nobody is asked for word about a quarter that went by while there was a date.
+        askedSince ??= Target.ReviewedFrom is null ? null : today;
+        var asked = Target.ReviewedFrom is { } from ? from > askedSince!.Value ? from : askedSince : null;
+        standings.Add(new Standing(today, Status, wanted ? open?.Due : null, wanted ? baseline : null, asked, Target.NoTarget, lastReported, Accepted, Withdrawn));
     }
 
     private void Moved(DateOnly today, DateOnly? before, string reason)
