@@ -421,6 +421,7 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             Reckoned.SetPolicy(code, policy, today);
         }
 
+        /// <summary>A target somewhere in the scheme's period; one beyond it would be refused.</summary>
         private (string Text, IReadOnlyList<PlainTarget> Targets) SomeTarget()
         {
             switch (random.Next(8))
@@ -428,10 +429,11 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 case 0:
                     return ("On-going", [new PlainTarget(null)]);
                 case 1:
-                    var december = today.Year + random.Next(0, 2);
+                    var december = Math.Min(today.Year + random.Next(0, 2), PlainReckoning.SchemeEnd.Year - 1);
                     return ($"December {december} and yearly thereafter", [new PlainTarget(new DateOnly(december, 12, 31), Yearly: true)]);
                 default:
                     var day = today.AddDays(random.Next(-20, 120));
+                    day = day < PlainReckoning.SchemeEnd ? day : PlainReckoning.SchemeEnd;
                     return (day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), [new PlainTarget(day)]);
             }
         }

@@ -8,7 +8,7 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 internal sealed class PlainReckoning(DateOnly loadedOn)
 {
     private static readonly DateOnly SchemeStart = new(2026, 4, 1);
-    private static readonly DateOnly SchemeEnd = new(2029, 3, 31);
+    public static readonly DateOnly SchemeEnd = new(2029, 3, 31);
 
     // Copied from gov.uk/bank-holidays, and for the later years from the calendar.
     private static readonly HashSet<DateOnly> BankHolidays =
