@@ -8,27 +8,27 @@ namespace PartnershipEquality.EmbeddedPostgres;
 /// <summary>A private PostgreSQL on a free port of this machine, for development and tests. It stops when it is disposed, or when this process ends in any way.</summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
+    private const string Loopback = "127.0.0.1";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Cluster? cluster;
     private readonly ServerProcess? server;
 
     private EmbeddedPostgres(Cluster cluster, ServerProcess server, int port)
-        : this(cluster.Folder, port, cluster.Password)
+        : this(cluster.Folder, new PostgresAddress(Loopback, port, cluster.Password))
     {
         this.cluster = cluster;
         this.server = server;
     }
 
-    private EmbeddedPostgres(string folder, int port, string password) => (Folder, Port, Password) = (folder, port, password);
+    private EmbeddedPostgres(string folder, PostgresAddress address) => (Folder, Address) = (folder, address);
 
-    public int Port { get; }
+    /// <summary>Where it answers; the password is kept beside the data.</summary>
+    public PostgresAddress Address { get; }
 
     /// <summary>Where the data really is: not the folder asked for, when the server's user may not enter that.</summary>
     public string Folder { get; }
-
-    /// <summary>The superuser's, made at random with the data and kept beside it; meant for every role made here.</summary>
-    public string Password { get; }
 
     /// <summary>Finds a PostgreSQL, makes its data if there is none, starts it and waits until it answers.</summary>
     /// <exception cref="PostgresNotFoundException">There is none, and none could be brought.</exception>
@@ -82,14 +82,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             return null;
         }
 
-        var text = ConnectionString(running.Port, running.Password, "postgres", "postgres");
-        text.Pooling = false;
-        text.Timeout = 5;
+        var address = new PostgresAddress(Loopback, running.Port, running.Password);
         try
         {
-            await using var connection = new NpgsqlConnection(text.ConnectionString);
+            await using var connection = new NpgsqlConnection(Probing(address));
             await connection.OpenAsync(ct);
-            return new EmbeddedPostgres(place, running.Port, running.Password);
+            return new EmbeddedPostgres(place, address);
         }
         catch (NpgsqlException)
         {
@@ -97,9 +95,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             return null;
         }
     }
-
-    /// <summary>What Npgsql needs to reach a database as a role that has <see cref="Password"/>.</summary>
-    public string ConnectionString(string database, string user) => ConnectionString(Port, Password, database, user).ConnectionString;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -122,7 +117,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var server = await ServerProcess.StartAsync(binaries, account, cluster, ct);
             try
             {
-                if (await AnswersAsync(server, port, cluster.Password, ct))
+                if (await AnswersAsync(server, new PostgresAddress(Loopback, port, cluster.Password), ct))
                 {
                     return new EmbeddedPostgres(cluster, server, port);
                 }
@@ -145,16 +140,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>False when it ended, or said nothing for a minute.</summary>
-    private static async Task<bool> AnswersAsync(ServerProcess server, int port, string password, CancellationToken ct)
+    private static async Task<bool> AnswersAsync(ServerProcess server, PostgresAddress address, CancellationToken ct)
     {
-        var text = ConnectionString(port, password, "postgres", "postgres");
-        text.Pooling = false;
-        text.Timeout = 5;
         for (var waiting = Stopwatch.StartNew(); !server.HasExited && waiting.Elapsed < Patience; await Task.Delay(30, ct))
         {
             try
             {
-                await using var connection = new NpgsqlConnection(text.ConnectionString);
+                await using var connection = new NpgsqlConnection(Probing(address));
                 await connection.OpenAsync(ct);
                 return !server.HasExited;
             }
@@ -177,16 +169,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         || said.Contains("could not create any TCP/IP sockets", StringComparison.Ordinal)
         || said.Contains("pre-existing shared memory block", StringComparison.Ordinal);
 
-    private static NpgsqlConnectionStringBuilder ConnectionString(int port, string password, string database, string user) => new()
-    {
-        Host = "127.0.0.1",
-        Port = port,
-        Database = database,
-        Username = user,
-        Password = password,
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-    };
+    /// <summary>One connection that is not kept, and gives up soon.</summary>
+    private static string Probing(PostgresAddress address) =>
+        new NpgsqlConnectionStringBuilder(address.ConnectionString("postgres", "postgres")) { Pooling = false, Timeout = 5 }.ConnectionString;
 
     private static int FreePort()
     {

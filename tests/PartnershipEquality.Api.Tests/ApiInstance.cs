@@ -32,7 +32,8 @@ public sealed class ApiInstance : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<ApiInstance> StartAsync(string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null)
+    public static async Task<ApiInstance> StartAsync(
+        string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? services = null)
     {
         var clock = new TestClock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -47,6 +48,7 @@ public sealed class ApiInstance : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         Server.AddServices(builder.Services, builder.Configuration, databases);
         Server.AddHttp(builder);
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         Server.UseHttp(app);
         await app.StartAsync(TestContext.Current.CancellationToken);

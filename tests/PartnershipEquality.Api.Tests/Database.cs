@@ -1,10 +1,11 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.EmbeddedPostgres;
 
 namespace PartnershipEquality.Api.Tests;
 
 /// <summary>One migrated database of the test run: the connections of the program's roles, and a superuser's to look and to seed past row security.</summary>
-public sealed class Database(EmbeddedPostgres.EmbeddedPostgres server, string name) : IAsyncDisposable
+public sealed class Database(PostgresAddress server, string name) : IAsyncDisposable
 {
     public string Name { get; } = name;
 

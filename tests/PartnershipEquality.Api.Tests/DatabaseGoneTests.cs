@@ -1,6 +1,6 @@
 using System.Net;
 using PartnershipEquality.Api.Hosting;
-using PartnershipEquality.Data.Migrations;
+using PartnershipEquality.Api.Tests.Tenancy;
 using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Api.Tests;
@@ -13,10 +13,10 @@ public sealed class DatabaseGoneTests
     {
         var ct = TestContext.Current.CancellationToken;
         await using var server = await TestServer.StartAsync();
-        await Databases.MakeAsync(server.Postgres, "equality", ct);
-        await using var databases = Databases.Of(server.Postgres, "equality");
-        await Schema.UpgradeAsync(databases.Owner, new TestClock().Now, ct);
-        await using var api = await ApiInstance.StartAsync("Production", databases);
+        await Databases.MakeAsync(server.Postgres.Address, "equality", ct);
+        await using var databases = Databases.Of(server.Postgres.Address, "equality");
+        await databases.UpgradeAsync(new TestClock().Now, ct);
+        await using var api = await ApiInstance.StartAsync("Production", databases, null, ClaimFromHeader.Add);
         var council = await TestOrganisation.CreateAsync(api, OrganisationKind.Authority, "BDC");
         using var nobody = api.Client();
         await council.Admin.ReadAsync("/v1/settings");
@@ -35,6 +35,12 @@ public sealed class DatabaseGoneTests
             var response = await request();
             await response.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
             response.Headers.RetryAfter.ShouldNotBeNull();
+        }
+
+        // Whether this organisation exists cannot be told just now, which is no reason to call its credential unknown.
+        using (var another = new HttpRequestMessage(HttpMethod.Get, "/v1/me") { Headers = { { ClaimFromHeader.Name, Guid.NewGuid().ToString() } } })
+        {
+            await (await council.Admin.SendAsync(another, ct)).ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
         }
 
         (await (await nobody.GetAsync("/health/ready", ct)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable)).GetProperty("status").GetString().ShouldBe("notReady");

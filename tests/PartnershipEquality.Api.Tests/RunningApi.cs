@@ -1,6 +1,6 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
-using PartnershipEquality.Data.Migrations;
+using PartnershipEquality.EmbeddedPostgres;
 
 [assembly: AssemblyFixture(typeof(PartnershipEquality.Api.Tests.RunningApi))]
 
@@ -15,11 +15,11 @@ public sealed class RunningApi : IAsyncLifetime
     private const string Template = "migrated";
 
     private readonly SemaphoreSlim copying = new(1);
-    private TestServer? server;
+    private SharedPostgres? server;
     private Database? database;
     private ApiInstance? api;
 
-    public EmbeddedPostgres.EmbeddedPostgres Server => server!.Postgres;
+    public PostgresAddress Server => server!.Address;
 
     public Database Database => database!;
 
@@ -28,12 +28,12 @@ public sealed class RunningApi : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await TestServer.StartAsync();
+        server = await SharedPostgres.StartAsync(TestContext.Current.SendDiagnosticMessage);
         // Made once by the migrations, then copied: a migrated database costs a test milliseconds.
         await Databases.MakeAsync(Server, Template, CancellationToken.None);
-        await using (var owner = NpgsqlDataSource.Create(Server.ConnectionString(Template, "equality_owner")))
+        await using (var template = Databases.Of(Server, Template))
         {
-            await Schema.UpgradeAsync(owner, new TestClock().Now, CancellationToken.None);
+            await template.UpgradeAsync(new TestClock().Now, CancellationToken.None);
         }
 
         database = await NewDatabaseAsync("shared");

@@ -25,7 +25,7 @@ public sealed class TestServer : IAsyncDisposable
     public async Task StopAsync() => await Postgres.DisposeAsync();
 
     public async Task ComeBackAsync() =>
-        Postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { ForTests = true, Port = Postgres.Port }, CancellationToken.None);
+        Postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { ForTests = true, Port = Postgres.Address.Port }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -7,7 +7,7 @@ internal static class Queries
 {
     public static async Task<object?> AskAsync(this EmbeddedPostgres server, string sql)
     {
-        await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres", "postgres"));
+        await using var source = NpgsqlDataSource.Create(server.Address.ConnectionString("postgres", "postgres"));
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }

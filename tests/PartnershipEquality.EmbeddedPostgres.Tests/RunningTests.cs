@@ -9,12 +9,12 @@ public sealed class RunningTests(RunningServer running) : IClassFixture<RunningS
     {
         (await running.Server.AskAsync("select 1")).ShouldBe(1);
         (await running.Server.AskAsync("show listen_addresses")).ShouldBe("127.0.0.1");
-        (await running.Server.AskAsync("show port")).ShouldBe($"{running.Server.Port}");
+        (await running.Server.AskAsync("show port")).ShouldBe($"{running.Server.Address.Port}");
         (await running.Server.AskAsync("show server_encoding")).ShouldBe("UTF8");
         (await running.Server.AskAsync("show timezone")).ShouldBe("UTC");
         (await running.Server.AskAsync("show fsync")).ShouldBe("off");
         running.Server.Folder.ShouldBe(running.Folder.Path);
-        running.Server.Password.Length.ShouldBe(32);
+        running.Server.Address.Password.Length.ShouldBe(32);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(Path.Combine(running.Folder.Path, "password")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -25,7 +25,7 @@ public sealed class RunningTests(RunningServer running) : IClassFixture<RunningS
     public async Task A_wrong_password_is_refused()
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(
-            running.Server.ConnectionString("postgres", "postgres").Replace(running.Server.Password, "guess", StringComparison.Ordinal));
+            running.Server.Address.ConnectionString("postgres", "postgres").Replace(running.Server.Address.Password, "guess", StringComparison.Ordinal));
 
         (await Should.ThrowAsync<Npgsql.PostgresException>(() => source.OpenConnectionAsync(Ct).AsTask())).SqlState.ShouldBe("28P01");
     }

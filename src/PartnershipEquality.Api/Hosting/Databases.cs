@@ -1,4 +1,6 @@
 using Npgsql;
+using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Data.Migrations;
 using PartnershipEquality.EmbeddedPostgres;
 
 namespace PartnershipEquality.Api.Hosting;
@@ -56,7 +58,7 @@ public sealed class Databases : IAsyncDisposable
     /// </summary>
     public static async Task<Databases> JoinAsync(IConfiguration configuration, bool development, Action<string> say, CancellationToken ct) =>
         development && configuration.GetConnectionString("App") is null && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
-            ? Of(running, Name)
+            ? Of(running.Address, Name)
             : await OpenAsync(configuration, development, fresh: false, say, ct);
 
     /// <summary>Where Development keeps its private database and what goes with it.</summary>
@@ -69,7 +71,7 @@ public sealed class Databases : IAsyncDisposable
         var server = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(options, ct);
         try
         {
-            await MakeAsync(server, database, ct);
+            await MakeAsync(server.Address, database, ct);
         }
         catch
         {
@@ -78,15 +80,15 @@ public sealed class Databases : IAsyncDisposable
         }
 
         return new(
-            server.ConnectionString(database, "equality_app"), server.ConnectionString(database, "equality_platform"), server.ConnectionString(database, "equality_owner"), server);
+            server.Address.ConnectionString(database, "equality_app"), server.Address.ConnectionString(database, "equality_platform"), server.Address.ConnectionString(database, "equality_owner"), server);
     }
 
-    /// <summary>The private server that another process of this program runs, if one does: for <c>work</c> beside <c>serve</c>.</summary>
-    public static Databases Of(EmbeddedPostgres.EmbeddedPostgres server, string database) => new(
+    /// <summary>A database of a server that somebody else started, and stops: <c>serve</c> for <c>work</c> beside it, or a test run.</summary>
+    public static Databases Of(PostgresAddress server, string database) => new(
         server.ConnectionString(database, "equality_app"), server.ConnectionString(database, "equality_platform"), server.ConnectionString(database, "equality_owner"), null);
 
     /// <summary>Makes the roles and one database in a private server.</summary>
-    public static async Task MakeAsync(EmbeddedPostgres.EmbeddedPostgres server, string database, CancellationToken ct)
+    public static async Task MakeAsync(PostgresAddress server, string database, CancellationToken ct)
     {
         await using var admin = NpgsqlDataSource.Create(server.ConnectionString("postgres", "postgres"));
         await using var stream = typeof(Databases).Assembly.GetManifestResourceStream("roles.sql")!;
@@ -104,6 +106,9 @@ public sealed class Databases : IAsyncDisposable
             await ExecuteAsync(admin, $"create database \"{database}\" owner equality_owner template template0 encoding 'UTF8'", ct);
         }
     }
+
+    /// <summary>Brings the database up to date, as its owner: our own schema and what the timetable's engine keeps. Answers the migrations it ran.</summary>
+    public Task<IReadOnlyList<string>> UpgradeAsync(DateTimeOffset at, CancellationToken ct) => Schema.UpgradeAsync(Owner, at, Timetable.InstallAsync, ct);
 
     public async ValueTask DisposeAsync()
     {

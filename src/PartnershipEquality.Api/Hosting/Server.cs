@@ -26,11 +26,13 @@ public static class Server
         services.AddMemoryCache(o => o.SizeLimit = 100_000);
         services.AddOptions<MemoryCacheOptions>().Configure<TimeProvider>((o, time) => o.Clock = new CacheClock(time));
         services.AddRequests();
+        services.AddSingleton<KnownOrganisations>();
         services.AddTenantResolution();
         Outbound.AddOutbound(services, configuration);
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<WorkFinder>();
         services.AddSingleton<DayRun>();
+        Timetable.AddEngine(services);
     }
 
     public static void AddHttp(WebApplicationBuilder builder)
@@ -64,9 +66,11 @@ public static class Server
         app.UseRouting();
         app.UseAuthentication();
         app.UseTenantResolution();
+        app.UseAdmission();
         app.UseAuthorization();
         OpenApi.Use(app);
         Endpoints.Map(app);
+        Timetable.MapPages(app);
     }
 
     /// <summary>What is kept for five seconds is kept by the same clock as everything else.</summary>

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
+using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 
@@ -21,13 +22,19 @@ public sealed class ApiKeyAuthentication(
     UrlEncoder encoder,
     Gate gate,
     IMemoryCache cache,
+    KnownOrganisations organisations,
     TimeProvider time,
     IHostEnvironment environment) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
-    public const int OnBehalfOfMaxLength = 200;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    /// <summary>The claim that names the credential's organisation; the tenant is resolved from it and from nothing else.</summary>
+    public const string OrganisationClaim = "organisation";
+
+    /// <summary>Who vouches for an API key, where credentials are named by issuer and subject; its subject is the key's id.</summary>
+    public const string Issuer = "api-key";
+
+    public const int OnBehalfOfMaxLength = 200;
 
     /// <summary>The officer a portal names; what is too long or not printable is dropped, since it is only an assertion.</summary>
     public static string? OnBehalfOf(HttpRequest request) =>
@@ -49,8 +56,13 @@ public sealed class ApiKeyAuthentication(
         var cacheKey = (typeof(ApiKeyAuthentication), Convert.ToHexString(SHA256.HashData(presented.Secret)), presented.Id);
         if (!cache.TryGetValue<SignedIn?>(cacheKey, out var signedIn))
         {
-            signedIn = await gate.SignInAsync(presented.Id, presented.Secret, environment.IsDevelopment(), time.GetUtcNow(), Context.RequestAborted);
-            cache.Set(cacheKey, signedIn, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+            var answer = await gate.SignInAsync(presented.Id, presented.Secret, environment.IsDevelopment(), time.GetUtcNow(), Context.RequestAborted);
+            signedIn = answer?.Key;
+            cache.Set(cacheKey, signedIn, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KnownOrganisations.Kept, Size = 1 });
+            if (answer is var (_, reach))
+            {
+                organisations.Remember(reach);
+            }
         }
 
         if (signedIn is null || signedIn.ExpiresAt <= time.GetUtcNow())
@@ -60,7 +72,7 @@ public sealed class ApiKeyAuthentication(
 
         Context.Features.Set(signedIn);
         var identity = new ClaimsIdentity(
-            [new Claim("organisation", signedIn.Reach.OrganisationId.ToString()), new Claim("key", signedIn.KeyId.ToString())], SchemeName);
+            [new Claim(OrganisationClaim, signedIn.OrganisationId.ToString()), new Claim("sub", signedIn.KeyId.ToString(), ClaimValueTypes.String, Issuer)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 

@@ -72,16 +72,14 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
 
     public async Task<T> AskAsync<T>(Reach organisation, IRequest<T> request, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        TenantResolution.WorkAs(scope.ServiceProvider, organisation);
+        await using var scope = BeginAs(organisation);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 
     /// <summary>What planning and sending would do on a day, with nothing of it kept.</summary>
     public async Task<(int Owed, DigestsMade Made)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        TenantResolution.WorkAs(scope.ServiceProvider, organisation);
+        await using var scope = BeginAs(organisation);
         return await Preview.OfAsync(scope.ServiceProvider, async mediator =>
         {
             var owed = 0;
@@ -95,5 +93,14 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
 
             return (owed, await mediator.Send(new MakeDigests(day), ct));
         }, ct);
+    }
+
+    /// <summary>A scope that acts as one organisation. Not async, so that whoever calls it is in that organisation from then on, and nobody else is.</summary>
+    public AsyncServiceScope BeginAs(Reach organisation)
+    {
+        var scope = scopes.CreateAsyncScope();
+        TenantResolution.Enter(scope.ServiceProvider, organisation);
+        scope.ServiceProvider.GetRequiredService<Caller>().Work();
+        return scope;
     }
 }

@@ -7,16 +7,15 @@ namespace PartnershipEquality.Api.Pipeline;
 /// Who is asking: the organisation, what it may reach and what it may do. Filled once per request or job, from a
 /// verified credential or by the worker; never from a header, a route or a body.
 /// </summary>
-public sealed class Caller
+public sealed class Caller(CurrentTenant tenant)
 {
-    private Reach? reach;
-
-    public bool IsKnown => reach is not null;
+    /// <summary>True once this scope has been let in, for the organisation that was resolved for it.</summary>
+    public bool IsKnown => Actor.Length > 0 && tenant.Reach is not null;
 
     /// <summary>True while a job runs as the organisation, on the timetable's behalf.</summary>
     public bool IsTimetable { get; private set; }
 
-    public Reach Reach => reach ?? throw new InvalidOperationException("Nobody has been let in.");
+    public Reach Reach => IsKnown ? tenant.Reach! : throw new InvalidOperationException("Nobody has been let in.");
 
     public Guid OrganisationId => Reach.OrganisationId;
 
@@ -34,13 +33,13 @@ public sealed class Caller
 
     public void LetIn(SignedIn key, string? onBehalfOf)
     {
-        (reach, Key, Permissions) = (key.Reach, key, [.. key.Scopes]);
+        (Key, Permissions) = (key, [.. key.Scopes]);
         (Actor, OnBehalfOf) = ($"key:{key.KeyId}", onBehalfOf);
     }
 
-    public void Work(Reach organisation)
+    public void Work()
     {
-        (reach, IsTimetable, Actor) = (organisation, true, "timetable");
+        (IsTimetable, Actor) = (true, "timetable");
     }
 
     /// <summary>Refuses what one may see but not change.</summary>

@@ -4,23 +4,31 @@ using PartnershipEquality.Data.Tenancy;
 namespace PartnershipEquality.Api.Pipeline;
 
 /// <summary>
-/// The seam where a verified credential becomes the caller's organisation. This is the Core set's: the reach that
-/// the gate answered with the credential is the tenant, and nothing else can name one.
+/// The seam where the claim of a verified credential becomes the current tenant; no header, route or body can name
+/// one. This is the Core set's: our own few lines.
 /// </summary>
 public static class TenantResolution
 {
-    public static IServiceCollection AddTenantResolution(this IServiceCollection services) => services;
+    public static void AddTenantResolution(this IServiceCollection services) => services.AddScoped<CurrentTenant>();
 
-    public static IApplicationBuilder UseTenantResolution(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseTenantResolution(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<SignedIn>() is { } key)
+        if (context.User.Identity is { IsAuthenticated: true })
         {
-            context.RequestServices.GetRequiredService<Caller>().LetIn(key, ApiKeyAuthentication.OnBehalfOf(context.Request));
+            var claim = context.User.FindFirst(ApiKeyAuthentication.OrganisationClaim)?.Value;
+            context.RequestServices.GetRequiredService<CurrentTenant>().Reach =
+                await context.RequestServices.GetRequiredService<KnownOrganisations>().FindAsync(claim, context.RequestAborted);
         }
 
         await next();
     });
 
-    /// <summary>Makes a job's scope act as one organisation.</summary>
-    public static void WorkAs(IServiceProvider scope, Reach organisation) => scope.GetRequiredService<Caller>().Work(organisation);
+    /// <summary>Makes a scope outside a request act for one organisation.</summary>
+    public static void Enter(IServiceProvider scope, Reach organisation) => scope.GetRequiredService<CurrentTenant>().Reach = organisation;
+}
+
+/// <summary>The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.</summary>
+public sealed class CurrentTenant
+{
+    public Reach? Reach { get; set; }
 }

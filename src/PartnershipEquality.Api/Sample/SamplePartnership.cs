@@ -55,9 +55,10 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
     {
         var key = $"{PresentedKey.DevelopmentPrefix}{organisation.ToLowerInvariant()}";
         var presented = PresentedKey.Read(key, development: true)!;
-        var signedIn = await services.GetRequiredService<Gate>().SignInAsync(presented.Id, presented.Secret, true, time.GetUtcNow(), ct)
+        var (signedIn, reach) = await services.GetRequiredService<Gate>().SignInAsync(presented.Id, presented.Secret, true, time.GetUtcNow(), ct)
             ?? throw new InvalidOperationException($"{key} does not sign in.");
         await using var scope = services.CreateAsyncScope();
+        TenantResolution.Enter(scope.ServiceProvider, reach);
         scope.ServiceProvider.GetRequiredService<Caller>().LetIn(signedIn, null);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }

@@ -2,7 +2,6 @@ using System.Net;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Sample;
-using PartnershipEquality.Data.Migrations;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Verbs;
@@ -25,7 +24,7 @@ public static class Serve
         await using var databases = await Databases.OpenAsync(builder.Configuration, development, options.Has("fresh"), Console.WriteLine, starting.Token);
         if (development)
         {
-            await Schema.UpgradeAsync(databases.Owner, TimeProvider.System.GetUtcNow(), starting.Token);
+            await databases.UpgradeAsync(TimeProvider.System.GetUtcNow(), starting.Token);
         }
 
         await SafeRole.EnsureAsync(databases.App, starting.Token);
@@ -36,7 +35,7 @@ public static class Serve
         if (development)
         {
             // Elsewhere the work runs in processes of its own, as many as are wanted.
-            Timetable.AddTimetable(builder.Services);
+            Timetable.Run(builder.Services, JobTimetable.Standard);
             Work.SayWhereMailGoes(builder.Configuration);
         }
 

@@ -1,5 +1,4 @@
 using PartnershipEquality.Api.Hosting;
-using PartnershipEquality.Data.Migrations;
 
 namespace PartnershipEquality.Api.Verbs;
 
@@ -32,7 +31,7 @@ public static class Verb
             case "migrate":
                 await using (var databases = await OpenAsync(options, stop.Token))
                 {
-                    var ran = await Schema.UpgradeAsync(databases.Owner, TimeProvider.System.GetUtcNow(), stop.Token);
+                    var ran = await databases.UpgradeAsync(TimeProvider.System.GetUtcNow(), stop.Token);
                     Console.WriteLine(ran.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", ran)}.");
                 }
 

@@ -1,7 +1,6 @@
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Data.Migrations;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 
@@ -29,7 +28,7 @@ public static class Work
         await using var databases = await Databases.JoinAsync(builder.Configuration, development, Console.WriteLine, stop.Token);
         if (development)
         {
-            await Schema.UpgradeAsync(databases.Owner, TimeProvider.System.GetUtcNow(), stop.Token);
+            await databases.UpgradeAsync(TimeProvider.System.GetUtcNow(), stop.Token);
         }
 
         await SafeRole.EnsureAsync(databases.App, stop.Token);
@@ -37,7 +36,7 @@ public static class Work
         Server.AddServices(builder.Services, builder.Configuration, databases);
         if (!options.Has("once"))
         {
-            Timetable.AddTimetable(builder.Services);
+            Timetable.Run(builder.Services, JobTimetable.Standard);
         }
 
         SayWhereMailGoes(builder.Configuration);

@@ -18,7 +18,8 @@ public static class Schema
     /// Brings the database up to date as its owner; needs no superuser. Safe to call from several processes at
     /// once: one migrates and the others wait. Answers the files it ran.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> UpgradeAsync(NpgsqlDataSource owner, DateTimeOffset at, CancellationToken ct)
+    /// <param name="installOthers">Brings up what others keep in the same database, while those who also wish to migrate wait.</param>
+    public static async Task<IReadOnlyList<string>> UpgradeAsync(NpgsqlDataSource owner, DateTimeOffset at, Func<NpgsqlConnection, CancellationToken, Task> installOthers, CancellationToken ct)
     {
         await using var connection = await owner.OpenConnectionAsync(ct);
         await ExecuteAsync(connection, null, $"select pg_advisory_lock({LockKey})", ct);
@@ -60,6 +61,7 @@ public static class Schema
             }
 
             await RaiseGenerationAsync(connection, ct);
+            await installOthers(connection, ct);
             return ran;
         }
         finally

@@ -2,14 +2,17 @@ using Npgsql;
 
 namespace PartnershipEquality.Data.Tenancy;
 
-/// <summary>A credential that the gate has let through: the key, its scopes and what its organisation may reach.</summary>
-public sealed record SignedIn(Guid KeyId, string KeyName, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt, Reach Reach);
+/// <summary>A credential that the gate has let through: the key, its scopes and whose it is.</summary>
+public sealed record SignedIn(Guid KeyId, string KeyName, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt, Guid OrganisationId);
 
 /// <summary>The doors that are passed before a tenant is known; each is one function in schema <c>gate</c>.</summary>
 public sealed class Gate(NpgsqlDataSource app)
 {
-    /// <summary>Lets an API key in, or answers null. The secret is compared inside the database, which alone knows its hash.</summary>
-    public async Task<SignedIn?> SignInAsync(Guid key, byte[] secret, bool development, DateTimeOffset at, CancellationToken ct)
+    /// <summary>
+    /// Lets an API key in, with what its organisation may reach, or answers null. The secret is compared inside the
+    /// database, which alone knows its hash.
+    /// </summary>
+    public async Task<(SignedIn Key, Reach Reach)?> SignInAsync(Guid key, byte[] secret, bool development, DateTimeOffset at, CancellationToken ct)
     {
         await using var command = app.CreateCommand("select * from gate.sign_in($1, $2, $3, $4)");
         command.Parameters.Add(new() { Value = key });
@@ -17,8 +20,12 @@ public sealed class Gate(NpgsqlDataSource app)
         command.Parameters.Add(new() { Value = development });
         command.Parameters.Add(new() { Value = at });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? new SignedIn(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<DateTimeOffset>(3), Reach.Read(reader, 4))
-            : null;
+        if (!await reader.ReadAsync(ct))
+        {
+            return null;
+        }
+
+        var reach = Reach.Read(reader, 4);
+        return (new SignedIn(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reach.OrganisationId), reach);
     }
 }

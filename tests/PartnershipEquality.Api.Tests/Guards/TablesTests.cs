@@ -46,11 +46,11 @@ public sealed partial class TablesTests(RunningApi api)
     }
 
     [Fact]
-    public async Task No_table_stands_outside_the_schema_that_is_guarded()
+    public async Task No_table_that_the_app_could_come_to_stands_outside_the_schema_that_is_guarded()
     {
         var elsewhere = await api.Database.TextsAsync("""
             select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and has_schema_privilege('equality_app', n.oid, 'usage')
               and (n.nspname <> 'equality' or c.relkind in ('m', 'f')
                 or c.relkind = 'v' and not coalesce(c.reloptions @> array['security_invoker=true'], false))
             """);
@@ -158,6 +158,13 @@ public sealed partial class TablesTests(RunningApi api)
             select relname from pg_class where relnamespace = 'equality'::regnamespace and relkind in ('r', 'p') and has_any_column_privilege('equality_platform', oid, 'select') order by 1
             """)).ShouldBe(read);
     }
+
+    [Fact]
+    public async Task The_app_enters_no_schema_but_its_own() =>
+        (await api.Database.TextsAsync("""
+            select nspname::text from pg_namespace where has_schema_privilege('equality_app', oid, 'usage')
+              and nspname not in ('pg_catalog', 'information_schema', 'public') and nspname !~ '^pg_(toast|temp)' order by 1
+            """)).ShouldBe(["app", "equality", "gate"]);
 
     [Fact]
     public async Task The_app_cannot_read_a_keys_hash_nor_what_has_no_tenant()

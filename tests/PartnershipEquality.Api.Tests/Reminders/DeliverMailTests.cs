@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Tests.Mail;
@@ -58,9 +57,8 @@ public sealed class DeliverMailTests(RunningApi running)
         await council.Work.AskAsync(await council.ReachAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
 
         // The transaction that handed it over is never committed.
-        await using (var scope = council.Api.Services.CreateAsyncScope())
+        await using (var scope = council.Work.BeginAs(await council.ReachAsync(Day)))
         {
-            TenantResolution.WorkAs(scope.ServiceProvider, await council.ReachAsync(Day));
             (await Preview.OfAsync(scope.ServiceProvider, mediator => mediator.Send(new DeliverMail(At), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)).Sent.ShouldBeTrue();
         }
 

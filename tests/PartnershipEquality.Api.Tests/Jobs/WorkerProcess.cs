@@ -1,0 +1,83 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Jobs;
+
+namespace PartnershipEquality.Api.Tests.Jobs;
+
+/// <summary>One firing of a line of the timetable, as the program's log tells it: for how many organisations it did work, or null when the line is one it does not know.</summary>
+internal sealed record Firing(string Id, int? Done, DateTimeOffset At);
+
+/// <summary>What <c>work</c> runs: the program's own services and its engine over a database, with a timetable and a clock of the test's.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private readonly IHost host;
+    private readonly Channel<Firing> firings;
+
+    private WorkerProcess(IHost host, Channel<Firing> firings) => (this.host, this.firings) = (host, firings);
+
+    public static Task<WorkerProcess> StartAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) =>
+        StartAsync(database, at, Channel.CreateUnbounded<Firing>(), entries);
+
+    /// <summary>A second one over the same database; either tells the firings of both.</summary>
+    public Task<WorkerProcess> StartAnotherAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) => StartAsync(database, at, firings, entries);
+    /// <summary>The firings up to and with the first that is wanted; it fails when none comes in half a minute.</summary>
+    public async Task<List<Firing>> UntilAsync(Func<Firing, bool> wanted)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        var seen = new List<Firing>();
+        do
+        {
+            seen.Add(await firings.Reader.ReadAsync(patience.Token));
+        }
+        while (!wanted(seen[^1]));
+
+        return seen;
+    }
+
+    /// <summary>The next firings of one line, and what else fired meanwhile.</summary>
+    public Task<List<Firing>> UntilAsync(string id, int times) => UntilAsync(firing => firing.Id == id && --times == 0);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+    }
+
+    private static async Task<WorkerProcess> StartAsync(Database database, DateTimeOffset at, Channel<Firing> firings, TimetableEntry[] entries)
+    {
+        var clock = new RunningClock(at);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddProvider(new FiringLog(clock, firings.Writer)).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        Server.AddServices(builder.Services, builder.Configuration, database.Roles);
+        Timetable.Run(builder.Services, new JobTimetable(entries));
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new WorkerProcess(host, firings);
+    }
+
+    private sealed class FiringLog(TimeProvider clock, ChannelWriter<Firing> firings) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == typeof(DueWork).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var said = ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary();
+            firings.TryWrite(new Firing((string)said["Job"]!, said.GetValueOrDefault("Count") as int?, clock.GetUtcNow()));
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}

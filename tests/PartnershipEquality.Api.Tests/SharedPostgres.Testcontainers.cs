@@ -1,0 +1,40 @@
+using Docker.DotNet;
+using DotNet.Testcontainers.Builders;
+using PartnershipEquality.EmbeddedPostgres;
+using Testcontainers.PostgreSql;
+
+namespace PartnershipEquality.Api.Tests;
+
+/// <summary>The one PostgreSQL of a test run. This is the Full set's: a container where an engine answers, the embedded one where none does.</summary>
+public sealed class SharedPostgres : IAsyncDisposable
+{
+    private const string Image = "postgres:17";
+
+    private readonly IAsyncDisposable server;
+
+    private SharedPostgres(PostgresAddress address, IAsyncDisposable server) => (Address, this.server) = (address, server);
+
+    public PostgresAddress Address { get; }
+
+    public static async Task<SharedPostgres> StartAsync(Action<string> say)
+    {
+        try
+        {
+            var password = Guid.NewGuid().ToString("N");
+            // What the tests write is not worth a disk's time, and each of their databases has connections of its own.
+            var container = new PostgreSqlBuilder(Image).WithUsername("postgres").WithPassword(password)
+                .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500").Build();
+            await container.StartAsync();
+            say($"The tests run on {Image} in a container.");
+            return new SharedPostgres(new PostgresAddress(container.Hostname, container.GetMappedPublicPort(PostgreSqlBuilder.PostgreSqlPort), password), container);
+        }
+        catch (Exception e) when (e is DockerUnavailableException or DockerApiException)
+        {
+            say($"The tests run on the embedded PostgreSQL, since no container could be had: {e.Message.Split('\n')[0].Trim()}");
+            var embedded = await TestServer.StartAsync();
+            return new SharedPostgres(embedded.Postgres.Address, embedded);
+        }
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
