@@ -1,5 +1,6 @@
 using Docker.DotNet;
 using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Containers;
 using PartnershipEquality.EmbeddedPostgres;
 using Testcontainers.PostgreSql;
 
@@ -18,23 +19,31 @@ public sealed class SharedPostgres : IAsyncDisposable
 
     public static async Task<SharedPostgres> StartAsync(Action<string> say)
     {
+        PostgreSqlContainer? container = null;
         try
         {
             var password = Guid.NewGuid().ToString("N");
             // What the tests write is not worth a disk's time, and each of their databases has connections of its own.
-            var container = new PostgreSqlBuilder(Image).WithUsername("postgres").WithPassword(password)
+            container = new PostgreSqlBuilder(Image).WithUsername("postgres").WithPassword(password)
                 .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500").Build();
             await container.StartAsync();
             say($"The tests run on {Image} in a container.");
             return new SharedPostgres(new PostgresAddress(container.Hostname, container.GetMappedPublicPort(PostgreSqlBuilder.PostgreSqlPort), password), container);
         }
-        catch (Exception e) when (e is DockerUnavailableException or DockerApiException)
+        catch (Exception e) when (e is DockerUnavailableException or DockerApiException or ContainerNotRunningException)
         {
-            say($"The tests run on the embedded PostgreSQL, since no container could be had: {e.Message.Split('\n')[0].Trim()}");
+            if (container is not null)
+            {
+                await container.DisposeAsync();
+            }
+
+            say($"The tests run on the embedded PostgreSQL, since no container could be had: {FirstLine(e)} {(e.InnerException is null ? "" : FirstLine(e.GetBaseException()))}");
             var embedded = await TestServer.StartAsync();
             return new SharedPostgres(embedded.Postgres.Address, embedded);
         }
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].Trim();
 }

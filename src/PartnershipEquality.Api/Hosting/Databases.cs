@@ -10,42 +10,45 @@ public sealed class Databases : IAsyncDisposable
 {
     private const string Name = "equality";
 
+    private readonly NpgsqlDataSource? app;
+    private readonly NpgsqlDataSource? platform;
+    private readonly NpgsqlDataSource? owner;
     private readonly IAsyncDisposable? server;
 
-    private Databases(string app, string platform, string owner, IAsyncDisposable? server)
+    private Databases(string? app, string? platform, string? owner, IAsyncDisposable? server)
     {
-        App = Source(app, "equality,public");
-        Platform = Source(platform, "equality,public");
-        Owner = Source(owner, null);
+        this.app = Source(app, "equality,public");
+        this.platform = Source(platform, "equality,public");
+        this.owner = Source(owner, null);
         this.server = server;
     }
 
     /// <summary>Serves and works, as one organisation at a time.</summary>
-    public NpgsqlDataSource App { get; }
+    public NpgsqlDataSource App => app ?? throw NotConfigured(nameof(App));
 
     /// <summary>Makes organisations and memberships, and finds work.</summary>
-    public NpgsqlDataSource Platform { get; }
+    public NpgsqlDataSource Platform => platform ?? throw NotConfigured(nameof(Platform));
 
     /// <summary>Owns the schema; used by <c>migrate</c> alone.</summary>
-    public NpgsqlDataSource Owner { get; }
+    public NpgsqlDataSource Owner => owner ?? throw NotConfigured(nameof(Owner));
 
     public static Databases At(string app, string platform, string owner) => new(app, platform, owner, null);
 
     /// <summary>
-    /// The database that configuration names (<c>ConnectionStrings:App</c>, <c>:Platform</c>, <c>:Owner</c>), or in
-    /// Development, where it names none, a private one.
+    /// The database that configuration names (<c>ConnectionStrings:App</c>, <c>:Platform</c>, <c>:Owner</c>; a process
+    /// needs those it uses, and is best not given others), or in Development, where it names none, a private one.
     /// </summary>
     public static async Task<Databases> OpenAsync(IConfiguration configuration, bool development, bool fresh, Action<string> say, CancellationToken ct)
     {
-        if (configuration.GetConnectionString("App") is { } app)
+        if (IsConfigured(configuration))
         {
-            return new(app, configuration.GetConnectionString("Platform") ?? app, configuration.GetConnectionString("Owner") ?? app, null);
+            return new(configuration.GetConnectionString(nameof(App)), configuration.GetConnectionString(nameof(Platform)), configuration.GetConnectionString(nameof(Owner)), null);
         }
 
         if (!development)
         {
             throw new InvalidOperationException(
-                "No database is configured. Set ConnectionStrings__App, ConnectionStrings__Platform and ConnectionStrings__Owner (the roles are in deploy/roles.sql).");
+                "No database is configured. Set ConnectionStrings__App and ConnectionStrings__Platform to serve and to work, ConnectionStrings__Owner to migrate (the roles are in deploy/roles.sql).");
         }
 
         var folder = FolderOf(configuration);
@@ -57,7 +60,7 @@ public sealed class Databases : IAsyncDisposable
     /// starts its own only when there is none.
     /// </summary>
     public static async Task<Databases> JoinAsync(IConfiguration configuration, bool development, Action<string> say, CancellationToken ct) =>
-        development && configuration.GetConnectionString("App") is null && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
+        development && !IsConfigured(configuration) && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
             ? Of(running.Address, Name)
             : await OpenAsync(configuration, development, fresh: false, say, ct);
 
@@ -112,17 +115,28 @@ public sealed class Databases : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await App.DisposeAsync();
-        await Platform.DisposeAsync();
-        await Owner.DisposeAsync();
-        if (server is not null)
+        foreach (var one in new IAsyncDisposable?[] { app, platform, owner, server })
         {
-            await server.DisposeAsync();
+            if (one is not null)
+            {
+                await one.DisposeAsync();
+            }
         }
     }
 
-    private static NpgsqlDataSource Source(string connectionString, string? searchPath)
+    private static bool IsConfigured(IConfiguration configuration) =>
+        new[] { nameof(App), nameof(Platform), nameof(Owner) }.Any(name => configuration.GetConnectionString(name) is not null);
+
+    private static InvalidOperationException NotConfigured(string name) =>
+        new($"This needs the role equality_{name.ToLowerInvariant()}. Set ConnectionStrings__{name} (the roles are in deploy/roles.sql).");
+
+    private static NpgsqlDataSource? Source(string? connectionString, string? searchPath)
     {
+        if (connectionString is null)
+        {
+            return null;
+        }
+
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.SearchPath ??= searchPath;
         builder.ApplicationName ??= "PartnershipEquality";

@@ -26,9 +26,13 @@ internal static class HealthEndpoints
         var database = "answers";
         try
         {
-            await using var command = databases.App.CreateCommand("select 1");
+            await using var command = databases.App.CreateCommand("select from equality.organisations limit 1");
             command.CommandTimeout = 5;
             await command.ExecuteScalarAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            database = "is not migrated";
         }
         catch (NpgsqlException)
         {
@@ -45,7 +49,7 @@ public sealed record Liveness(string Status);
 
 /// <summary>Whether the process can answer.</summary>
 /// <param name="Status">ready or notReady.</param>
-/// <param name="Database">Whether the database answers.</param>
+/// <param name="Database">Whether the database answers, and has been migrated.</param>
 /// <param name="Mail">Whether reminders can be sent, and if not, why.</param>
 public sealed record Readiness(string Status, string Database, string Mail);
 
