@@ -5,7 +5,7 @@ namespace PartnershipEquality.Api.Tests.Guards;
 /// <summary>Imports, schemes, commitments, actions and the board. A partnership's plan is read by its members; an authority's own by itself alone.</summary>
 internal static class ProbesOfPlans
 {
-    public static IEnumerable<Probe> All() => [.. Imports(), .. Schemes(), .. Actions(), .. Board()];
+    public static IEnumerable<Probe> All() => [.. Imports(), .. Schemes(), .. Actions(), .. Board(), .. Exports()];
 
     private static IEnumerable<Probe> Imports() =>
     [
@@ -47,6 +47,15 @@ internal static class ProbesOfPlans
             Others.FindNothing, Members(Others.MayNot), "shared"),
         new("WithdrawAction", Council, async w => Withdrawn((await w.NewPlanAsync(w.Council, small: true)).ActionIds[0]), Others.FindNothing, What: "an authority's own"),
         new("WithdrawAction", Partnership, async w => Withdrawn((await w.NewPlanAsync(w.Partnership, small: true)).ActionIds[0]), Others.FindNothing, Members(Others.MayNot), "shared"),
+    ];
+
+    private static IEnumerable<Probe> Exports() =>
+    [
+        new("ExportScheme", Council, Get(w => $"/v1/exports/schemes/{w.Own.SchemeId}.json", w => w.Own.SchemeId), Others.FindNothing, What: "an authority's own"),
+        new("ExportScheme", Partnership, Get(w => $"/v1/exports/schemes/{w.Shared.SchemeId}.json", w => w.Shared.SchemeId), Others.FindNothing, Members(Others.SeeIt), "shared"),
+        // A member's export shows its own progress, and of no other member that it has any.
+        new("ExportScheme", Council, Get(w => $"/v1/exports/schemes/{w.Shared.SchemeId}.json", w => $"\"authority\":\"{w.Council.Code}\""), Others.FindNothing,
+            (w, o) => o == w.Partnership ? Others.SeeIt : w.Mine.Authorities.Contains(o) ? Others.GetTheirOwn : null, "progress"),
     ];
 
     private static IEnumerable<Probe> Board() =>
