@@ -48,6 +48,11 @@ public static class TargetDateReader
         return Apply(read, isAlone ? read.Count : groups.Count, appliesTo);
     }
 
+    /// <summary>The text as one target or several run together, with nothing else in it; null when it is not.</summary>
+    internal static IReadOnlyList<TargetDate>? ReadStrictly(string text, PlanYear? planYear) =>
+        TargetPhrase.Read(text, planYear, isAlone: false) is { } whole ? [whole]
+            : Sequence(text, HasYear(text) ? null : planYear)?.ConvertAll(part => part.Target);
+
     private static List<(TargetDate Target, int Group)>? Groups(IReadOnlyList<string> groups, PlanYear? planYear)
     {
         var read = new List<(TargetDate, int)>();

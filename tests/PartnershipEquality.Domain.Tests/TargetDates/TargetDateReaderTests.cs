@@ -222,7 +222,9 @@ public sealed class TargetDateReaderTests
     }
 
     internal static string Meaning(string? text, PlanYear? planYear = null) =>
-        string.Join(" | ", TargetDateReader.Read(text, planYear).Select(Meaning));
+        Meaning(TargetDateReader.Read(text, planYear));
+
+    internal static string Meaning(IEnumerable<TargetDate> targets) => string.Join(" | ", targets.Select(Meaning));
 
     private static string Meaning(TargetDate target)
     {

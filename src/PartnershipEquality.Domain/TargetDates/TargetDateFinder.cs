@@ -1,0 +1,43 @@
+namespace PartnershipEquality.Domain.TargetDates;
+
+/// <summary>
+/// Finds the targets that people write into the text of an action or a milestone: "... – by autumn 2011", "Launch (April to June)",
+/// "By autumn 2011, develop ...". Only what is set off as a target is taken (by a leading word such as "by", by a dash or by brackets),
+/// and only when all of it reads as one: a year that belongs to the matter ("the 2011-12 forward plans", "Equality Act 2010") stays there.
+/// </summary>
+public static class TargetDateFinder
+{
+    // A hostile text of nothing but "by" would otherwise be read from each of them.
+    private const int MostReadings = 400;
+
+    public static IReadOnlyList<FoundTarget> In(string text, PlanYear? planYear = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
+        var found = new List<FoundTarget>();
+        var tokens = Tokens.Of(text);
+        var clauses = new Clauses(tokens);
+        var readings = 0;
+        var index = 0;
+        while (index < tokens.Count && readings < MostReadings)
+        {
+            if (clauses.OpeningAt(index) is { } opening)
+            {
+                readings++;
+                if (new SetOffPhrase(tokens, clauses, planYear).Read(opening) is var (target, next))
+                {
+                    found.Add(target);
+                    index = next;
+                    continue;
+                }
+            }
+
+            index++;
+        }
+
+        return found;
+    }
+}
