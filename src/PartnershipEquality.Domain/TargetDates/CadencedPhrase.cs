@@ -27,7 +27,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         {
             // A review without a date binds nobody to a day: the work goes on and is looked at.
             return isPlain(review.Next, tokens.Count)
-                ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths, Derived = true }
+                ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths, Derived = true, Alternatives = Otherwise(text, review) }
                 : DaysEachYear(tokens.SkipMarks(review.Next, "(,-:"), text) is { } dated ? dated with { ReviewMonths = review.ReviewMonths } : null;
         }
 
@@ -43,17 +43,37 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
 
         if (isPlain(cadence.Next, tokens.Count))
         {
-            return new TargetDate.Recurring(text, Repetition.Of(cadence)) { Derived = true };
+            return new TargetDate.Recurring(text, Repetition.Of(cadence))
+            {
+                Derived = true,
+                Alternatives = (cadence.Or is { } often ? Repetition.Of(often) : Repetition.OfCalendarYear(cadence)) is { } rule ? [new TargetDate.Recurring(text, rule) { Derived = true }] : [],
+            };
         }
 
         var after = tokens.SkipMarks(cadence.Next, "(,-:");
         if (tokens.AfterAny(after, From) is var from and > 0 && PeriodPhrase.Read(tokens, from, planYear) is { Period: { } first } begun && atEnd(begun.Next))
         {
-            return new TargetDate.Recurring(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision) { Derived = first.Derived };
+            return Beginning(text, first, cadence) with
+            {
+                Alternatives = cadence.Or is { } often ? [Beginning(text, first, often)] : first.Others(other => Beginning(text, other, cadence)),
+            };
         }
 
-        return cadence.Months == 12 && Days(after) is var (named, end) && atEnd(end) ? EachYear(text, named) : null;
+        // "6 monthly (June/Dec each year)": as many days in a year as the cadence says, so none is missing.
+        if (Days(after) is not var (named, end) || cadence.Months == 0 || named.Count * cadence.Months != 12)
+        {
+            return null;
+        }
+
+        end = CadencePhrase.Read(tokens, end) is { Months: 12 } yearly ? yearly.Next : end;
+        return atEnd(end) ? EachYear(text, named) : null;
     }
+
+    private static TargetDate.Recurring Beginning(string text, CalendarPeriod first, Cadence cadence) =>
+        new(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision) { Derived = first.Derived || cadence.Or is not null };
+
+    private static IReadOnlyList<TargetDate> Otherwise(string text, Cadence review) =>
+        review.Or is { } often ? [new TargetDate.Ongoing(text) { ReviewMonths = often.ReviewMonths, Derived = true }] : [];
 
     private TargetDate.Recurring? DaysEachYear(int start, string text)
     {

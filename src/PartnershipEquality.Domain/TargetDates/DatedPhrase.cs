@@ -97,7 +97,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         next = tokens[next].Is("then") ? next + 1 : next;
         if (CadencedPhrase.Review(tokens, next) is { } review && atEnd(PastThereafter(review.Next)))
         {
-            return Build(text, lead, period) is { } reviewed ? reviewed with { ReviewMonths = review.ReviewMonths } : null;
+            return Build(text, lead, period) with { ReviewMonths = review.ReviewMonths };
         }
 
         return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next)) ? Repeat(text, lead, period, cadence) : null;
@@ -106,7 +106,13 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     private int PastThereafter(int index) =>
         Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after")), index);
 
-    private static TargetDate.Recurring Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
+    private static TargetDate Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
+        Recurring(text, lead, first, cadence) with
+        {
+            Alternatives = cadence.Or is { } often ? [Recurring(text, lead, first, often)] : first.Others(other => Recurring(text, lead, other, cadence)),
+        };
+
+    private static TargetDate.Recurring Recurring(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
         new TargetDate.Recurring(
             text,
             Repetition.From(first, cadence),
@@ -114,10 +120,13 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             lead == Lead.Starting ? null : first.DueBy,
             first.Precision)
         {
-            Derived = first.Derived || lead == Lead.Starting,
+            Derived = first.Derived || lead == Lead.Starting || cadence.Or is not null,
         };
 
-    private static TargetDate? Build(string text, Lead lead, CalendarPeriod period) => lead switch
+    private static TargetDate Build(string text, Lead lead, CalendarPeriod period) =>
+        Of(text, lead, period) with { Alternatives = period.Others(other => Of(text, lead, other)) };
+
+    private static TargetDate Of(string text, Lead lead, CalendarPeriod period) => lead switch
     {
         Lead.Starting or Lead.NotBefore => new TargetDate.Starting(text, period.Earliest, period.Precision) { Derived = period.Derived },
         Lead.After => new TargetDate.Starting(text, period.DueBy.AddDays(1), period.Precision) { Derived = period.Derived },

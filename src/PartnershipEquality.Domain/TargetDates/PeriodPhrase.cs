@@ -15,6 +15,12 @@ internal sealed record PeriodMatch(int Next, CalendarPeriod? Period, Func<int, C
         }
 
         var period = InYear(ByFinancialYear ? plan.StartingYear : plan.YearOf(Month));
+        if (period is { Kind: TargetKind.Season, Or: null } && ByFinancialYear && period.Earliest < FinancialYear.FirstDay(plan.StartingYear))
+        {
+            // A financial year ends in one spring and begins in another.
+            period = period with { Or = InYear(plan.StartingYear + 1) };
+        }
+
         return this with { Period = period is null ? null : period with { Derived = true } };
     }
 }
@@ -51,6 +57,11 @@ internal static class PeriodPhrase
 
     private static PeriodMatch? Span(Tokens tokens, int index, PlanYear? planYear, bool allowAnd)
     {
+        if (DaySpanPhrase.Read(tokens, index, allowAnd) is { } days)
+        {
+            return days.In(planYear);
+        }
+
         var first = Single(tokens, index, planYear);
         if (first is null or { IsImpossible: true })
         {
@@ -90,6 +101,11 @@ internal static class PeriodPhrase
 
     private static PeriodMatch? Single(Tokens tokens, int index, PlanYear? planYear)
     {
+        if (TermPhrase.YearStart(tokens, index) is { } start)
+        {
+            return start;
+        }
+
         foreach (var (part, phrases) in new[] { ("early", Early), ("mid", Middle), ("late", Late), ("end", End) })
         {
             var after = tokens.AfterAny(index, phrases);
@@ -131,6 +147,10 @@ internal static class PeriodPhrase
 
         return NumericDate.Read(tokens, start)
             ?? DayPhrase.Read(tokens, start)
+            ?? WeekPhrase.Read(tokens, start)
+            ?? HalfPhrase.Read(tokens, start)
+            ?? TermPhrase.Read(tokens, start)
+            ?? FeastPhrase.Read(tokens, start)
             ?? QuarterPhrase.Read(tokens, start)
             ?? YearPhrase.Read(tokens, start)
             ?? SeasonIn(tokens, start)
@@ -145,8 +165,7 @@ internal static class PeriodPhrase
             return null;
         }
 
-        var after = tokens[index + 1].Is("term") ? index + 2 : index + 1;
-        after = tokens.SkipMarks(tokens[after].Is("of") ? after + 1 : after, ",");
+        var after = tokens.SkipMarks(tokens[index + 1].Is("of") ? index + 2 : index + 1, ",");
 
         // Winter crosses the year's end, so people write "winter 2011/12".
         if (season == Season.Winter && YearPhrase.Financial(tokens, after) is { Period: { } years } pair)
@@ -155,11 +174,11 @@ internal static class PeriodPhrase
         }
 
         return YearIn(tokens, after) is { } year
-            ? new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.OfSeason(season, value) : null)
+            ? new PeriodMatch(year.Next, year.Value is { } value ? Season.IsTwoWay(season) ? CalendarPeriod.OfWinter(value) : CalendarPeriod.OfSeason(season, value) : null)
             : new PeriodMatch(index + 1, null, value => CalendarPeriod.OfSeason(season, value), season, ByFinancialYear: true);
     }
 
-    private static PeriodMatch? MonthIn(Tokens tokens, int index, PlanYear? planYear)
+    public static PeriodMatch? MonthIn(Tokens tokens, int index, PlanYear? planYear)
     {
         var month = Vocabulary.Month(tokens[index].Word);
         if (month == 0)
@@ -179,11 +198,15 @@ internal static class PeriodPhrase
                 return new PeriodMatch(year.Next, null, named => NumericDate.DayOf(named, month, day), month, day);
             }
 
-            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived } : null);
+            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived, Or = tokens[yearAt].Is("'") ? null : OrDay(year, month, planYear) } : null);
         }
 
         return IsVerb(tokens, index) ? null : new PeriodMatch(tokens.SkipMarks(index + 1, "."), null, value => CalendarPeriod.Month(value, month), month);
     }
+
+    // "June 11" in a plan for 2011 may be a day of its June.
+    private static CalendarPeriod? OrDay((int? Value, int Next, bool Derived) year, int month, PlanYear? planYear) =>
+        year is { Derived: true, Value: { } value } && planYear is { StartingYear: >= FirstYear and < LastYear } plan ? NumericDate.DayOf(plan.YearOf(month), month, value - 2000) : null;
 
     // "may" and "march" in the middle of a sentence are no months.
     private static bool IsVerb(Tokens tokens, int index) =>

@@ -20,6 +20,7 @@ internal static class Vocabulary
         ["Actions"] = 46,
         ["Address"] = "sam.taylor@example.org",
         ["Aliases"] = "HR Manager",
+        ["Alternatives"] = null,
         ["AppliesTo"] = null,
         ["Assignments"] = 249,
         ["AuthorityCode"] = "BDC",
