@@ -5,7 +5,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
 {
     private static readonly string[][] Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
     private static readonly string[][] By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
-    private static readonly string[][] From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by");
+    private static readonly string[][] From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
 
     /// <summary>A review and its cadence, either way round: "review quarterly", "annual review".</summary>
     public static Cadence? Review(Tokens tokens, int index)
@@ -51,7 +51,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         }
 
         var after = tokens.SkipMarks(cadence.Next, "(,-:");
-        if (tokens.AfterAny(after, From) is var from and > 0 && PeriodPhrase.Read(tokens, from, planYear) is { Period: { } first } begun && atEnd(begun.Next))
+        if (tokens.AfterAny(after, From) is var from and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(from, ":"), planYear) is { Period: { } first } begun && atEnd(begun.Next))
         {
             return Beginning(text, first, cadence) with
             {
@@ -82,7 +82,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
             return null;
         }
 
-        next = tokens.SkipMarks(next, "(,-");
+        next = tokens[next].Is("of") ? next + 1 : tokens.SkipMarks(next, "(,-");
         return CadencePhrase.Read(tokens, next) is { Months: 12 } cadence && atEnd(cadence.Next) ? EachYear(text, days) : null;
     }
 

@@ -81,6 +81,9 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
         return this with { Earliest = earliest, DueBy = dueBy, Derived = true, Or = Kind == TargetKind.Year && part == "mid" ? PartOfPeriod.MiddleThird(this) : Or?.Part(part) };
     }
 
+    /// <summary>From the beginning of one part of it to the end of another: "mid to late".</summary>
+    public CalendarPeriod Parts(string from, string to) => Part(from) with { DueBy = Part(to).DueBy, Or = null };
+
     /// <summary>The first or the second half, which need no rule: six months of a year, or the days to the 15th and from the 16th of a month.</summary>
     public CalendarPeriod? Half(int half)
     {

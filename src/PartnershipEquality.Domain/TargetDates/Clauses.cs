@@ -69,7 +69,7 @@ internal sealed class Clauses
         || (tokens[index].Is("-") && IsDash(index))
         || IsStop(index - 1)
         || tokens[index - 1].Word is ";" or "\u2022" or ")"
-        || IsWideGap(index);
+        || tokens.IsWideGap(index);
 
     /// <summary>A month, a season, a year or a number: a dash between two of these joins them.</summary>
     public bool IsTemporal(int index) =>
@@ -112,15 +112,4 @@ internal sealed class Clauses
         tokens[index].Word is "." or "!" or "?"
         && !tokens[index + 1].Glued
         && !(tokens[index + 1].Kind == TokenKind.Number && Vocabulary.Month(tokens[index - 1].Word) > 0);
-
-    private bool IsWideGap(int index)
-    {
-        if (index < 1 || index >= tokens.Count)
-        {
-            return false;
-        }
-
-        var gap = tokens.Text.AsSpan(tokens[index - 1].End, tokens[index].Start - tokens[index - 1].End);
-        return gap.Length >= 2 || gap.IndexOfAny('\n', '\r') >= 0;
-    }
 }

@@ -7,7 +7,11 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     private static readonly string[][] Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
     private static readonly string[][] Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
 
-    private enum Lead
+    private static readonly string[][] Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on", "depending upon", "conditional on", "provided", "if", "pending");
+    private static readonly string[][] Provisional = Vocabulary.Phrases("tbc", "to be confirmed", "provisional", "provisionally", "to be agreed", "estimated", "est");
+    private static readonly string[][] Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from", "moved from", "deferred from", "slipped from");
+
+    public enum Lead
     {
         None,
         Due,
@@ -28,7 +32,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         return index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null;
     }
 
-    private (Lead Lead, int Next) LeadAt(int start)
+    public (Lead Lead, int Next) LeadAt(int start)
     {
         var after = tokens.AfterAny(start, After);
         if (after > 0)
@@ -87,7 +91,13 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             return lead is Lead.None or Lead.Starting ? Build(text, Lead.Starting, period) : null;
         }
 
+        if (Conditional(text, lead, period, next) is { } conditional)
+        {
+            return conditional;
+        }
+
         next = tokens.SkipMarks(next, ",-;.()");
+        next = lead == Lead.Starting && tokens[next].Word is "and" or "&" && tokens.AfterAny(next + 1, Vocabulary.Due) > 0 ? next + 1 : next;
         if (lead == Lead.Starting && LeadAt(next) is (Lead.Due or Lead.None, var second) && PeriodPhrase.Read(tokens, second, planYear) is { Period: { } last } end && atEnd(end.Next))
         {
             return second > next && period.To(last) is { } span ? new TargetDate.Between(text, span.Earliest, span.DueBy, last.Precision) { Derived = span.Derived } : null;
@@ -101,6 +111,36 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         }
 
         return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next)) ? Repeat(text, lead, period, cadence) : null;
+    }
+
+    // "June 2012 (subject to funding)": the date, unless it comes to nothing but waiting. "September 2012 (was June 2012)": the later word counts.
+    private TargetDate? Conditional(string text, Lead lead, CalendarPeriod period, int next)
+    {
+        var at = tokens.SkipMarks(next, ",-;(");
+        if (tokens.IsWideGap(at))
+        {
+            return null;
+        }
+
+        if (tokens.AfterAny(at, Conditions) is var condition and > 0 && !atEnd(condition))
+        {
+            var last = tokens.Count;
+            while (last > condition + 1 && tokens[last - 1].Word is "." or "," or ";" or ")")
+            {
+                last--;
+            }
+
+            return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.AfterEvent(text, tokens.Quote(condition, last)) { Derived = true }] };
+        }
+
+        if (tokens.AfterAny(at, Provisional) is var provisional and > 0 && atEnd(provisional))
+        {
+            return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.ToBeConfirmed(text) { Derived = true }] };
+        }
+
+        return at > next && tokens.AfterAny(at, Formerly) is var formerly and > 0 && PeriodPhrase.Read(tokens, formerly, planYear) is { Period: not null } before && atEnd(before.Next)
+            ? Build(text, lead, period) with { Derived = true }
+            : null;
     }
 
     private int PastThereafter(int index) =>
@@ -123,7 +163,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             Derived = first.Derived || lead == Lead.Starting || cadence.Or is not null,
         };
 
-    private static TargetDate Build(string text, Lead lead, CalendarPeriod period) =>
+    public static TargetDate Build(string text, Lead lead, CalendarPeriod period) =>
         Of(text, lead, period) with { Alternatives = period.Others(other => Of(text, lead, other)) };
 
     private static TargetDate Of(string text, Lead lead, CalendarPeriod period) => lead switch

@@ -1,11 +1,11 @@
 namespace PartnershipEquality.Domain.TargetDates;
 
-/// <summary>Days of one month, its name written once: "1 to 5 June 2012", "1st - 5th June", "between 1 and 5 June 2012".</summary>
+/// <summary>Days of one month, its name written once: "1 to 5 June 2012", "1st - 5th June", "between 1 and 5 June 2012", "5/6 June 2012".</summary>
 internal static class DaySpanPhrase
 {
     public static PeriodMatch? Read(Tokens tokens, int index, bool allowAnd)
     {
-        if (Day(tokens, index) is not var (first, next) || !IsConnector(tokens[next].Word, allowAnd))
+        if (Day(tokens, index) is not var (first, next) || tokens[next].Word is not ("to" or "-" or "until" or "till" or "and" or "&" or "/"))
         {
             return null;
         }
@@ -16,7 +16,9 @@ internal static class DaySpanPhrase
             return null;
         }
 
-        return last switch
+        // "5 and 6 June" are days on end; "5 and 20 June" are not.
+        var isJoined = tokens[next].Word is "to" or "-" or "until" or "till" || (allowAnd && tokens[next].Is("and")) || NumericDate.Number(tokens[second]) == first + 1;
+        return !isJoined ? null : last switch
         {
             { Period: { } day } => last with { Period = From(first, day) },
             { InYear: { } inYear } => last with { InYear = year => inYear(year) is { } day ? From(first, day) : null },
@@ -33,6 +35,4 @@ internal static class DaySpanPhrase
         tokens[index] is { Kind: TokenKind.Number, Word.Length: <= 2 }
             ? (NumericDate.Number(tokens[index]), PeriodPhrase.IsOrdinal(tokens[index + 1]) ? index + 2 : index + 1)
             : null;
-
-    private static bool IsConnector(string word, bool allowAnd) => word is "to" or "-" or "until" or "till" || (allowAnd && word == "and");
 }

@@ -23,6 +23,27 @@ internal sealed record PeriodMatch(int Next, CalendarPeriod? Period, Func<int, C
 
         return this with { Period = period is null ? null : period with { Derived = true } };
     }
+
+    /// <summary>The last such period before the one given is over: "June and December 2011".</summary>
+    public CalendarPeriod? Before(CalendarPeriod later) =>
+        Near(later.DueBy.Year, period => period.DueBy <= later.DueBy, -1);
+
+    /// <summary>The first such period after the one given has begun: "June 2011 and December".</summary>
+    public CalendarPeriod? AfterPeriod(CalendarPeriod earlier) =>
+        Near(earlier.Earliest.Year, period => period.Earliest >= earlier.Earliest, +1);
+
+    private CalendarPeriod? Near(int year, Func<CalendarPeriod, bool> fits, int step)
+    {
+        foreach (var tried in new[] { year, year + step })
+        {
+            if (tried is >= PeriodPhrase.FirstYear and < PeriodPhrase.LastYear && InYear?.Invoke(tried) is { } period && fits(period))
+            {
+                return period with { Derived = true };
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Reads days, months, seasons, quarters, years and spans of them out of tokens, day before month as in Britain.</summary>
@@ -39,7 +60,6 @@ internal static class PeriodPhrase
     private static readonly string[][] Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
     private static readonly string[][] Late = Vocabulary.Phrases("late", "late in");
     private static readonly string[][] End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
-    private static readonly string[][] PlanYearEnd = Vocabulary.Phrases("financial year", "this financial year", "the financial year", "year end", "financial year end", "fy");
 
     /// <summary>The longest period that begins there; null when none does.</summary>
     public static PeriodMatch? Read(Tokens tokens, int index, PlanYear? planYear)
@@ -106,6 +126,16 @@ internal static class PeriodPhrase
             return start;
         }
 
+        if (PartsAt(tokens, index) is var (from, to, rest))
+        {
+            return Bare(tokens, rest, planYear) switch
+            {
+                { Period: { } period } match => match with { Period = period.Parts(from, to) },
+                { InYear: { } inYear } match => match with { InYear = year => inYear(year)?.Parts(from, to) },
+                var other => other,
+            };
+        }
+
         foreach (var (part, phrases) in new[] { ("early", Early), ("mid", Middle), ("late", Late), ("end", End) })
         {
             var after = tokens.AfterAny(index, phrases);
@@ -115,7 +145,7 @@ internal static class PeriodPhrase
             }
 
             after = tokens.SkipMarks(after, "-");
-            if (part == "end" && PlanEnd(tokens, after, planYear) is { } planEnd)
+            if (part == "end" && PlanYearPhrase.Read(tokens, after, planYear, isEnd: true) is { } planEnd)
             {
                 return planEnd;
             }
@@ -125,14 +155,15 @@ internal static class PeriodPhrase
                 : match with { Period = match.Period?.Part(part) };
         }
 
-        return Bare(tokens, index, planYear) ?? PlanEnd(tokens, index, planYear);
+        return Bare(tokens, index, planYear) ?? PlanYearPhrase.Read(tokens, index, planYear, isEnd: false);
     }
 
-    private static PeriodMatch? PlanEnd(Tokens tokens, int index, PlanYear? planYear)
+    // "mid to late 2012", "early/mid June"
+    private static (string From, string To, int Next)? PartsAt(Tokens tokens, int index)
     {
-        var after = tokens.AfterAny(index, PlanYearEnd);
-        return after > 0 && tokens[after].Kind != TokenKind.Number && planYear is { StartingYear: >= FirstYear and < LastYear } plan
-            ? new PeriodMatch(after, CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true })
+        var (from, joint, to) = (tokens[index].Word, tokens[index + 1].Word, tokens[index + 2].Word);
+        return from is "early" or "mid" && joint is "to" or "/" or "-" && to is "mid" or "late" or "end" && from != to
+            ? (from, to, tokens.SkipMarks(tokens[index + 3].Is("of") ? index + 4 : index + 3, "-"))
             : null;
     }
 

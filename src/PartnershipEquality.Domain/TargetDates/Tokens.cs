@@ -109,6 +109,18 @@ internal sealed class Tokens
         return index;
     }
 
+    /// <summary>A new line or more than one space stands before the token: what people put between things that do not belong together.</summary>
+    public bool IsWideGap(int index)
+    {
+        if (index < 1 || index >= Count)
+        {
+            return false;
+        }
+
+        var gap = Text.AsSpan(this[index - 1].End, this[index].Start - this[index - 1].End);
+        return gap.Length >= 2 || gap.IndexOfAny('\n', '\r') >= 0;
+    }
+
     /// <summary>The words from one token to before another, as written.</summary>
     public string Quote(int from, int to) => from >= to ? "" : Text[this[from].Start..this[to - 1].End];
 

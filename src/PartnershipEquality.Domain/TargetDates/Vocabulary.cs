@@ -25,9 +25,22 @@ internal static class Vocabulary
         "to be set", "date to be confirmed", "date to be agreed", "date to be set", "date tbc", "dates tbc", "timescale tbc", "timescales tbc", "not yet known",
         "asap", "as soon as possible", "as soon as practicable", "as soon as practical", "at the earliest opportunity", "immediate", "immediately", "urgent");
 
+    // A status where a date belongs: nobody has said when, so somebody must.
+    public static string[][] Unscheduled { get; } = Phrases(
+        "planned", "already planned", "scheduled", "already scheduled", "to be scheduled", "to be planned", "not started", "not yet started", "on hold", "short term", "medium term", "long term",
+        "in the short term", "in the medium term", "in the long term", "short to medium term", "medium to long term", "future", "in due course");
+
+    public static string[][] InProgress { get; } = Phrases(
+        "in progress", "work in progress", "underway", "under way", "already underway", "already under way", "in hand", "wip", "partially complete", "partially completed", "partly complete",
+        "partly completed", "part complete", "part completed", "nearly complete", "already in progress");
+
+    public static string[][] Finished { get; } = Phrases(
+        "completed", "complete", "done", "achieved", "finished", "closed", "implemented", "delivered", "already completed", "already complete", "already done", "already achieved", "already implemented",
+        "already delivered", "already in place", "in place", "now complete", "now completed", "now in place", "fully implemented");
+
     public static string[][] Varying { get; } = Phrases(
         "varied", "vary", "varies", "various", "varying", "variable", "will vary", "may vary", "dates vary", "as appropriate", "as required", "as necessary", "as needed",
-        "review on each", "review at each", "on each", "at each", "as and when", "as when", "when required", "when necessary", "when needed", "where appropriate", "where required", "if required", "committee cycles", "in line with committee cycles");
+        "review on each", "review at each", "on each", "at each", "as and when", "as when", "when required", "when necessary", "when needed", "where appropriate", "where required", "if required", "committee cycles", "in line with committee cycles", "every meeting", "each meeting", "ad hoc", "as they arise", "as it arises");
 
     public static string[][] Elsewhere { get; } = Phrases("see", "see also", "refer to", "as per", "as in", "as for", "in line with", "in accordance with", "according to", "linked to");
 
@@ -37,7 +50,8 @@ internal static class Vocabulary
 
     public static string[][] Ongoing { get; } = Phrases(
         "ongoing", "on going", "continuing", "continuous", "continuously", "continual", "continually", "continue", "continues", "permanent", "rolling", "rolling programme",
-        "throughout", "throughout the year", "throughout the plan", "throughout the scheme", "across the year", "all year", "all year round", "always", "open ended");
+        "throughout", "throughout the year", "throughout the plan", "throughout the scheme", "across the year", "all year", "all year round", "always", "open ended", "life of the scheme", "life of the plan", "for the life of the scheme", "for the life of the plan", "lifetime of the scheme", "lifetime of the plan",
+        "duration of the scheme", "duration of the plan", "for the duration of the scheme", "for the duration of the plan", "business as usual", "bau", "day to day", "daily", "on an ongoing basis", "on an on going basis");
 
     public static string[][] Starting { get; } = Phrases(
         "start", "starts", "starting", "started", "commence", "commences", "commencing", "commenced", "commencement", "begin", "begins", "beginning", "to start", "to commence", "to begin",
