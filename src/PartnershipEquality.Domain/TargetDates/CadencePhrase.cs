@@ -15,7 +15,7 @@ internal sealed record Cadence(int Next, int Months, int Weeks = 0)
 
 internal static class CadencePhrase
 {
-    private static readonly (string[][] Phrases, int Months, int Weeks)[] Fixed =
+    private static readonly (PhraseSet Phrases, int Months, int Weeks)[] Fixed =
     [
         (Vocabulary.Phrases("annual", "annually", "yearly", "each year", "every year", "per year", "a year", "per annum", "p . a", "p . a .", "pa", "once a year", "once per year", "once every year", "on an annual basis", "on a yearly basis", "each and every year", "year on year"), 12, 0),
         (Vocabulary.Phrases("twice yearly", "twice a year", "twice per year", "twice each year", "twice every year", "twice annually", "two times a year", "half yearly", "half year", "each half year", "every half year", "on a six monthly basis", "on a half yearly basis"), 6, 0),
@@ -30,14 +30,14 @@ internal static class CadencePhrase
     ];
 
     // The dictionaries keep biannual and biennial apart and call bimonthly both; people do not, so each offers the other meaning.
-    private static readonly (string[][] Phrases, int Months, int OrMonths, int OrWeeks)[] Doubtful =
+    private static readonly (PhraseSet Phrases, int Months, int OrMonths, int OrWeeks)[] Doubtful =
     [
         (Vocabulary.Phrases("biannual", "biannually", "bi annual", "bi annually"), 6, 24, 0),
         (Vocabulary.Phrases("biennial", "biennially", "bi ennial", "bi ennially"), 24, 6, 0),
         (Vocabulary.Phrases("bimonthly", "bi monthly"), 2, 0, 2),
     ];
 
-    private static readonly string[][] Termly = Vocabulary.Phrases("termly", "each term", "every term", "once a term");
+    private static readonly PhraseSet Termly = Vocabulary.Phrases("termly", "each term", "every term", "once a term");
 
     public static Cadence? Read(Tokens tokens, int index)
     {

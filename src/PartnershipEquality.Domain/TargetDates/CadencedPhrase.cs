@@ -3,9 +3,9 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Reads a text about how often: "November each year", "Annually (January)", "Twice yearly", "Review every 3 years".</summary>
 internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd, Func<int, int, bool> isPlain)
 {
-    private static readonly string[][] Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
-    private static readonly string[][] By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
-    private static readonly string[][] From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
+    private static readonly PhraseSet Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
+    private static readonly PhraseSet By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
+    private static readonly PhraseSet From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
 
     /// <summary>A review and its cadence, either way round: "review quarterly", "annual review".</summary>
     public static Cadence? Review(Tokens tokens, int index)
@@ -51,11 +51,15 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         }
 
         var after = tokens.SkipMarks(cadence.Next, "(,-:");
-        if (tokens.AfterAny(after, From) is var from and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(from, ":"), planYear) is { Period: { } first } begun && atEnd(begun.Next))
+
+        // "annually from March" begins in the plan's March; "annually by 31 March" names a day of every year.
+        var begins = tokens.AfterAny(after, From);
+        var from = Math.Max(begins, tokens.AfterAny(after, By));
+        if (from > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(from, ":"), begins > 0 ? planYear : null) is { Period: { } first } begun && atEnd(begun.Next))
         {
             return Beginning(text, first, cadence) with
             {
-                Alternatives = cadence.Or is { } often ? [Beginning(text, first, often)] : first.Others(other => Beginning(text, other, cadence)),
+                Alternatives = cadence.Or is { } often ? [Beginning(text, first, often) with { Derived = true }] : first.Others(other => Beginning(text, other, cadence)),
             };
         }
 

@@ -70,7 +70,7 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
             return this;
         }
 
-        if (Kind is TargetKind.Date or TargetKind.Between)
+        if (Kind == TargetKind.Date || (Kind == TargetKind.Between && (Precision != TargetPrecision.Year || Earliest.AddYears(1) != DueBy.AddDays(1))))
         {
             return this with { Derived = true };
         }

@@ -22,13 +22,13 @@ internal readonly record struct Opening(SetOff By, int Start, int End);
 /// <summary>Divides a text where sentences, lines, brackets and dashes do, for a target is written within one such part.</summary>
 internal sealed class Clauses
 {
-    private const int LongestPhrase = 40;
+    private const int LongestPhrase = 24;
 
-    private static readonly string[][] Leads = Vocabulary.Phrases(
+    private static readonly PhraseSet Leads = Vocabulary.Phrases(
         "by", "from", "until", "till", "before", "no later than", "not later than", "due", "to be completed by", "completed by", "to start", "starting", "commencing",
         "with effect from", "within", "throughout the", "across the", "all year", "as soon as", "asap", "at the latest");
 
-    private static readonly string[][] Cadences = Vocabulary.Phrases("annually", "yearly", "each year", "every year", "quarterly", "monthly", "twice yearly", "twice a year");
+    private static readonly PhraseSet Cadences = Vocabulary.Phrases("annually", "yearly", "each year", "every year", "quarterly", "monthly", "twice yearly", "twice a year");
 
     private readonly Tokens tokens;
 

@@ -3,13 +3,15 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Reads a text that is a period with what leads to it and follows it: "by the end of March 2012", "Start June 2011", "December 2011 and yearly thereafter".</summary>
 internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd)
 {
-    private static readonly string[][] After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
-    private static readonly string[][] Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
-    private static readonly string[][] Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
+    private static readonly PhraseSet After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
+    private static readonly PhraseSet Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
+    private static readonly PhraseSet Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
 
-    private static readonly string[][] Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on", "depending upon", "conditional on", "provided", "if", "pending");
-    private static readonly string[][] Provisional = Vocabulary.Phrases("tbc", "to be confirmed", "provisional", "provisionally", "to be agreed", "estimated", "est");
-    private static readonly string[][] Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from", "moved from", "deferred from", "slipped from");
+    private static readonly PhraseSet Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on", "depending upon", "conditional on", "provided", "if", "pending");
+    private static readonly PhraseSet Provisional = Vocabulary.Phrases("tbc", "to be confirmed", "provisional", "provisionally", "to be agreed", "estimated", "est");
+    private static readonly PhraseSet StartingOn = Vocabulary.Phrases("from", "date", "in", "on");
+    private static readonly PhraseSet Thereafter = Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after");
+    private static readonly PhraseSet Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from", "moved from", "deferred from", "slipped from");
 
     public enum Lead
     {
@@ -53,7 +55,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         {
             lead = Lead.Starting;
             index = tokens.SkipMarks(starting, ":-");
-            index = Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("from", "date", "in", "on")), index);
+            index = Math.Max(tokens.AfterAny(index, StartingOn), index);
         }
 
         var due = tokens.AfterAny(index, Vocabulary.Due);
@@ -144,12 +146,12 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     }
 
     private int PastThereafter(int index) =>
-        Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after")), index);
+        Math.Max(tokens.AfterAny(index, Thereafter), index);
 
     private static TargetDate Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
         Recurring(text, lead, first, cadence) with
         {
-            Alternatives = cadence.Or is { } often ? [Recurring(text, lead, first, often)] : first.Others(other => Recurring(text, lead, other, cadence)),
+            Alternatives = cadence.Or is { } often ? [Recurring(text, lead, first, often) with { Derived = true }] : first.Others(other => Recurring(text, lead, other, cadence)),
         };
 
     private static TargetDate.Recurring Recurring(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>

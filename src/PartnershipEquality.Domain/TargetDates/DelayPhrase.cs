@@ -3,11 +3,17 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>A time counted from something else: "within 6 months of", "3 months after", "two weeks from".</summary>
 internal sealed record Delay(int Next, int Days, int Months, bool IsWithin)
 {
-    /// <summary>That long after the period; nobody says from which of its days, so from the last.</summary>
-    public TargetDate.OnDay? After(CalendarPeriod period, string text) =>
-        period.DueBy.Year < PeriodPhrase.LastYear
-            ? new TargetDate.OnDay(text, IsWithin ? period.Earliest : null, period.DueBy.AddMonths(Months).AddDays(Days)) { Derived = true }
-            : null;
+    /// <summary>That long after the period; nobody says from which of its days, so from the last, and months after a month are whole.</summary>
+    public TargetDate.OnDay? After(CalendarPeriod period, string text)
+    {
+        if (period.DueBy.Year >= PeriodPhrase.LastYear)
+        {
+            return null;
+        }
+
+        var due = period.Kind == TargetKind.Date ? period.DueBy.AddMonths(Months) : period.DueBy.AddDays(1).AddMonths(Months).AddDays(-1);
+        return new TargetDate.OnDay(text, IsWithin ? period.Earliest : null, due.AddDays(Days)) { Derived = true };
+    }
 }
 
 internal static class DelayPhrase

@@ -3,7 +3,7 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Halves: "first half of 2012", "H2 2012/13", "second half of the year", "first half of June 2012".</summary>
 internal static class HalfPhrase
 {
-    private static readonly string[][] PlanYears = Vocabulary.Phrases("year", "the year", "this year", "financial year", "the financial year", "this financial year");
+    private static readonly PhraseSet PlanYears = Vocabulary.Phrases("year", "the year", "this year", "financial year", "the financial year", "this financial year");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
     {

@@ -54,12 +54,12 @@ internal static class PeriodPhrase
 
     private const int FarFromPlan = 6;
 
-    private static readonly string[][] Between = Vocabulary.Phrases("between", "from");
-    private static readonly string[][] Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
-    private static readonly string[][] Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
-    private static readonly string[][] Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
-    private static readonly string[][] Late = Vocabulary.Phrases("late", "late in");
-    private static readonly string[][] End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
+    private static readonly PhraseSet Between = Vocabulary.Phrases("between", "from");
+    private static readonly PhraseSet Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
+    private static readonly PhraseSet Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
+    private static readonly PhraseSet Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
+    private static readonly PhraseSet Late = Vocabulary.Phrases("late", "late in");
+    private static readonly PhraseSet End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
 
     /// <summary>The longest period that begins there; null when none does.</summary>
     public static PeriodMatch? Read(Tokens tokens, int index, PlanYear? planYear)

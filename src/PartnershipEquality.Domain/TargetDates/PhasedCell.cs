@@ -9,13 +9,13 @@ internal sealed class PhasedCell
     private const int LongestLabel = 8;
     private const int MostParts = 24;
 
-    private static readonly string[][] Phases = Vocabulary.Phrases("phase", "stage", "step", "tranche", "wave", "part", "milestone", "year", "option");
+    private static readonly PhraseSet Phases = Vocabulary.Phrases("phase", "stage", "step", "tranche", "wave", "part", "milestone", "year", "option");
 
     // These are no labels: what they say is a target, or changes one.
-    private static readonly string[][][] OtherTargets =
+    private static readonly PhraseSet[] OtherTargets =
         [Vocabulary.NoTarget, Vocabulary.ToBeConfirmed, Vocabulary.Varying, Vocabulary.Elsewhere, Vocabulary.Waiting, Vocabulary.Ongoing, Vocabulary.InProgress, Vocabulary.Finished];
 
-    private static readonly (string[][] Phrases, Func<string, TargetDate> Status)[] Statuses =
+    private static readonly (PhraseSet Phrases, Func<string, TargetDate> Status)[] Statuses =
     [
         (Vocabulary.ToBeConfirmed, text => new TargetDate.ToBeConfirmed(text)),
         (Vocabulary.Finished, text => new TargetDate.Completed(text)),

@@ -8,7 +8,7 @@ namespace PartnershipEquality.Domain.TargetDates;
 public static class TargetDateFinder
 {
     // A hostile text of nothing but "by" would otherwise be read from each of them.
-    private const int MostReadings = 400;
+    private const int MostReadings = 200;
 
     public static IReadOnlyList<FoundTarget> In(string text, PlanYear? planYear = null)
     {
@@ -21,7 +21,7 @@ public static class TargetDateFinder
         var tokens = Tokens.Of(text);
         var clauses = new Clauses(tokens);
         var readings = 0;
-        var index = 0;
+        var (index, last) = (0, 0);
         while (index < tokens.Count && readings < MostReadings)
         {
             if (clauses.OpeningAt(index) is { } opening)
@@ -29,8 +29,17 @@ public static class TargetDateFinder
                 readings++;
                 if (new SetOffPhrase(tokens, clauses, planYear).Read(opening) is var (target, next))
                 {
-                    found.Add(target);
-                    index = next;
+                    // "(in progress) - ongoing" says one thing twice.
+                    if (found is [.., var before] && IsSameStatus(before, target) && tokens.SkipMarks(last, "-,") == index)
+                    {
+                        found[^1] = target with { Start = before.Start, Length = target.Start + target.Length - before.Start, Text = text[before.Start..(target.Start + target.Length)] };
+                    }
+                    else
+                    {
+                        found.Add(target);
+                    }
+
+                    (index, last) = (next, next);
                     continue;
                 }
             }
@@ -40,4 +49,7 @@ public static class TargetDateFinder
 
         return found;
     }
+
+    private static bool IsSameStatus(FoundTarget before, FoundTarget target) =>
+        before.Targets is [{ IsDateless: true } first] && target.Targets is [{ IsDateless: true } second] && first.Kind == second.Kind && second.Earliest is null;
 }

@@ -49,7 +49,7 @@ public static class TargetDateReader
 
         if (read is [var (only, _)])
         {
-            return [only with { Text = text }];
+            return [only with { Text = text, Alternatives = [.. only.Alternatives.Select(other => other with { Text = text })] }];
         }
 
         return Apply(read, isAlone ? read.Count : groups.Count, appliesTo);

@@ -4,8 +4,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 internal sealed class TargetPhrase
 {
     private const string Edges = " .,;:()[]-\"'*!\u2022&";
-    private static readonly string[][] Connectives = Vocabulary.Phrases("and", "then", "and then", "plus", "and also", "with");
-    private static readonly string[][] Noted = Vocabulary.Phrases("reviewed", "last reviewed", "updated", "last updated", "refreshed", "revised", "completed", "published");
+    private static readonly PhraseSet Connectives = Vocabulary.Phrases("and", "then", "and then", "plus", "and also", "with");
+    private static readonly PhraseSet Noted = Vocabulary.Phrases("reviewed", "last reviewed", "updated", "last updated", "refreshed", "revised", "completed", "published");
 
     private readonly string text;
     private readonly Tokens tokens;
@@ -54,9 +54,9 @@ internal sealed class TargetPhrase
             ?? Waits(isAlone);
     }
 
-    private bool Opens(string[][] phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && IsPlain(after, tokens.Count);
+    private bool Opens(PhraseSet phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && IsPlain(after, tokens.Count);
 
-    private bool IsWhole(string[][] phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && AtEnd(after);
+    private bool IsWhole(PhraseSet phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && AtEnd(after);
 
     // "As appropriate - reviewed April 2014 for new website": the date is of what was done, and nothing is due on it.
     private bool IsVariedWithNote()
@@ -96,6 +96,7 @@ internal sealed class TargetPhrase
 
         var years = Enumerable.Range(start, last - start).Count(index => tokens[index] is { Kind: TokenKind.Number, Word.Length: 4 });
         return isAlone && years <= 1
+            && !Enumerable.Range(start, last - start).Any(index => CadencedPhrase.Review(tokens, index) is not null)
             && tokens[last - 1].Word is not ("be" or "not" or "until" or "till" or "when" or "once" or "is" or "are" or "if" or "yet" or "after" or "fully" or "to" or "by" or "partially" or "part" or "been");
     }
 
@@ -124,7 +125,7 @@ internal sealed class TargetPhrase
         after = tokens[after].Is("thereafter") ? after + 1 : after;
         if (IsPlain(after, tokens.Count))
         {
-            return new TargetDate.Ongoing(text);
+            return GoingOn(after);
         }
 
         after = tokens.SkipMarks(after, ",-;:(");
@@ -138,6 +139,12 @@ internal sealed class TargetPhrase
             ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths }
             : null;
     }
+
+    // "Throughout the year" goes on, but the plan's year has an end that may be meant as a date.
+    private TargetDate.Ongoing GoingOn(int after) =>
+        tokens[after - 1].Is("year") && planYear is { StartingYear: >= PeriodPhrase.FirstYear and < PeriodPhrase.LastYear } plan
+            ? new TargetDate.Ongoing(text) { Derived = true, Alternatives = [(CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true }).ToTarget(text, openStart: false)] }
+            : new TargetDate.Ongoing(text);
 
     // "On-going until March 2012": its end is a day by which it is over, though nobody wrote "due".
     private TargetDate? Ends()
@@ -177,11 +184,17 @@ internal sealed class TargetPhrase
     // One date in a sentence of plain words: "Agree specific action by March 2013".
     private TargetDate? Sentence()
     {
+        // "As appropriate - reviewed April 2014": whatever stands behind such words is a note on them.
+        if (tokens.AfterAny(start, Vocabulary.Varying) is var varying and > 0 && tokens.SkipMarks(varying, ",-;:(") > varying)
+        {
+            return null;
+        }
+
         for (var index = start; index < tokens.Count; index++)
         {
             if (tokens.AfterAny(index, Vocabulary.Ongoing) is var goesOn and > 0 && AtEnd(goesOn) && IsPlain(start, index))
             {
-                return new TargetDate.Ongoing(text);
+                return GoingOn(goesOn);
             }
 
             if (PeriodPhrase.Read(tokens, index, planYear) is not { } match)

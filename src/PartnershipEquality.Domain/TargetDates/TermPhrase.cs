@@ -3,8 +3,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>School and university time: "autumn term 2012", "Michaelmas term 2012", "academic year 2012/13", "start of the academic year 2012/13".</summary>
 internal static class TermPhrase
 {
-    private static readonly string[][] Years = Vocabulary.Phrases("academic year", "school year", "the academic year", "the school year", "ay");
-    private static readonly string[][] YearStarts = Vocabulary.Phrases(
+    private static readonly PhraseSet Years = Vocabulary.Phrases("academic year", "school year", "the academic year", "the school year", "ay");
+    private static readonly PhraseSet YearStarts = Vocabulary.Phrases(
         "start of", "the start of", "beginning of", "the beginning of", "start of the", "the start of the", "beginning of the", "the beginning of the");
 
     public static PeriodMatch? Read(Tokens tokens, int index) => Year(tokens, index) ?? Term(tokens, index);

@@ -88,10 +88,10 @@ internal sealed class Tokens
     }
 
     /// <summary>The index after the longest of the phrases that stands there, else -1.</summary>
-    public int AfterAny(int index, string[][] phrases)
+    public int AfterAny(int index, PhraseSet phrases)
     {
         var longest = -1;
-        foreach (var phrase in phrases)
+        foreach (var phrase in phrases.BeginningWith(this[index].Word))
         {
             longest = Math.Max(longest, After(index, phrase));
         }

@@ -3,8 +3,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>A week named by its first or its last day: "w/c 5 March 2012", "week ending 9 March 2012". It runs for seven days.</summary>
 internal static class WeekPhrase
 {
-    private static readonly string[][] Begins = Vocabulary.Phrases("w / c", "w / b", "wc", "week commencing", "the week commencing", "week beginning", "the week beginning", "week starting", "week of", "the week of");
-    private static readonly string[][] Ends = Vocabulary.Phrases("w / e", "week ending", "the week ending");
+    private static readonly PhraseSet Begins = Vocabulary.Phrases("w / c", "w / b", "wc", "week commencing", "the week commencing", "week beginning", "the week beginning", "week starting", "week of", "the week of");
+    private static readonly PhraseSet Ends = Vocabulary.Phrases("w / e", "week ending", "the week ending");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
     {

@@ -5,8 +5,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Years: financial ("2014/15", "FY 14/15"), calendar ("2012") and spans of them ("2011-2014").</summary>
 internal static class YearPhrase
 {
-    private static readonly string[][] FinancialNames = Vocabulary.Phrases("fy", "f / y", "financial year", "municipal year", "council year", "the financial year");
-    private static readonly string[][] CalendarNames = Vocabulary.Phrases("year", "calendar year", "the year", "the calendar year");
+    private static readonly PhraseSet FinancialNames = Vocabulary.Phrases("fy", "f / y", "financial year", "municipal year", "council year", "the financial year");
+    private static readonly PhraseSet CalendarNames = Vocabulary.Phrases("year", "calendar year", "the year", "the calendar year");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
     {

@@ -224,6 +224,9 @@ public sealed class TargetDateReaderTests
 
     internal static string Meaning(IEnumerable<TargetDate> targets) => string.Join(" | ", targets.Select(Meaning));
 
+    internal static string MeaningAndOthers(IEnumerable<TargetDate> targets) =>
+        string.Join(" | ", targets.Select(target => string.Join(" or ", target.Alternatives.Prepend(target).Select(Meaning))));
+
     private static string Meaning(TargetDate target)
     {
         var kind = char.ToLowerInvariant(target.Kind.ToString()[0]) + target.Kind.ToString()[1..];
