@@ -22,7 +22,7 @@ internal readonly record struct Opening(SetOff By, int Start, int End);
 /// <summary>Divides a text where sentences, lines, brackets and dashes do, for a target is written within one such part.</summary>
 internal sealed class Clauses
 {
-    private const int LongestPhrase = 24;
+    private const int LongestPhrase = 20;
 
     private static readonly PhraseSet Leads = Vocabulary.Phrases(
         "by", "from", "until", "till", "before", "no later than", "not later than", "due", "to be completed by", "completed by", "to start", "starting", "commencing",

@@ -64,6 +64,11 @@ internal static class PeriodPhrase
     /// <summary>The longest period that begins there; null when none does.</summary>
     public static PeriodMatch? Read(Tokens tokens, int index, PlanYear? planYear)
     {
+        if (tokens[index].Kind == TokenKind.Mark)
+        {
+            return null;
+        }
+
         var lead = tokens.AfterAny(index, Between);
         var isBetween = lead > index && tokens[index].Is("between");
         if (isBetween || lead > index)

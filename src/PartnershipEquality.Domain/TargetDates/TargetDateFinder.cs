@@ -8,7 +8,7 @@ namespace PartnershipEquality.Domain.TargetDates;
 public static class TargetDateFinder
 {
     // A hostile text of nothing but "by" would otherwise be read from each of them.
-    private const int MostReadings = 200;
+    private const int MostReadings = 120;
 
     public static IReadOnlyList<FoundTarget> In(string text, PlanYear? planYear = null)
     {

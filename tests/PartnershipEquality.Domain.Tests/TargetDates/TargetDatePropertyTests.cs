@@ -35,8 +35,8 @@ public sealed partial class TargetDatePropertyTests
             var found = TargetDateFinder.In(text, planYear);
 
             targets.ShouldNotBeEmpty(text);
-            found.ShouldAllBe(one => text.Substring(one.Start, one.Length) == one.Text && one.Targets.Count > 0, text);
-            found.Zip(found.Skip(1)).ShouldAllBe(pair => pair.First.Start + pair.First.Length <= pair.Second.Start, text);
+            found.All(one => text.Substring(one.Start, one.Length) == one.Text && one.Targets.Count > 0).ShouldBeTrue(text);
+            found.Zip(found.Skip(1)).All(pair => pair.First.Start + pair.First.Length <= pair.Second.Start).ShouldBeTrue(text);
             foreach (var target in targets.Concat(found.SelectMany(one => one.Targets)))
             {
                 Check(target, years, text);
@@ -53,8 +53,8 @@ public sealed partial class TargetDatePropertyTests
             var text = Compose(random);
             text = Numbers.Replace(text, "");
 
-            TargetDateReader.Read(text).ShouldAllBe(target => target.Earliest == null && target.DueBy == null, text);
-            TargetDateFinder.In(text).SelectMany(one => one.Targets).ShouldAllBe(target => target.Earliest == null && target.DueBy == null, text);
+            TargetDateReader.Read(text).Concat(TargetDateFinder.In(text).SelectMany(one => one.Targets))
+                .All(target => target.Earliest is null && target.DueBy is null).ShouldBeTrue(text);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed partial class TargetDatePropertyTests
         }
 
         (target.Alternatives.Count == 0 || target.Derived).ShouldBeTrue(text);
-        target.Alternatives.ShouldAllBe(other => other.Derived && other.Alternatives.Count == 0 && other.Text == target.Text, text);
+        target.Alternatives.All(other => other.Derived && other.Alternatives.Count == 0 && other.Text == target.Text).ShouldBeTrue(text);
         readings.Distinct().Count().ShouldBe(readings.Count, text);
         var kept = TargetDateRecord.From(target).ToTargetDate();
         kept.ShouldBe(target, text);
