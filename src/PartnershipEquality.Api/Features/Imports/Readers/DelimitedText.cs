@@ -120,6 +120,7 @@ internal static class DelimitedText
             HasHeader = false,
             // Row numbers are those a person sees in the file, so empty lines count.
             SkipEmptyLines = false,
+            DetectSeparatorHint = false,
             Separator = delimiter,
             MalformedData = CsvMalformedDataHandling.Recover,
             OnMalformedRecord = record => unclosed = record.Reason == CsvMalformedReason.UnterminatedQuote ? record : unclosed,

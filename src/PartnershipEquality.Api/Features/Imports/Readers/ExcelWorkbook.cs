@@ -12,7 +12,7 @@ internal static class ExcelWorkbook
 {
     public static SourceDocument Read(string name, OfficePackage package, ReadingBudget budget)
     {
-        using var file = SpreadsheetDocument.Open(package.Open(), isEditable: false, new OpenSettings { AutoSave = false });
+        using var file = package.Open(SpreadsheetDocument.Open);
         var workbook = file.WorkbookPart ?? throw FileRefusal.Broken("an Excel workbook");
         var (sheets, from1904) = Contents(package.Xml(workbook));
         var strings = workbook.SharedStringTablePart is { } table ? ExcelStrings.Read(package.Xml(table), budget) : [];

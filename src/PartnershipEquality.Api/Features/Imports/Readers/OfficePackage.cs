@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace PartnershipEquality.Api.Features.Imports.Readers;
 
@@ -16,6 +17,8 @@ internal sealed class OfficePackage
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = ReadingLimits.XmlPartCharacters,
+        // Else a megabyte of spaces is held for nothing.
+        IgnoreWhitespace = true,
     };
 
     private static readonly XmlReaderSettings Streaming = new()
@@ -47,7 +50,7 @@ internal sealed class OfficePackage
     public static OfficePackage Inspect(byte[] content, ReadingBudget budget)
     {
         var package = new OfficePackage(content, budget);
-        using var zip = new ZipArchive(package.Open(), ZipArchiveMode.Read);
+        using var zip = new ZipArchive(new TimedStream(content, budget.Token), ZipArchiveMode.Read);
         if (zip.Entries.Count > ReadingLimits.ZipEntries)
         {
             throw FileRefusal.Explodes();
@@ -62,16 +65,29 @@ internal sealed class OfficePackage
         return package;
     }
 
-    /// <summary>The package's bytes, for a library: every read of them looks at the deadline.</summary>
-    public Stream Open() => new TimedStream(content, budget.Token);
+    /// <summary>The package as the library opens it: every read of its bytes looks at the deadline.</summary>
+    public T Open<T>(Func<Stream, bool, OpenSettings, T> open)
+    {
+        try
+        {
+            return open(new TimedStream(content, budget.Token), false, new OpenSettings { AutoSave = false });
+        }
+        catch (OpenXmlPackageException)
+        {
+            // A link that is no address, as people type them. The library mends one only in a copy that it may write.
+            var copy = new MemoryStream();
+            copy.Write(content);
+            return open(copy, true, new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank") });
+        }
+    }
 
     /// <summary>A part is read only if it was looked through.</summary>
     public T Inspected<T>(T part)
-        where T : DocumentFormat.OpenXml.Packaging.OpenXmlPart =>
+        where T : OpenXmlPart =>
         inspected.Contains(part.Uri.OriginalString.TrimStart('/')) ? part : throw FileRefusal.Broken(IsWord ? "a Word document" : "an Excel workbook");
 
     /// <summary>A part to be read as a stream of elements, so that its size costs no memory.</summary>
-    public XmlReader Xml(DocumentFormat.OpenXml.Packaging.OpenXmlPart part) => XmlReader.Create(Inspected(part).GetStream(FileMode.Open, FileAccess.Read), Streaming);
+    public XmlReader Xml(OpenXmlPart part) => XmlReader.Create(Inspected(part).GetStream(FileMode.Open, FileAccess.Read), Streaming);
 
     private void Recognise(ZipArchive zip)
     {
@@ -82,7 +98,7 @@ internal sealed class OfficePackage
 
         var names = zip.Entries.Select(e => e.FullName.Replace('\\', '/')).ToList();
         IsWord = Declares("wordprocessingml.document.main+xml") || Declares("wordprocessingml.template.main+xml") || Declares("ms-word.");
-        if (Declares("macroEnabled.main+xml") || names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+        if (types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) && t.EndsWith("main+xml", StringComparison.OrdinalIgnoreCase)) || names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
         {
             throw FileRefusal.Macros(IsWord ? ".docx" : ".xlsx");
         }
@@ -145,7 +161,7 @@ internal sealed class OfficePackage
                 }
             }
 
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace && xml.CanReadValueChunk)
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && xml.CanReadValueChunk)
             {
                 var (length, read) = (0, 0);
                 while ((read = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0)

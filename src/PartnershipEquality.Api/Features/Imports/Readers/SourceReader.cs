@@ -9,7 +9,9 @@ namespace PartnershipEquality.Api.Features.Imports.Readers;
 /// </summary>
 public static class SourceReader
 {
-    public static SourceDocument Read(string fileName, byte[] content, CancellationToken ct)
+    public static SourceDocument Read(string fileName, byte[] content, CancellationToken ct) => Read(fileName, content, ReadingLimits.Time, ct);
+
+    internal static SourceDocument Read(string fileName, byte[] content, TimeSpan time, CancellationToken ct)
     {
         if (content.Length > ReadingLimits.FileBytes)
         {
@@ -17,7 +19,7 @@ public static class SourceReader
         }
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(ReadingLimits.Time);
+        deadline.CancelAfter(time);
         var kind = FileSignature.KindOf(content);
         try
         {

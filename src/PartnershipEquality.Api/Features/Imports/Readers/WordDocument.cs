@@ -24,7 +24,7 @@ internal sealed class WordDocument
 
     public static SourceDocument Read(string name, OfficePackage package, ReadingBudget budget)
     {
-        using var file = WordprocessingDocument.Open(package.Open(), isEditable: false, new OpenSettings { AutoSave = false });
+        using var file = package.Open(WordprocessingDocument.Open);
         var main = package.Inspected(file.MainDocumentPart ?? throw FileRefusal.Broken("a Word document"));
         T? Part<T>(T? part)
             where T : OpenXmlPart => part is null ? null : package.Inspected(part);
