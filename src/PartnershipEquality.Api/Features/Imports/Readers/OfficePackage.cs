@@ -16,7 +16,6 @@ internal sealed class OfficePackage
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        MaxCharactersInDocument = ReadingLimits.XmlPartCharacters,
         // Else a megabyte of spaces is held for nothing.
         IgnoreWhitespace = true,
     };
@@ -120,8 +119,10 @@ internal sealed class OfficePackage
     private void Inspect(ZipArchiveEntry entry)
     {
         budget.Check();
-        using var stream = new CountingStream(entry.Open(), Count);
-        if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+        var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+        var most = unpacked + (isXml ? ReadingLimits.XmlPartBytes : ReadingLimits.UnpackedBytes);
+        using var stream = new CountingStream(entry.Open(), bytes => Count(bytes, most));
+        if (isXml)
         {
             InspectXml(stream, entry.FullName);
             inspected.Add(entry.FullName.Replace('\\', '/').TrimStart('/'));
@@ -130,11 +131,11 @@ internal sealed class OfficePackage
         stream.CopyTo(Stream.Null);
     }
 
-    private void Count(int bytes)
+    private void Count(int bytes, long most)
     {
         budget.Check();
         unpacked += bytes;
-        if (unpacked > ReadingLimits.UnpackedBytes || (unpacked > ReadingLimits.RatioFloorBytes && unpacked / ReadingLimits.PackingRatio > content.Length))
+        if (unpacked > Math.Min(most, ReadingLimits.UnpackedBytes) || (unpacked > ReadingLimits.RatioFloorBytes && unpacked / ReadingLimits.PackingRatio > content.Length))
         {
             throw FileRefusal.Explodes();
         }

@@ -15,7 +15,7 @@ internal static class ReadingLimits
     public const long RatioFloorBytes = 20L * 1024 * 1024;
     public const int ZipEntries = 5_000;
 
-    public const long XmlPartCharacters = 100L * 1024 * 1024;
+    public const long XmlPartBytes = 100L * 1024 * 1024;
     public const int XmlDepth = 200;
     public const int Relationships = 20_000;
 
