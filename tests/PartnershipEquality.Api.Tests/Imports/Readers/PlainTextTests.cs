@@ -21,6 +21,7 @@ public sealed class PlainTextTests
     [InlineData("Just prose, with a comma, here.\nAnd, well, more of it.\nNo table at all.\n")]
     [InlineData("One line\n")]
     [InlineData("a, b\nc, d\n")]
+    [InlineData("one, two, three\n\nfour, five, six\n")]
     public void Prose_is_no_table(string text) => Reading.Of("plan.txt", Encoding.UTF8.GetBytes(text)).Grids.ShouldBeEmpty();
 
     [Fact]

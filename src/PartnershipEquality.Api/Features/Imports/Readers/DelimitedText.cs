@@ -40,7 +40,8 @@ internal static class DelimitedText
     {
         try
         {
-            var widths = Records(text, delimiter).Where(r => r.Cells.Length > 1 || r.Cells[0].Length > 0).Select(r => r.Cells.Length).Take(ReadingLimits.Rows).ToList();
+            // A spreadsheet's empty row has its delimiters; an empty line parts the blocks of a text.
+            var widths = Records(text.TrimEnd(), delimiter).Select(r => r.Cells.Length).Take(ReadingLimits.Rows).ToList();
             return widths.Count > 1 && widths[0] >= atLeast && widths.TrueForAll(w => w == widths[0]);
         }
         catch (Domain.Refusal)
@@ -114,6 +115,15 @@ internal static class DelimitedText
 
     private static IEnumerable<(int Number, string[] Cells)> Records(string text, char delimiter)
     {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            // The library keeps a record's every place before it is asked for one.
+            if (line.Count(delimiter) > CellPlace.MaxColumn)
+            {
+                throw FileRefusal.TooManyColumns("A line");
+            }
+        }
+
         CsvMalformedRecord? unclosed = null;
         var reading = new CsvReaderOptions
         {
@@ -133,9 +143,9 @@ internal static class DelimitedText
                 throw FileRefusal.Unreadable($"Row {number} has a quotation mark that is not closed. Close it, or double it if it is part of the text.");
             }
 
-            if (csv.Current.FieldCount > ReadingLimits.Cells)
+            if (number > CellPlace.MaxRow)
             {
-                throw FileRefusal.TooManyColumns($"Row {number}");
+                throw FileRefusal.TooManyRows("The table");
             }
 
             if (number > 1 || Hint(text) is null)

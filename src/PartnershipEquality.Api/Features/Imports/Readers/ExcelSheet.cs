@@ -23,7 +23,7 @@ internal sealed class ExcelSheet(List<string> strings, List<ShownFormat> formats
             {
                 case "row":
                     // Rows and cells may leave out where they stand: then each follows the one before.
-                    (row, column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : row + 1, 0);
+                    (row, column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0 ? at : row + 1, 0);
                     break;
                 case "c":
                     var place = CellPlace.Of(xml.GetAttribute("r"));

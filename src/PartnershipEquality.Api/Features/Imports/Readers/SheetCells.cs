@@ -68,9 +68,15 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
             }
         }
 
+        var visited = 0;
         foreach (var (from, to) in merges)
         {
-            Blank(grid, from, to, width);
+            visited += Blank(grid, from, to, width);
+            // Real merges do not overlap, so together they are no larger than the sheet.
+            if (visited > ReadingLimits.Cells)
+            {
+                throw FileRefusal.TooComplex();
+            }
         }
 
         var kept = new GridRows(name, budget);
@@ -82,11 +88,14 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
         return kept.ToGrid();
     }
 
-    private void Blank(Dictionary<int, string[]> grid, CellPlace from, CellPlace to, int width)
+    /// <summary>Empties the cells that a merge covers, and answers how many rows that looked at.</summary>
+    private int Blank(Dictionary<int, string[]> grid, CellPlace from, CellPlace to, int width)
     {
+        var visited = 0;
         foreach (var row in to.Row - from.Row < rows.Count ? Enumerable.Range(from.Row, Math.Max(0, to.Row - from.Row + 1)) : rows.Keys.Where(r => r >= from.Row && r <= to.Row))
         {
             budget.Check();
+            visited++;
             if (grid.TryGetValue(row, out var texts))
             {
                 for (var column = from.Column; column <= Math.Min(to.Column, width); column++)
@@ -95,5 +104,7 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
                 }
             }
         }
+
+        return visited;
     }
 }

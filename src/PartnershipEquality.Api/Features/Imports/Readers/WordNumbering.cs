@@ -8,13 +8,11 @@ namespace PartnershipEquality.Api.Features.Imports.Readers;
 /// </summary>
 internal sealed class WordNumbering
 {
-    private const int Levels = 9;
-
     private readonly WordStyles styles;
     private readonly Dictionary<int, AbstractNum> definitions = [];
     private readonly Dictionary<int, NumberingInstance> instances = [];
+    private readonly Dictionary<int, WordList?> lists = [];
     private readonly Dictionary<int, int?[]> counters = [];
-    private readonly HashSet<(int Instance, int Level)> restarted = [];
 
     public WordNumbering(Numbering? numbering, WordStyles styles)
     {
@@ -35,18 +33,26 @@ internal sealed class WordNumbering
     {
         var own = paragraph.ParagraphProperties?.NumberingProperties;
         var byStyle = styles.ListOf(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.InnerText);
-        var id = WordMarkup.Number(own?.NumberingId?.Val) ?? byStyle?.NumberingId;
-        if (id is not { } instanceId || !instances.TryGetValue(instanceId, out var instance) || DefinitionOf(instance) is not { } definition)
+        if ((WordMarkup.Number(own?.NumberingId?.Val) ?? byStyle?.NumberingId) is not { } id || ListOf(id) is not { } list)
         {
             return null;
         }
 
-        var level = Math.Clamp(WordMarkup.Number(own?.NumberingLevelReference?.Val) ?? LevelOfStyle(definition, byStyle?.StyleId) ?? byStyle?.Level ?? 0, 0, Levels - 1);
-        return Count(instanceId, instance, definition, level);
+        var level = Math.Clamp(WordMarkup.Number(own?.NumberingLevelReference?.Val) ?? list.LevelOfStyle(byStyle?.StyleId) ?? byStyle?.Level ?? 0, 0, WordList.Levels - 1);
+        var counts = counters.GetValueOrDefault(list.Definition) ?? (counters[list.Definition] = new int?[WordList.Levels]);
+        list.Count(counts, level);
+        return list.Mark(counts, level);
     }
 
-    private static int? LevelOfStyle(AbstractNum definition, string? styleId) => styleId is null ? null
-        : definition.Elements<Level>().Where(l => l.ParagraphStyleIdInLevel?.Val?.InnerText == styleId).Select(l => WordMarkup.Number(l.LevelIndex)).FirstOrDefault();
+    private WordList? ListOf(int id)
+    {
+        if (!lists.TryGetValue(id, out var list))
+        {
+            lists[id] = list = instances.TryGetValue(id, out var instance) && DefinitionOf(instance) is { } definition ? new WordList(instance, definition) : null;
+        }
+
+        return list;
+    }
 
     private AbstractNum? DefinitionOf(NumberingInstance instance)
     {
@@ -56,64 +62,4 @@ internal sealed class WordNumbering
             ? definitions.GetValueOrDefault(WordMarkup.Number(linked.AbstractNumId?.Val) ?? -1)
             : definition;
     }
-
-    private string? Count(int instanceId, NumberingInstance instance, AbstractNum definition, int level)
-    {
-        var counts = counters.GetValueOrDefault(WordMarkup.Number(definition.AbstractNumberId) ?? -1) ?? (counters[WordMarkup.Number(definition.AbstractNumberId) ?? -1] = new int?[Levels]);
-        var restart = WordMarkup.Number(Override(instance, level)?.StartOverrideNumberingValue?.Val);
-        counts[level] = restart is { } at && restarted.Add((instanceId, level)) ? at
-            : counts[level] is { } last ? last + 1
-            : Start(instance, definition, level);
-        for (var deeper = level + 1; deeper < Levels; deeper++)
-        {
-            // lvlRestart 0: this level counts on whatever comes above it.
-            if (WordMarkup.Number(LevelOf(instance, definition, deeper)?.LevelRestart?.Val) is not 0)
-            {
-                counts[deeper] = null;
-            }
-        }
-
-        for (var above = 0; above < level; above++)
-        {
-            counts[above] ??= Start(instance, definition, above);
-        }
-
-        return LevelOf(instance, definition, level) is { } shown ? Written(shown, counts, i => FormatOf(LevelOf(instance, definition, i))) : null;
-    }
-
-    private static string Written(Level level, int?[] counts, Func<int, string> format)
-    {
-        var own = FormatOf(level);
-        if (own == "bullet" || level.LevelPictureBulletId is not null)
-        {
-            return "•";
-        }
-
-        var pattern = level.LevelText?.Val?.InnerText ?? "";
-        if (pattern.Length > 100)
-        {
-            return "";
-        }
-
-        var decimals = WordMarkup.IsOn(level.IsLegalNumberingStyle);
-        for (var i = 0; i < Levels; i++)
-        {
-            pattern = pattern.Replace($"%{i + 1}", counts[i] is { } count ? ListNumber.Written(count, decimals ? "decimal" : format(i)) : "", StringComparison.Ordinal);
-        }
-
-        return pattern.Trim();
-    }
-
-    private static string FormatOf(Level? level) =>
-        // Custom formats stand within alternatives, the plain one last.
-        level?.Descendants<NumberingFormat>().LastOrDefault()?.Val?.InnerText ?? "decimal";
-
-    private static int Start(NumberingInstance instance, AbstractNum definition, int level) =>
-        WordMarkup.Number(LevelOf(instance, definition, level)?.StartNumberingValue?.Val) ?? 1;
-
-    private static Level? LevelOf(NumberingInstance instance, AbstractNum definition, int level) =>
-        Override(instance, level)?.Level ?? definition.Elements<Level>().FirstOrDefault(l => WordMarkup.Number(l.LevelIndex) == level);
-
-    private static LevelOverride? Override(NumberingInstance instance, int level) =>
-        instance.Elements<LevelOverride>().FirstOrDefault(o => WordMarkup.Number(o.LevelIndex) == level);
 }
