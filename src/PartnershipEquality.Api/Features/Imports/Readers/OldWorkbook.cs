@@ -8,6 +8,9 @@ namespace PartnershipEquality.Api.Features.Imports.Readers;
 /// <summary>Reads an .xls (Excel before 2007) as its cells show, and by the same rules as an .xlsx.</summary>
 internal static class OldWorkbook
 {
+    private const int MaxColumns = 256;
+    private const int MaxRows = 65_536;
+
     static OldWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static SourceDocument Read(string name, byte[] content, ReadingBudget budget)
@@ -39,6 +42,12 @@ internal static class OldWorkbook
 
     private static SourceGrid? Sheet(IExcelDataReader reader, Dictionary<string, ShownFormat> formats, ReadingBudget budget)
     {
+        // Damage may claim 65,535 columns or two thousand million rows; the library would go through them all without a look at the deadline.
+        if (reader.FieldCount > MaxColumns || reader.RowCount > MaxRows)
+        {
+            throw FileRefusal.Broken("an Excel workbook");
+        }
+
         var cells = new SheetCells(budget.Text(reader.Name ?? "Sheet", "A sheet's name"), budget);
         for (var row = 1; reader.Read(); row++)
         {
