@@ -55,6 +55,19 @@ public sealed class HostileFilesTests
     }
 
     [Theory]
+    [InlineData(4, 0x7FFF_FFFF)]
+    [InlineData(10, 0xFFFF)]
+    public void An_old_workbook_that_claims_to_be_huge_is_refused_soon(int place, int claimed)
+    {
+        var content = Sample.Of("plan.xls");
+        byte[] dimensions = [0x00, 0x02, 0x0E, 0x00];
+        var at = content.AsSpan().IndexOf(dimensions);
+        BitConverter.TryWriteBytes(content.AsSpan(at + 4 + place), claimed).ShouldBeTrue();
+
+        Within(TimeSpan.FromSeconds(15), 50 * Megabyte, "plan.xls", content).ShouldBe("file-unreadable");
+    }
+
+    [Theory]
     [InlineData("application/vnd.ms-word.document.macroEnabled.main+xml", "file-has-macros")]
     [InlineData("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "file-has-macros")]
     [InlineData("application/vnd.ms-excel.sheet.macroEnabled.main+xml", "file-has-macros")]
