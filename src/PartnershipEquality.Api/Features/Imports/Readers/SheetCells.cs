@@ -18,7 +18,7 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
             return;
         }
 
-        if (column > CellPlace.MaxColumn || row > CellPlace.MaxRow || ++cells > ReadingLimits.Cells)
+        if (column > CellPlace.MaxColumn || row is < 1 or > CellPlace.MaxRow || ++cells > ReadingLimits.Cells)
         {
             throw FileRefusal.TooManyCells();
         }
