@@ -84,7 +84,7 @@ public sealed class PlanUnderstanding
         var milestones = action.Milestones.Select(m => (m, Targets: ReadTargets(m.Target, null))).ToList();
         milestones.ForEach(m => CheckTargets(action, CanonicalColumns.Milestones, m.Targets));
         return new UnderstoodAction(action.Reference, action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers, action.Stakeholders,
-            [.. milestones.Select(m => new UnderstoodMilestone(m.m.Text, m.m.Target, Flat(m.Targets)))], action.Target, Flat(targets), crossReference, action.SourceRow);
+            [.. milestones.Select(m => new UnderstoodMilestone(m.m.Text, m.m.Target, Flat(m.Targets)))], action.Target, Flat(targets), crossReference, action.Source.Row);
     }
 
     private void CheckTargets(ProposedAction action, CanonicalColumn column, IReadOnlyList<TargetDate> targets)
@@ -103,7 +103,7 @@ public sealed class PlanUnderstanding
     }
 
     private void Warn(ProposedAction action, CanonicalColumn column, string code, string text, string suggestion) =>
-        problems.Add(new RowProblem(action.SourceRow, column.Header, code, ProblemSeverity.Warning, text, suggestion));
+        problems.Add(new RowProblem(action.Source.Row, column.Header, code, ProblemSeverity.Warning, text, suggestion));
 
     private static IReadOnlyList<TargetDateRecord> Flat(IReadOnlyList<TargetDate> targets) => [.. targets.Select(TargetDateRecord.From)];
 }

@@ -1,0 +1,336 @@
+using System.Text.RegularExpressions;
+
+namespace PartnershipEquality.Domain.Imports;
+
+/// <summary>
+/// Walks down the rows of the plan's tables, from page to page, and tells for each what it is: a heading, a new action, the rest of the
+/// one above, or nothing of the plan. What stands above is remembered over page breaks, since that is where rows are split.
+/// </summary>
+internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, List<DroppedText> dropped, Narrative narrative, ISet<string> words)
+{
+    private static readonly PlanColumn[] Levels =
+        [PlanColumn.ThemeNumber, PlanColumn.Theme, PlanColumn.Reference, PlanColumn.Commitment];
+
+    private readonly Dictionary<string, bool> _headsCommitments = [];
+    private DraftTheme? _theme;
+    private DraftCommitment? _commitment;
+    private DraftCommitment? _headed;
+    private DraftAction? _above;
+    private string? _lastHeading;
+    private bool _lastHeadsCommitment;
+
+    public PlanTable Table { get; private set; } = null!;
+
+    private TableHabits _habits = null!;
+    private int _number;
+    private Func<SourcePlace, DraftTheme> _themeWithoutWords = null!;
+
+    public void Begin(int number, PlanTable table, TableHabits habits, bool continues, Func<SourcePlace, DraftTheme> themeWithoutWords)
+    {
+        (_number, Table, _habits, _themeWithoutWords) = (number, table, habits, themeWithoutWords);
+        if (!continues)
+        {
+            (_above, _commitment, _lastHeading) = (null, null, null);
+        }
+    }
+
+    /// <summary>A heading in the text above a table.</summary>
+    public DraftTheme Enter(string heading, SourcePlace place)
+    {
+        var (theme, isKnown) = draft.Theme(heading, place);
+        if (isKnown)
+        {
+            dropped.Add(new DroppedText(DroppedKind.RepeatedHeading, heading, null, place.Row));
+        }
+
+        if (theme != _theme)
+        {
+            (_theme, _commitment, _headed, _above) = (theme, null, null, null);
+        }
+
+        return theme;
+    }
+
+    public void Add(SourceRow row, SourceRow? next)
+    {
+        var place = new SourcePlace(_number, row.Number);
+        if (IsNoPartOfThePlan(row, place))
+        {
+            return;
+        }
+
+        if (_lastHeading is not null && _above is null && HeadingRow.GoesOn(row, Table))
+        {
+            GoOnWithHeading(row, place);
+        }
+        else if (!(_commitment is { } open && (open.Title.Length == 0 || CellFlow.EndsOpen(open.Title)) && Table.Cell(row, PlanColumn.Commitment).Length > 0)
+            && HeadingRow.Read(row, next, Table, _habits, _above, words) is { } heading)
+        {
+            Head(heading, row, place);
+        }
+        else if (_above is not null && GoesOn(row))
+        {
+            GoOn(row);
+        }
+        else
+        {
+            Begin(row, place);
+        }
+    }
+
+    private bool IsNoPartOfThePlan(SourceRow row, SourcePlace place)
+    {
+        var filled = row.Cells.Where(cell => cell.Length > 0).ToList();
+        if (filled.Count > 0 && filled.Count <= 3 && FooterStart().IsMatch(filled[0]))
+        {
+            var text = string.Join(" | ", filled);
+            narrative.Add(text);
+            problems.Warning(place, null, "row-left-out", $"The row \"{text}\" is a total or a note to the table, so it is no action. It is kept with the scheme's text.");
+            return true;
+        }
+
+        return filled.Count == 0;
+    }
+
+    private void Head(string heading, SourceRow row, SourcePlace place)
+    {
+        var pieces = row.Cells.Where(cell => cell.Length > 0).Distinct().ToList();
+        if (pieces.Count > 1)
+        {
+            problems.Warning(place, null, "heading-split", $"A heading was put together from the cells \"{string.Join(" | ", pieces)}\".", "Check its words.");
+        }
+
+        var shape = ShapeOf(heading);
+        var headsCommitments = !Table.Has(PlanColumn.Commitment)
+            && (_headsCommitments.GetValueOrDefault(shape) || (_lastHeading is not null && _above is null && !_lastHeadsCommitment && ShapeOf(_lastHeading) != shape && !_headsCommitments.ContainsKey(shape)));
+        _headsCommitments.TryAdd(shape, headsCommitments);
+        (_lastHeading, _lastHeadsCommitment) = (heading, headsCommitments);
+        if (headsCommitments && _theme is not null)
+        {
+            var label = NumberLabel.Of(heading);
+            _headed = _commitment = _theme.Commitment(label?.Number, label?.Rest ?? heading, label?.Written, place);
+            _above = null;
+            return;
+        }
+
+        var (theme, isKnown) = draft.Theme(heading, place);
+        if (isKnown)
+        {
+            dropped.Add(new DroppedText(DroppedKind.RepeatedHeading, string.Join(" | ", pieces), place.Table, place.Row));
+            // The same heading on the next page: what it splits goes on.
+            if (theme == _theme)
+            {
+                return;
+            }
+        }
+
+        (_theme, _commitment, _headed, _above) = (theme, null, null, null);
+    }
+
+    private void GoOnWithHeading(SourceRow row, SourcePlace place)
+    {
+        var text = string.Join("", row.Cells);
+        problems.Warning(place, null, "heading-split", $"A heading goes on in the row \"{string.Join(" | ", row.Cells.Where(cell => cell.Length > 0))}\".", "Check its words.");
+        if (_headed is not null && _lastHeadsCommitment)
+        {
+            _headed.Title = HeadingRow.Append(_headed.Title, text, words);
+        }
+        else if (_theme is not null)
+        {
+            _theme.Title = HeadingRow.Append(_theme.Title, text, words);
+        }
+    }
+
+    /// <summary>Whether a row is the rest of the one above, by its numbers, its blanks and the flow of its words.</summary>
+    private bool GoesOn(SourceRow row)
+    {
+        var action = Table.Cell(row, PlanColumn.Action);
+        var commitment = Table.Cell(row, PlanColumn.Commitment);
+        var theme = Table.Cell(row, PlanColumn.Theme);
+        if (NumberLabel.IsNumber(Table.Cell(row, PlanColumn.Reference)) || (theme.Length > 0 && CellFlow.Evidence(_theme?.Title ?? "", theme, _habits.LowerCaseTells) <= 0 && !Repeats(theme, PlanColumn.Theme)))
+        {
+            return false;
+        }
+
+        if (commitment.Length > 0 && !GoesOnWithCommitment(commitment))
+        {
+            return false;
+        }
+
+        if (action.Length == 0)
+        {
+            return true;
+        }
+
+        if (_habits.NumbersActions && !_habits.NumbersRows)
+        {
+            return NumberLabel.Of(action) is null && NumberLabel.ItemOf(action) is null;
+        }
+
+        var own = CellFlow.Evidence(_above![PlanColumn.Action], action, _habits.LowerCaseTells);
+        var sum = own + Beside(row).Sum(beside => CellFlow.Evidence(beside.Above, beside.Text, _habits.LowerCaseTells));
+        return own >= 0 && sum > 0 && !(DateWords.Are(Table.Cell(row, PlanColumn.Target)) && DateWords.Are(_above[PlanColumn.Target]));
+    }
+
+    private bool GoesOnWithCommitment(string text)
+    {
+        var title = _commitment?.Title ?? "";
+        if (_commitment is null || NumberLabel.Of(text) is not null)
+        {
+            return false;
+        }
+
+        return _habits.NumbersCommitments
+            ? title.Length == 0 || CellFlow.StartsLower(text) || CellFlow.EndsOpen(title)
+            : title.Length > 0 && CellFlow.Evidence(title, text, _habits.LowerCaseTells) > 0;
+    }
+
+    private bool Repeats(string text, PlanColumn column) => _above is not null && LooseWord.KeyOf(_above[column]) == LooseWord.KeyOf(text);
+
+    private IEnumerable<(string Above, string Text)> Beside(SourceRow row)
+    {
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (row.Cells[i].Length > 0 && Table[i] is not (PlanColumn.Action or PlanColumn.Note) && !Levels.Contains(Table[i]))
+            {
+                yield return (_above![Table[i]], row.Cells[i]);
+            }
+        }
+    }
+
+    private void GoOn(SourceRow row)
+    {
+        var above = _above!;
+        var commitment = Table.Cell(row, PlanColumn.Commitment);
+        var action = Table.Cell(row, PlanColumn.Action);
+        if (commitment.Length > 0 && _commitment is not null)
+        {
+            _commitment.Title = CellFlow.Join(_commitment.Title, commitment, goesOn: true);
+        }
+
+        above.FlowsOn |= Beside(row).Append((above[PlanColumn.Action], action)).Any(cell => CellFlow.Evidence(cell.Item1, cell.Item2, _habits.LowerCaseTells) > 0);
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var (column, text) = (Table[i], row.Cells[i]);
+            if (text.Length == 0 || column is PlanColumn.Commitment or PlanColumn.Theme or PlanColumn.ThemeNumber)
+            {
+                continue;
+            }
+
+            if (column is PlanColumn.Note or PlanColumn.Reference)
+            {
+                above.Note(Table.HeadingOf(i), text, above.FlowsOn);
+                continue;
+            }
+
+            var own = CellFlow.Evidence(above[column], text, _habits.LowerCaseTells);
+            above[column] = CellFlow.Join(above[column], text, own > 0 || (own == 0 && above.FlowsOn));
+        }
+    }
+
+    private void Begin(SourceRow row, SourcePlace place)
+    {
+        EnterLevels(row, place);
+        var theme = _theme ??= _themeWithoutWords(place);
+        var number = Table.Cell(row, PlanColumn.Reference);
+        var isNumber = NumberLabel.IsNumber(number);
+        var action = new DraftAction(place, Table);
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var (column, text) = (Table[i], row.Cells[i]);
+            if (text.Length == 0 || Levels.Contains(column) && (column != PlanColumn.Reference || isNumber))
+            {
+                continue;
+            }
+
+            if (column is PlanColumn.Note or PlanColumn.Reference)
+            {
+                action.Note(Table.HeadingOf(i), text, false);
+            }
+            else
+            {
+                action[column] = Spilled(column, text, place) ? "" : text;
+            }
+        }
+
+        _commitment = CommitmentOf(row, theme, isNumber ? number.TrimEnd('.', ')', ':', ' ') : null, action, place);
+        if (action.HasAny)
+        {
+            _commitment.Actions.Add(action);
+        }
+
+        _above = action;
+        (_lastHeading, _lastHeadsCommitment) = (null, false);
+    }
+
+    private void EnterLevels(SourceRow row, SourcePlace place)
+    {
+        var title = Table.Cell(row, PlanColumn.Theme);
+        var number = Table.Cell(row, PlanColumn.ThemeNumber);
+        if (title.Length == 0 && number.Length == 0)
+        {
+            return;
+        }
+
+        var (theme, _) = number.Length > 0 ? draft.Theme(number.TrimEnd('.', ')', ':'), title, null, place) : draft.Theme(title, place);
+        if (theme != _theme)
+        {
+            (_theme, _commitment, _headed) = (theme, null, null);
+        }
+    }
+
+    private DraftCommitment CommitmentOf(SourceRow row, DraftTheme theme, string? number, DraftAction action, SourcePlace place)
+    {
+        var text = Table.Cell(row, PlanColumn.Commitment);
+        if (text.Length > 0 && number is null && _commitment?.Theme == theme && _above is not null && GoesOnWithCommitment(text))
+        {
+            _commitment.Title = CellFlow.Join(_commitment.Title, text, goesOn: true);
+            return _commitment;
+        }
+
+        if (Table.Has(PlanColumn.Commitment) || _headed is not null)
+        {
+            if (_habits.NumbersAreOfActions || _headed is not null)
+            {
+                (action.Number, number) = (number, null);
+            }
+
+            if (text.Length == 0 && number is null)
+            {
+                return _headed ?? (_commitment?.Theme == theme ? _commitment : theme.Commitment(null, "", null, place));
+            }
+
+            var label = NumberLabel.Of(text);
+            return number is not null && (label is null || label.Number == number)
+                ? theme.Commitment(number, label?.Rest ?? text, label?.Written, place)
+                : theme.Commitment(number ?? label?.Number, number is null && label is not null ? label.Rest : text, label?.Written, place);
+        }
+
+        // No level between theme and action: each action is a promise of its own.
+        if (number is null && _habits.NumbersRows && _commitment?.Theme == theme)
+        {
+            return _commitment;
+        }
+
+        return theme.Commitment(number ?? NumberLabel.Of(action[PlanColumn.Action])?.Number, "", null, place);
+    }
+
+    /// <summary>The last words of the cell above may stand at the head of this one, across a line of the table.</summary>
+    private bool Spilled(PlanColumn column, string text, SourcePlace place)
+    {
+        if (_above is null || column is PlanColumn.Action || !_habits.LowerCaseTells || !CellFlow.StartsLower(text) || !CellFlow.EndsOpen(_above[column]) || _above[column][^1] == ',')
+        {
+            return false;
+        }
+
+        _above[column] = CellFlow.Join(_above[column], text, goesOn: true);
+        problems.Warning(place, column.ToString(), "cell-rejoined", $"The words {ProblemList.Quote(text)} are taken for the end of the cell above.", "Move them, if they belong to this row.");
+        return true;
+    }
+
+    private static string ShapeOf(string heading) =>
+        NumberLabel.Of(heading) is not { } label ? "plain" : label.Written is null ? $"depth {label.Depth}" : string.Concat(label.Written.Where(char.IsLetter)).ToLowerInvariant() + label.Depth;
+
+    [GeneratedRegex(@"^(?:(?:grand |sub-?)?totals?\b|(?:key|notes?|source|nb|rag key|key to rag)\s*:|number of actions\b|\* )", RegexOptions.IgnoreCase)]
+    private static partial Regex FooterStart();
+}
