@@ -20,6 +20,7 @@ internal sealed class ActionMaking(ProblemList problems)
         var (date, said) = StatusWords.FromDate(row[PlanColumn.Target]);
         var beside = Math.Max(LinesOf(row[PlanColumn.Responsible]), LinesOf(date));
         var number = NumberLabel.Of(row[PlanColumn.Action]);
+        number = CellSplitter.NumbersItems(row[PlanColumn.Action]) ? null : number;
         var text = number is { Rest.Length: > 0 } ? number.Rest : row[PlanColumn.Action];
         var parts = CellSplitter.Actions(text, severalExpected: IsOfSeveral(row), beside);
         if (parts.Count > 1)
@@ -64,7 +65,7 @@ internal sealed class ActionMaking(ProblemList problems)
 
     /// <summary>The same line of a cell that has as many as there are actions; else the whole cell, which is for all of them.</summary>
     private static string Share(string cell, int parts, int at) =>
-        parts > 1 && CellSplitter.Lines(cell) is var lines && lines.Count == parts ? lines[at].TrimStart('•', ' ') : cell;
+        parts > 1 && CellSplitter.Entries(cell) is var entries && entries.Count == parts ? entries[at] : cell;
 
     private string DateWithin(DraftAction row, CellPart part)
     {
@@ -125,5 +126,5 @@ internal sealed class ActionMaking(ProblemList problems)
 
     private static string HeadingOf(DraftAction row, PlanColumn column) => row.Table.PositionOf(column) is { } at ? row.Table.HeadingOf(at) : column.ToString();
 
-    private static int LinesOf(string cell) => cell.Length == 0 ? 0 : CellSplitter.Lines(cell).Count;
+    private static int LinesOf(string cell) => cell.Length == 0 ? 0 : CellSplitter.Entries(cell).Count;
 }

@@ -37,9 +37,7 @@ internal static partial class CellSplitter
     /// <summary>The milestones of a cell: lines, items, and sentences, each with the date that ends it.</summary>
     public static IReadOnlyList<CellPart> Milestones(string text)
     {
-        var lines = Lines(text);
-        var items = Items(lines)?.Select(item => item.Text) ?? lines;
-        return [.. items.SelectMany(Sentences).Select(Milestone).Where(part => part.Text.Length > 0)];
+        return [.. Entries(text).SelectMany(Sentences).Select(Milestone).Where(part => part.Text.Length > 0)];
     }
 
     /// <summary>Lines of a cell; where it has none, what two or more spaces set apart, if each begins like a sentence.</summary>
@@ -52,6 +50,16 @@ internal static partial class CellSplitter
             return groups.Length > 1 && Array.TrueForAll(groups, group => !CellFlow.StartsLower(group)) ? groups : [line];
         })];
     }
+
+    /// <summary>The items of a cell that is a list, without their marks; else its lines.</summary>
+    public static IReadOnlyList<string> Entries(string text)
+    {
+        var lines = Lines(text);
+        return Items(lines) is { } items ? [.. items.Select(item => item.Text)] : lines;
+    }
+
+    /// <summary>Several items are numbered within the text, so that its first number is not the number of all of it.</summary>
+    public static bool NumbersItems(string text) => NumberLabel.ItemOf(text) is not null && InlineNumber().IsMatch(text);
 
     /// <summary>The words of the first target in a text, without brackets.</summary>
     public static string? TargetOf(string text)
@@ -113,6 +121,11 @@ internal static partial class CellSplitter
 
     private static IEnumerable<string> Sentences(string line)
     {
+        if (line.Contains(" | ", StringComparison.Ordinal))
+        {
+            return [line];
+        }
+
         var found = DateWords.In(line);
         var cuts = SentenceEnd().Matches(line).Select(match => match.Index + match.Length)
             .Where(cut => !found.Any(target => cut > target.Start && cut < target.Start + target.Length))
@@ -120,16 +133,8 @@ internal static partial class CellSplitter
             .Where(cut => line[cut] != '(')
             .Concat(found.Select(target => EndOf(line, target)).Where(end => end < line.Length && line[end..].TrimStart(' ', ';', ',') is [var next, ..] && char.IsUpper(next)))
             .Distinct().Order().ToList();
-        var start = 0;
-        foreach (var cut in cuts.Append(line.Length))
-        {
-            if (line[start..cut].Trim(' ', ';', ',') is { Length: > 0 } sentence)
-            {
-                yield return sentence;
-            }
-
-            start = cut;
-        }
+        var starts = cuts.Prepend(0);
+        return starts.Zip(cuts.Append(line.Length), (start, end) => line[start..end].Trim(' ', ';', ',')).Where(sentence => sentence.Length > 0);
     }
 
     private static CellPart Milestone(string sentence)
@@ -166,7 +171,7 @@ internal static partial class CellSplitter
     [GeneratedRegex(@"^(?:[•●▪◦‣·]|[-–—*](?=\s))\s*")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\s+(?=\d{1,2}\)\s+\p{Lu})")]
+    [GeneratedRegex(@"\s+(?=\d{1,2}[.)]\s+\p{Lu})")]
     private static partial Regex InlineNumber();
 
     [GeneratedRegex(@"(?<!\b(?:e\.g|i\.e|etc|no|approx|dept|incl|St|Mr|Mrs|Dr))[.!?;]\s+(?=[\p{Lu}(])")]

@@ -18,6 +18,27 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
 
     public static ColumnMeaning Of(string heading)
     {
+        var whole = OfLine(heading);
+        if (whole.Certainty <= ColumnCertainty.Certain || heading.IndexOfAny(['\n', '(']) < 0)
+        {
+            return whole;
+        }
+
+        // "Responsibility" over "Lead" is a lead; "Action (what we will do)" explains itself.
+        var lines = heading.Split('\n');
+        foreach (var part in new[] { lines[^1], lines[0], heading.Split('(')[0] })
+        {
+            if (OfLine(part) is { Certainty: ColumnCertainty.Certain } certain)
+            {
+                return part == lines[0] && lines.Length > 1 ? certain with { Certainty = ColumnCertainty.Likely } : certain;
+            }
+        }
+
+        return whole;
+    }
+
+    private static ColumnMeaning OfLine(string heading)
+    {
         var words = Words(heading);
         if (words.Length is 0 or > MostWords)
         {

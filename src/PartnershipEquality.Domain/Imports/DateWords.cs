@@ -16,6 +16,9 @@ internal static class DateWords
     public static bool Are(string text) =>
         text.Length > 0 && TargetDateReader.Read(text, AnyYear).Any(target => target.Kind is not (TargetKind.Unreadable or TargetKind.None or TargetKind.AfterEvent or TargetKind.SeeElsewhere));
 
+    /// <summary>The text is a date of its own, not the year that a month above it lacks.</summary>
+    public static bool BeginAnew(string text) => Are(text) && !(text.Length == 4 && text.All(char.IsDigit));
+
     /// <summary>The whole text gives a day that can be reached.</summary>
     public static bool GiveDay(string text) => text.Any(char.IsDigit) && TargetDateReader.Read(text, AnyYear).Any(target => !target.IsDateless);
 }

@@ -18,7 +18,7 @@ internal sealed class DocumentReading
     private List<TablePart> _parts = [];
     private TablePart? _last;
     private string? _title;
-    private DraftTheme? _themeAbove;
+    private DraftTheme? _derived;
 
     public DocumentReading(SourceDocument document, ColumnMapping? mapping)
     {
@@ -132,8 +132,13 @@ internal sealed class DocumentReading
         }
 
         var (table, habits, first) = _laidOut[KeyOf(part)];
-        EnterText();
         _walk.Begin(part.Number, table, habits, continues: _last is not null && KeyOf(_last) == KeyOf(part) && _texts.Count == 0, place => ThemeWithoutWords(part, table, place));
+        if (_derived is not null && _walk.Theme == _derived && _last?.Name != part.Name && IsNamedSheet(part))
+        {
+            _walk.LeaveTheme();
+        }
+
+        EnterText();
         EnterRowsAbove(part);
         _dropped.AddRange(part.Repeats.Select(row => Repeat(part, row)));
         if (part.Header.Count > 0 && first != part.Number)
@@ -167,15 +172,10 @@ internal sealed class DocumentReading
 
     private void EnterText()
     {
-        var heading = ThemeAbove.Of(_texts);
+        var headings = ThemeAbove.Of(_texts);
         foreach (var text in _texts)
         {
-            if (text == heading)
-            {
-                _themeAbove = _walk.Enter(text.Text, new SourcePlace(0, text.Number));
-            }
-
-            _narrative.Add(text.Text, text == heading ? _themeAbove : null);
+            _narrative.Add(text.Text, headings.Contains(text) ? _walk.Enter(text.Text, new SourcePlace(0, text.Number)) : null);
         }
     }
 
@@ -197,15 +197,17 @@ internal sealed class DocumentReading
     private DraftTheme ThemeWithoutWords(TablePart part, PlanTable table, SourcePlace place)
     {
         var named = table.PositionOf(PlanColumn.Commitment) is { } at && table.HeadingOf(at).Split(' ').Length > 3 ? table.HeadingOf(at) : null;
-        var isNamedSheet = !part.Name.StartsWith("Table ", StringComparison.OrdinalIgnoreCase) && !part.Name.StartsWith("Sheet", StringComparison.OrdinalIgnoreCase) && part.Name != _document.Name;
-        var title = isNamedSheet ? part.Name : _title ?? named ?? Path.GetFileNameWithoutExtension(_document.Name);
+        var title = IsNamedSheet(part) ? part.Name : _title ?? named ?? Path.GetFileNameWithoutExtension(_document.Name);
         _problems.Warning(place, CanonicalColumns.Theme.Header, "theme-derived", $"The plan names no theme here; {ProblemList.Quote(title)} is taken for one.", "Give the theme's title.");
-        return _draft.Theme(null, title, null, place).Theme;
+        return _derived = _draft.Theme(null, title, null, place).Theme;
     }
+
+    private bool IsNamedSheet(TablePart part) =>
+        !part.Name.StartsWith("Table ", StringComparison.OrdinalIgnoreCase) && !part.Name.StartsWith("Sheet", StringComparison.OrdinalIgnoreCase) && part.Name != _document.Name;
 
     private void Warn(TablePart part, PlanTable table)
     {
-        foreach (var column in table.Columns.Where(column => column.TakenFor == PlanColumn.Note && part.Rows.Any(row => column.Position <= row.Cells.Count && row.Cells[column.Position - 1].Length > 0)))
+        foreach (var column in table.Columns.Where(column => column.TakenFor == PlanColumn.Note && !table.IsPeriod(column.Position - 1) && part.Rows.Any(row => column.Position <= row.Cells.Count && row.Cells[column.Position - 1].Length > 0)))
         {
             var heading = table.HeadingOf(column.Position - 1);
             if (_unknownColumns.Add(heading))

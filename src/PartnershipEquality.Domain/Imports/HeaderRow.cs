@@ -41,8 +41,7 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
         {
             var (over, under) = (Cell(upper, i), Cell(lower, i));
             above = over.Length > 0 ? over : under.Length > 0 ? above : "";
-            // "Responsibility / Lead" is a lead, whatever stands above it.
-            headings[i] = under.Length == 0 ? over : ColumnMeaning.Of(under).Certainty == ColumnCertainty.Certain ? under : $"{above} {under}".Trim();
+            headings[i] = under.Length == 0 ? over : CellFlow.Join(above, under, goesOn: false);
         }
 
         return new HeaderRow(index, 2, headings);
@@ -51,10 +50,14 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
     public static bool IsHeader(IReadOnlyList<string> cells)
     {
         var filled = cells.Where(cell => cell.Length > 0).ToList();
-        if (filled.Count < 2 || filled.Any(cell => ColumnMeaning.IsOfAnotherTable(cell) || DateWords.GiveDay(cell)))
+        // One date is work's; two or more side by side are columns of quarters or months.
+        var dates = filled.Count(DateWords.GiveDay);
+        if (filled.Count < 2 || dates == 1 || filled.Any(cell => ColumnMeaning.IsOfAnotherTable(cell)))
         {
             return false;
         }
+
+        filled = dates == 0 ? filled : [.. filled.Where(cell => !DateWords.GiveDay(cell))];
 
         var known = filled.Select(ColumnMeaning.Of).Where(meaning => meaning.IsKnown).ToList();
         return known.Count * 2 >= filled.Count

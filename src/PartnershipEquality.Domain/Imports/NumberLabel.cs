@@ -54,12 +54,15 @@ internal sealed partial record NumberLabel(string Number, string? Written, strin
 
     private const string Number_ = @"(?<number>\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})?)";
 
+    // What a number counts or dates: "3 Year programme", "31 March 2025".
+    private const string Unit_ = @"(?:Years?|Months?|Weeks?|Days?|Hours?|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+
     private const string Word_ = @"(?:objective|action|priority|theme|aim|goal|outcome|commitment|section|strand|pillar|part|area|recommendation|task|milestone|table|pledge|ambition|promise|workstream|step|activity|project|standard|characteristic|domain|module)";
 
     [GeneratedRegex("^" + Number_ + @"\s*[.):]?$")]
     private static partial Regex NumberAlone();
 
-    [GeneratedRegex(@"^(?<number>\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?)[.):]?\s+(?<rest>\S.*)$|^(?<number>\d{1,2}[a-z]?|[A-Z]{1,2}\d{1,2}(?:\.\d{1,3})?)\s?[.):]\s*(?<rest>[^\s\d].*)$|^(?<number>\d{1,2})\s+[-–—]\s+(?<rest>\p{Lu}.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<number>\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?)[.):]?\s+(?<rest>\S.*)$|^(?<number>\d{1,2}[a-z]?|[A-Z]{1,2}\d{1,2}(?:\.\d{1,3})?)\s?[.):]\s*(?<rest>[^\s\d].*)$|^(?<number>\d{1,2})\s+(?:[-–—]\s+)?(?!" + Unit_ + @")(?<rest>\p{Lu}\p{L}+\s.*)$", RegexOptions.Singleline)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(?<label>(?:[\p{L}&']+\s+){0,3}?" + Word_ + @"\s+(?:no\.?\s*)?(?<number>\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z](?=[\s:.)-])|[IVX]+(?=[\s:.)-])))(?:\s*[.):]|\s+[-–—]|\s*$|\s+(?=\p{Lu}))\s*(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -110,6 +110,10 @@ internal sealed class DraftAction(SourcePlace place, PlanTable table)
 
     public bool HasAny => _cells.Any(cell => cell.Value.Length > 0) || Notes.Count > 0;
 
+    /// <summary>All its other cells, as notes.</summary>
+    public IEnumerable<ProposedNote> Others(PlanColumn column) =>
+        _cells.Where(cell => cell.Key != column && cell.Value.Length > 0).Select(cell => new ProposedNote(Table.PositionOf(cell.Key) is { } at ? Table.HeadingOf(at) : cell.Key.ToString(), cell.Value));
+
     public void Note(string heading, string text, bool goesOn)
     {
         var at = Notes.FindIndex(note => note.Heading == heading);

@@ -22,6 +22,11 @@ internal sealed class PlanTable
         {
             if (_meanings[i].Column != PlanColumn.Note && !_positions.TryAdd(_meanings[i].Column, i))
             {
+                if (_meanings[i] is { Column: PlanColumn.Responsible, Certainty: <= ColumnCertainty.Certain } && _meanings[_positions[PlanColumn.Responsible]].Certainty <= ColumnCertainty.Certain)
+                {
+                    continue;
+                }
+
                 // Of two columns that mean the same, the one with the plainer name is it.
                 var first = _positions[_meanings[i].Column];
                 var later = _meanings[i].Certainty < _meanings[first].Certainty;
@@ -37,6 +42,9 @@ internal sealed class PlanTable
 
     /// <summary>Set where the rows of work are taken from a column that is not called an action.</summary>
     public string? ActionsFrom { get; private set; }
+
+    /// <summary>The column is a quarter or a month, and what stands in it is to be done by then.</summary>
+    public bool IsPeriod(int position) => this[position] == PlanColumn.Note && position < Width && DateWords.GiveDay(_headings[position]);
 
     public PlanColumn this[int position] => position < _meanings.Count ? _meanings[position].Column : PlanColumn.Note;
 

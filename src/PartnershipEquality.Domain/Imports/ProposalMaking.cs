@@ -38,21 +38,19 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
         var aims = Listed<PsedAim>(commitment, PlanColumn.PsedAims);
         var characteristics = Listed<ProtectedCharacteristic>(commitment, PlanColumn.ProtectedCharacteristics);
         string? notApplicable = null;
+        DraftAction? above = null;
         foreach (var row in commitment.Actions)
         {
             if (StatusWords.IsNotApplicable(row[PlanColumn.Action]) && commitment.Actions.Count == 1 && row[PlanColumn.Target].Length == 0)
             {
                 notApplicable = row[PlanColumn.Action];
                 commitment.Notes.AddRange(row.Notes);
-                if (row[PlanColumn.Responsible].Length > 0)
-                {
-                    commitment.Notes.Add(new ProposedNote(CanonicalColumns.ResponsibleOfficer.Header, row[PlanColumn.Responsible]));
-                }
-
+                commitment.Notes.AddRange(row.Others(PlanColumn.Action));
                 continue;
             }
 
-            CarryOn(row, commitment);
+            CarryOn(row, above);
+            above = row;
             StandIn(row, commitment);
             actions.AddRange(_actions.Of(row, reference, actions.Count));
         }
@@ -66,10 +64,9 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
     }
 
     /// <summary>The table names a role once for the rows below it, and a reminder needs one.</summary>
-    private void CarryOn(DraftAction row, DraftCommitment commitment)
+    private void CarryOn(DraftAction row, DraftAction? above)
     {
-        var at = commitment.Actions.IndexOf(row);
-        if (at > 0 && row[PlanColumn.Responsible].Length == 0 && commitment.Actions[at - 1][PlanColumn.Responsible] is { Length: > 0 } role)
+        if (row[PlanColumn.Responsible].Length == 0 && above?[PlanColumn.Responsible] is { Length: > 0 } role)
         {
             row[PlanColumn.Responsible] = role;
             _carriedOn++;

@@ -8,6 +8,8 @@ namespace PartnershipEquality.Domain.Imports;
 /// </summary>
 internal sealed class References(ProblemList problems)
 {
+    private const int MostNamed = 3;
+
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     public void Give(IReadOnlyList<DraftTheme> themes)
@@ -15,6 +17,7 @@ internal sealed class References(ProblemList problems)
         NumberThemes(themes);
         var all = themes.SelectMany(theme => theme.Commitments).ToList();
         var unclear = all.Where(commitment => commitment.Reference is null || !_taken.Add(commitment.Reference)).ToHashSet();
+        var unnumbered = all.Where(commitment => commitment.Reference is null).ToList();
         for (var i = 0; i < themes.Count; i++)
         {
             for (var j = 0; j < themes[i].Commitments.Count; j++)
@@ -24,6 +27,18 @@ internal sealed class References(ProblemList problems)
                     Derive(themes[i].Commitments[j], themes[i].Number ?? (i + 1).ToString(CultureInfo.InvariantCulture), j + 1);
                 }
             }
+        }
+
+        if (unnumbered.Count > MostNamed)
+        {
+            problems.Warning(null, CanonicalColumns.Reference, "reference-derived",
+                $"The plan gives no number to {unnumbered.Count} of its {all.Count} commitments; {unnumbered[0].Reference} to {unnumbered[^1].Reference} are made from their places.", "Keep them, or give the plan's own.");
+            return;
+        }
+
+        foreach (var commitment in unnumbered)
+        {
+            problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived", $"The plan gives no number here; {commitment.Reference} is made from its place.", "Keep it, or give the plan's own.");
         }
     }
 
@@ -53,10 +68,10 @@ internal sealed class References(ProblemList problems)
         }
 
         commitment.Reference = reference;
-        problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived",
-            written is null
-                ? $"The plan gives no number here; {reference} is made from its place."
-                : $"The number {ProblemList.Quote(written)} stands under another theme too; {reference} is made from both.",
-            "Keep it, or give the plan's own.");
+        if (written is not null)
+        {
+            problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived", $"The number {ProblemList.Quote(written)} stands under another theme too; {reference} is made from both.",
+                "Keep it, or give the plan's own.");
+        }
     }
 }

@@ -34,9 +34,20 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         }
     }
 
+    /// <summary>The theme that the rows now stand under, if there is one.</summary>
+    public DraftTheme? Theme => _theme;
+
+    /// <summary>What follows stands under no theme that has been met.</summary>
+    public void LeaveTheme() => (_theme, _commitment, _headed, _above) = (null, null, null, null);
+
     /// <summary>A heading in the text above a table.</summary>
     public DraftTheme Enter(string heading, SourcePlace place)
     {
+        if (HeadsCommitments(heading) && _theme is not null)
+        {
+            return HeadCommitment(heading, place).Theme;
+        }
+
         var (theme, isKnown) = draft.Theme(heading, place);
         if (isKnown)
         {
@@ -100,16 +111,9 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
             problems.Warning(place, null, "heading-split", $"A heading was put together from the cells \"{string.Join(" | ", pieces)}\".", "Check its words.");
         }
 
-        var shape = ShapeOf(heading);
-        var headsCommitments = !Table.Has(PlanColumn.Commitment)
-            && (_headsCommitments.GetValueOrDefault(shape) || (_lastHeading is not null && _above is null && !_lastHeadsCommitment && ShapeOf(_lastHeading) != shape && !_headsCommitments.ContainsKey(shape)));
-        _headsCommitments.TryAdd(shape, headsCommitments);
-        (_lastHeading, _lastHeadsCommitment) = (heading, headsCommitments);
-        if (headsCommitments && _theme is not null)
+        if (HeadsCommitments(heading) && _theme is not null)
         {
-            var label = NumberLabel.Of(heading);
-            _headed = _commitment = _theme.Commitment(label?.Number, label?.Rest ?? heading, label?.Written, place);
-            _above = null;
+            HeadCommitment(heading, place);
             return;
         }
 
@@ -125,6 +129,24 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         }
 
         (_theme, _commitment, _headed, _above) = (theme, null, null, null);
+    }
+
+    /// <summary>A heading of another kind right below a theme's is a commitment's, and so are all of its kind.</summary>
+    private bool HeadsCommitments(string heading)
+    {
+        var shape = ShapeOf(heading);
+        var heads = !Table.Has(PlanColumn.Commitment)
+            && (_headsCommitments.GetValueOrDefault(shape) || (_lastHeading is not null && _above is null && !_lastHeadsCommitment && ShapeOf(_lastHeading) != shape && !_headsCommitments.ContainsKey(shape)));
+        _headsCommitments.TryAdd(shape, heads);
+        (_lastHeading, _lastHeadsCommitment) = (heading, heads);
+        return heads;
+    }
+
+    private DraftCommitment HeadCommitment(string heading, SourcePlace place)
+    {
+        var label = NumberLabel.Of(heading);
+        _above = null;
+        return _headed = _commitment = _theme!.Commitment(label?.Number, label?.Rest ?? heading, label?.Written, place);
     }
 
     private void GoOnWithHeading(SourceRow row, SourcePlace place)
@@ -169,7 +191,7 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
 
         var own = CellFlow.Evidence(_above![PlanColumn.Action], action, _habits.LowerCaseTells);
         var sum = own + Beside(row).Sum(beside => CellFlow.Evidence(beside.Above, beside.Text, _habits.LowerCaseTells));
-        return own >= 0 && sum > 0 && !(DateWords.Are(Table.Cell(row, PlanColumn.Target)) && DateWords.Are(_above[PlanColumn.Target]));
+        return own >= 0 && sum > 0 && !(DateWords.BeginAnew(Table.Cell(row, PlanColumn.Target)) && DateWords.Are(_above[PlanColumn.Target]));
     }
 
     private bool GoesOnWithCommitment(string text)
@@ -208,16 +230,22 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
             _commitment.Title = CellFlow.Join(_commitment.Title, commitment, goesOn: true);
         }
 
+        var theme = Table.Cell(row, PlanColumn.Theme);
+        if (theme.Length > 0 && _theme is not null && !Repeats(theme, PlanColumn.Theme) && LooseWord.KeyOf(theme) != LooseWord.KeyOf(_theme.Title))
+        {
+            _theme.Title = CellFlow.Join(_theme.Title, theme, goesOn: true);
+        }
+
         above.FlowsOn |= Beside(row).Append((above[PlanColumn.Action], action)).Any(cell => CellFlow.Evidence(cell.Item1, cell.Item2, _habits.LowerCaseTells) > 0);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var (column, text) = (Table[i], row.Cells[i]);
-            if (text.Length == 0 || column is PlanColumn.Commitment or PlanColumn.Theme or PlanColumn.ThemeNumber)
+            if (text.Length == 0 || column is PlanColumn.Commitment or PlanColumn.Theme)
             {
                 continue;
             }
 
-            if (column is PlanColumn.Note or PlanColumn.Reference)
+            if (column is PlanColumn.Note or PlanColumn.Reference or PlanColumn.ThemeNumber)
             {
                 above.Note(Table.HeadingOf(i), text, above.FlowsOn);
                 continue;
@@ -243,13 +271,18 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
                 continue;
             }
 
-            if (column is PlanColumn.Note or PlanColumn.Reference)
+            if (Table.IsPeriod(i))
+            {
+                action[PlanColumn.Milestones] = CellFlow.Join(action[PlanColumn.Milestones], $"{text.ReplaceLineEndings(" ")} | {Table.HeadingOf(i)}", goesOn: false);
+            }
+            else if (column is PlanColumn.Note or PlanColumn.Reference)
             {
                 action.Note(Table.HeadingOf(i), text, false);
             }
-            else
+            else if (!Spilled(column, text, place))
             {
-                action[column] = Spilled(column, text, place) ? "" : text;
+                // A department and an officer may both answer for it.
+                action[column] = action[column].Length > 0 ? $"{action[column]}; {text}" : text;
             }
         }
 
@@ -301,9 +334,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
             }
 
             var label = NumberLabel.Of(text);
-            return number is not null && (label is null || label.Number == number)
-                ? theme.Commitment(number, label?.Rest ?? text, label?.Written, place)
-                : theme.Commitment(number ?? label?.Number, number is null && label is not null ? label.Rest : text, label?.Written, place);
+            var title = label is not null && (number is null || label.Number == number) ? label.Rest : text;
+            return Titled(theme.Commitment(number ?? label?.Number, title, label?.Written, place), title, place);
         }
 
         // No level between theme and action: each action is a promise of its own.
@@ -313,6 +345,22 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         }
 
         return theme.Commitment(number ?? NumberLabel.Of(action[PlanColumn.Action])?.Number, "", null, place);
+    }
+
+    private DraftCommitment Titled(DraftCommitment commitment, string title, SourcePlace place)
+    {
+        if (commitment.Title.Length == 0)
+        {
+            commitment.Title = title;
+        }
+        else if (title.Length > 0 && TitleVariants.KeyOf(title) != TitleVariants.KeyOf(commitment.Title))
+        {
+            commitment.Notes.Add(new ProposedNote(CanonicalColumns.Commitment.Header, title));
+            problems.Warning(place, CanonicalColumns.Commitment.Header, "title-differs",
+                $"Commitment {commitment.Reference} is titled {ProblemList.Quote(commitment.Title)} above and {ProblemList.Quote(title)} here; the first is taken, the other kept as a note.", "Use one title, or another reference.");
+        }
+
+        return commitment;
     }
 
     /// <summary>The last words of the cell above may stand at the head of this one, across a line of the table.</summary>

@@ -18,6 +18,7 @@ internal static partial class StatusWords
 
     private static readonly Dictionary<string, AssignmentStatus> ByWords = Meanings
         .SelectMany(meaning => meaning.Words.Split("; ").Select(words => (Key: LooseWord.KeyOf(words), meaning.Status)))
+        .DistinctBy(word => word.Key)
         .ToDictionary(word => word.Key, word => word.Status);
 
     /// <summary>The status that a cell of a status column says, if it says one.</summary>

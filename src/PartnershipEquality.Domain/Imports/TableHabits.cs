@@ -10,7 +10,7 @@ internal sealed class TableHabits
         NumbersCommitments = Share(table, rows, PlanColumn.Commitment, cell => NumberLabel.Of(cell) is not null) >= MostRows;
         NumbersActions = Share(table, rows, PlanColumn.Action, cell => NumberLabel.Of(cell) is not null) >= MostRows;
         NumbersRows = Share(table, rows, PlanColumn.Reference, NumberLabel.IsNumber) >= MostRows;
-        LowerCaseTells = Share(table, rows, PlanColumn.Action, CellFlow.StartsLower) < 0.3;
+        LowerCaseTells = Share(table, rows, PlanColumn.Action, CellFlow.StartsLower) < 0.5;
         var beside = rows.Where(row => table.Cell(row, PlanColumn.Reference).Length > 0 && table.Cell(row, PlanColumn.Action).Length > 0).ToList();
         var last = "";
         var carriedOn = beside.Count(row =>

@@ -20,12 +20,10 @@ internal sealed record TablePart(int Number, string Name, IReadOnlyList<SourceRo
         }
         else
         {
-            header = HeaderRow.Find(rows);
-            if (header is null && TransposedTable.Turn(rows) is { } turned)
-            {
-                rows = turned;
-                header = new HeaderRow(0, 1, rows[0].Cells);
-            }
+            // First: a heading beside its value may look like two headings.
+            var turned = TransposedTable.Turn(rows);
+            rows = turned ?? rows;
+            header = turned is null ? HeaderRow.Find(rows) : new HeaderRow(0, 1, rows[0].Cells);
         }
 
         var parts = new List<TablePart>();

@@ -11,12 +11,13 @@ internal static class TransposedTable
         var keys = rows.Where(row => row.Cells.Count > 1 && row.Cells[0].Length > 0).Select(row => (Key: row.Cells[0], Meaning: ColumnMeaning.Of(row.Cells[0]))).ToList();
         var known = keys.Where(key => key.Meaning.Certainty <= ColumnCertainty.Likely).ToList();
         if (known.Count * 10 < keys.Count * 6 || known.Select(key => key.Meaning.Column).Distinct().Count() < FewestHeadings
-            || !known.Exists(key => HeaderRow.IsCore(key.Meaning.Column)) || !known.Exists(key => key.Meaning.Certainty == ColumnCertainty.Certain))
+            || !known.Exists(key => HeaderRow.IsCore(key.Meaning.Column))
+            || known.Where(key => key.Meaning.Certainty == ColumnCertainty.Certain).Select(key => key.Meaning.Column).Distinct().Count() < FewestHeadings)
         {
             return null;
         }
 
-        var headings = keys.Select(key => key.Key).Distinct().ToList();
+        var headings = rows.Where(row => row.Cells.Count > 0 && row.Cells[0].Length > 0).Select(row => row.Cells[0]).Distinct().ToList();
         var turned = new List<SourceRow> { new(rows[0].Number, headings) };
         foreach (var record in Records(rows))
         {

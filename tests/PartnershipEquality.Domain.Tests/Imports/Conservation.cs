@@ -54,7 +54,7 @@ internal static partial class Conservation
 
     public static IEnumerable<string> Words(string text) => Word().Matches(text.Normalize(NormalizationForm.FormC)).Select(match => match.Value.ToLowerInvariant());
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"<[^<>]+>")]
