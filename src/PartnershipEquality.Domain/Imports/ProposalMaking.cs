@@ -33,6 +33,8 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
     private ProposedCommitment Commitment(DraftCommitment commitment, HashSet<string> known)
     {
         var reference = commitment.Reference!;
+        // A row may have given the number alone, and no row below it anything more.
+        commitment.Actions.RemoveAll(row => !row.HasAny);
         var actions = new List<ProposedAction>();
         var related = Related(commitment, known);
         var aims = Listed<PsedAim>(commitment, PlanColumn.PsedAims);

@@ -287,11 +287,7 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         }
 
         _commitment = CommitmentOf(row, theme, isNumber ? number.TrimEnd('.', ')', ':', ' ') : null, action, place);
-        if (action.HasAny)
-        {
-            _commitment.Actions.Add(action);
-        }
-
+        _commitment.Actions.Add(action);
         _above = action;
         (_lastHeading, _lastHeadsCommitment) = (null, false);
     }

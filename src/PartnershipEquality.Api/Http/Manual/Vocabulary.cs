@@ -94,6 +94,7 @@ internal static class Vocabulary
         ["Stakeholders"] = "Staff equality group",
         ["StatusLabel"] = "On track",
         ["Subject"] = "3 actions need you by 31 March 2027",
+        ["Table"] = null,
         ["Suggestion"] = "Write a month and a year: \"March 2027\".",
         ["Target"] = "31 March 2027",
         ["TargetText"] = "31 March 2027",
