@@ -4,12 +4,13 @@ namespace PartnershipEquality.Domain.Imports;
 internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty Certainty)
 {
     private const int MostWords = 14;
+    private const int LongestName = 200;
     private const int MostWordsAroundAName = 8;
     private const int ShortestPiece = 4;
 
     private static readonly ColumnMeaning Nothing = new(PlanColumn.Note, ColumnCertainty.Unknown);
 
-    private static readonly Dictionary<string, PlanColumn> Names = Named();
+    private static readonly Dictionary<string, PlanColumn> Names = Listed();
 
     private static readonly (string[] Words, PlanColumn Column)[] LongestFirst =
         [.. Names.Where(name => name.Key.Length > 2).Select(name => (Words: name.Key.Split(' '), name.Value)).OrderByDescending(name => name.Words.Length).ThenByDescending(name => name.Words[0].Length)];
@@ -45,13 +46,7 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
             return Nothing;
         }
 
-        if (Names.TryGetValue(string.Join(' ', words), out var exact))
-        {
-            return new(exact, ColumnCertainty.Certain);
-        }
-
-        var bare = words.Where(word => !ColumnNames.Fillers.Contains(word) && !word.All(char.IsDigit)).ToArray();
-        if (bare.Length > 0 && bare.Length < words.Length && Names.TryGetValue(string.Join(' ', bare), out exact))
+        if (Named(words) is { } exact)
         {
             return new(exact, ColumnCertainty.Certain);
         }
@@ -66,6 +61,26 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
 
     /// <summary>Whether a heading belongs to a glossary, a list of contents or the like.</summary>
     public static bool IsOfAnotherTable(string heading) => ColumnNames.OfOtherTables.Contains(string.Join(' ', Words(heading)));
+
+    /// <summary>Whether a text is a usual name and no more: asked of every row of a long table, so it must be quick.</summary>
+    public static bool IsName(string text) =>
+        text.Length < LongestName && (Named(Words(text)) is not null || (text.IndexOfAny(['\n', '(']) >= 0 && Of(text).Certainty == ColumnCertainty.Certain));
+
+    private static PlanColumn? Named(string[] words)
+    {
+        if (words.Length is 0 or > MostWords)
+        {
+            return null;
+        }
+
+        if (Names.TryGetValue(string.Join(' ', words), out var column))
+        {
+            return column;
+        }
+
+        var bare = words.Where(word => !ColumnNames.Fillers.Contains(word) && !word.All(char.IsDigit)).ToArray();
+        return bare.Length > 0 && bare.Length < words.Length && Names.TryGetValue(string.Join(' ', bare), out column) ? column : null;
+    }
 
     private static PlanColumn? NameWithin(string[] words)
     {
@@ -99,7 +114,7 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
     private static string Singular(string word) =>
         word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y" : word[..^1] : word;
 
-    private static Dictionary<string, PlanColumn> Named()
+    private static Dictionary<string, PlanColumn> Listed()
     {
         var names = new Dictionary<string, PlanColumn>();
         foreach (var (column, list) in ColumnNames.All)

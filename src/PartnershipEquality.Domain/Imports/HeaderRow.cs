@@ -50,6 +50,11 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
     public static bool IsHeader(IReadOnlyList<string> cells)
     {
         var filled = cells.Where(cell => cell.Length > 0).ToList();
+        if (!cells.Any(ColumnMeaning.IsName))
+        {
+            return false;
+        }
+
         // One date is work's; two or more side by side are columns of quarters or months.
         var dates = filled.Count(DateWords.GiveDay);
         if (filled.Count < 2 || dates == 1 || filled.Any(cell => ColumnMeaning.IsOfAnotherTable(cell)))

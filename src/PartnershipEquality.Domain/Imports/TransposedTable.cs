@@ -8,6 +8,11 @@ internal static class TransposedTable
     /// <summary>The header and a row for each action, or null where the table does not stand on its side.</summary>
     public static IReadOnlyList<SourceRow>? Turn(IReadOnlyList<SourceRow> rows)
     {
+        if (rows.Count(row => row.Cells.Count > 1 && ColumnMeaning.IsName(row.Cells[0])) < FewestHeadings)
+        {
+            return null;
+        }
+
         var keys = rows.Where(row => row.Cells.Count > 1 && row.Cells[0].Length > 0).Select(row => (Key: row.Cells[0], Meaning: ColumnMeaning.Of(row.Cells[0]))).ToList();
         var known = keys.Where(key => key.Meaning.Certainty <= ColumnCertainty.Likely).ToList();
         if (known.Count * 10 < keys.Count * 6 || known.Select(key => key.Meaning.Column).Distinct().Count() < FewestHeadings
