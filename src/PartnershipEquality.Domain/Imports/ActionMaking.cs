@@ -70,17 +70,17 @@ internal sealed class ActionMaking(ProblemList problems)
     private string DateWithin(DraftAction row, CellPart part)
     {
         // What has milestones is dated by them; the words of the action then speak of its matter.
-        if (part.Target is null || row[PlanColumn.Target].Length > 0 || row[PlanColumn.Milestones].Length > 0)
+        if (row[PlanColumn.Target].Length > 0 || row[PlanColumn.Milestones].Length > 0 || CellSplitter.TargetOf(part.Text) is not { } target)
         {
             return "";
         }
 
         if (row.Table.Has(PlanColumn.Target))
         {
-            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Target), "target-from-text", $"The date cell is blank; {ProblemList.Quote(part.Target)} is taken from the action's words.", "Correct it, if it is no target.");
+            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Target), "target-from-text", $"The date cell is blank; {ProblemList.Quote(target)} is taken from the action's words.", "Correct it, if it is no target.");
         }
 
-        return part.Target;
+        return target;
     }
 
     private List<ProposedMilestone> Milestones(DraftAction row)

@@ -3,7 +3,7 @@ using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Imports;
 
-/// <summary>One of several things written into a cell: its words, how the list numbers it, and the target among its words.</summary>
+/// <summary>One of several things written into a cell: its words, how the list numbers it, and of a milestone the target among its words.</summary>
 internal sealed record CellPart(string Text, string? Label, string? Target);
 
 /// <summary>
@@ -31,7 +31,7 @@ internal static partial class CellSplitter
         var parts = lines.SelectMany(CutAfterDates).ToList();
         var areApart = parts.Count > 1 && parts.TrueForAll(part => WordsOf(part) >= FewestWords && !CellFlow.StartsLower(part))
             && (severalExpected || parts.Count == linesBeside || parts.Exists(part => TargetOf(part) is not null));
-        return areApart ? [.. parts.Select(part => new CellPart(part, null, TargetOf(part)))] : [Whole(text)];
+        return areApart ? [.. parts.Select(part => new CellPart(part, null, null))] : [Whole(text)];
     }
 
     /// <summary>The milestones of a cell: lines, items, and sentences, each with the date that ends it.</summary>
@@ -69,7 +69,7 @@ internal static partial class CellSplitter
     }
 
     private static CellPart Whole(string text) =>
-        NumberLabel.ItemOf(text) is var (label, rest) && char.IsDigit(label.TrimStart('(')[0]) ? new CellPart(rest, label, TargetOf(rest)) : new CellPart(text, null, TargetOf(text));
+        NumberLabel.ItemOf(text) is var (label, rest) && char.IsDigit(label.TrimStart('(')[0]) ? new CellPart(rest, label, null) : new CellPart(text, null, null);
 
     /// <summary>The items, where all lines belong to a list; a line without a mark goes on with the item above.</summary>
     private static List<CellPart>? Items(IReadOnlyList<string> lines)
@@ -93,7 +93,7 @@ internal static partial class CellSplitter
             }
         }
 
-        return items.Count < 2 ? null : [.. items.Select(item => new CellPart(item.Text, item.Label, TargetOf(item.Text)))];
+        return items.Count < 2 ? null : [.. items.Select(item => new CellPart(item.Text, item.Label, null))];
     }
 
     private static (string? Label, string Text)? Mark(string line) =>
@@ -103,7 +103,7 @@ internal static partial class CellSplitter
     /// <summary>"... by autumn 2011 Develop ... by winter 2011": a date ends a sentence where a new one with its own date follows.</summary>
     private static IEnumerable<string> CutAfterDates(string line)
     {
-        var found = DateWords.In(line);
+        var found = WordsOf(line) < 2 * FewestWords + 2 ? [] : DateWords.In(line);
         var start = 0;
         for (var i = 0; i + 1 < found.Count; i++)
         {
