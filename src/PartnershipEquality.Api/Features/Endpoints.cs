@@ -2,14 +2,17 @@ using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.ApiKeys;
 using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Board;
+using PartnershipEquality.Api.Features.Commitments;
 using PartnershipEquality.Api.Features.Health;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
+using PartnershipEquality.Api.Features.Milestones;
 using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
+using PartnershipEquality.Api.Features.Themes;
 using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features;
@@ -26,7 +29,10 @@ public static class Endpoints
         OrganisationEndpoints.Map(v1);
         ApiKeyEndpoints.Map(v1);
         SchemeEndpoints.Map(v1);
+        ThemeEndpoints.Map(v1);
+        CommitmentEndpoints.Map(v1);
         ActionEndpoints.Map(v1);
+        MilestoneEndpoints.Map(v1);
         AssignmentEndpoints.Map(v1);
         TargetDateEndpoints.Map(v1);
         ImportEndpoints.Map(v1);

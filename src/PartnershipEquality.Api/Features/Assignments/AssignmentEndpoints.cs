@@ -61,6 +61,16 @@ internal static class AssignmentEndpoints
             .WithSummary("Take an assignment back, as the plan's owner")
             .WithDescription("It leaves the figures; what was reported stays readable. Naming the authority in the cross-reference again takes it up where it stopped. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        assignments.MapPost("/{assignmentId:guid}/contest", ([AsParameters] ContestAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ContestAssignment))
+            .WithSummary("Contest an assignment: it is not ours")
+            .WithDescription("Said by the authority to the plan's owner. It stays expected, and shown as contested, until the owner decides; what it asks goes on falling due meanwhile. After a decision it may be contested again.")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapPost("/{assignmentId:guid}/contest/decision", ([AsParameters] DecideContest request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(DecideContest))
+            .WithSummary("Decide what an authority contests, as the plan's owner")
+            .WithDescription("Accepting withdraws the assignment for the authority's reason; otherwise it stands. The authority reads the note. Send If-Match.")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
         assignments.MapPost("/{assignmentId:guid}/accept-exception", ([AsParameters] AcceptException request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(AcceptException))
             .WithSummary("Accept that an action does not apply to an authority")

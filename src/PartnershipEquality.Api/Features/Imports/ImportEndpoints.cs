@@ -53,5 +53,10 @@ internal static class ImportEndpoints
             .WithSummary("Make the plan live")
             .WithDescription("Makes the scheme with its themes, commitments, actions and assignments in one transaction: all of it or nothing. Refused while the upload has errors, and a second time.")
             .ProducesProblem(404).ProducesProblem(409);
+        imports.MapPost("/{importId:guid}/undo", ([AsParameters] UndoImport request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(UndoImport))
+            .WithSummary("Take back a plan that went live")
+            .WithDescription("The scheme goes with its plan, assignments, dates and reminders not yet sent, in one transaction, as if it had never been applied; the upload can be applied again, and the log keeps that it happened. What was edited by hand since goes too. Refused once progress has been reported on it, a target moved or anybody reminded.")
+            .ProducesProblem(404).ProducesProblem(409);
     }
 }

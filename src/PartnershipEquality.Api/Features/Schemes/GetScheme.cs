@@ -23,7 +23,7 @@ public sealed record GetScheme(Guid SchemeId) : IRequest<SchemeDetail>;
 /// <param name="ContinuesSchemeId">The scheme it carries on from; null for a first one.</param>
 /// <param name="Sample">Made up to show the product.</param>
 /// <param name="Themes">Its headings, in order.</param>
-/// <param name="Commitments">How many commitments it holds.</param>
+/// <param name="Commitments">How many commitments it holds, those withdrawn left out.</param>
 /// <param name="Actions">How many actions it holds, those withdrawn left out.</param>
 /// <param name="UnassignedActions">How many of them no authority answers for.</param>
 public sealed record SchemeDetail(
@@ -33,9 +33,9 @@ public sealed record SchemeDetail(
 {
     internal static async Task<SchemeDetail> ReadAsync(EqualityDb db, Scheme s, CancellationToken ct)
     {
-        var themes = await db.Themes.AsNoTracking().Where(t => t.OwnerId == s.OwnerId && t.SchemeId == s.Id).OrderBy(t => t.Position)
+        var themes = await db.Themes.AsNoTracking().Where(t => t.OwnerId == s.OwnerId && t.SchemeId == s.Id && t.WithdrawnAt == null).OrderBy(t => t.Position)
             .Select(t => new ThemeRow(t.Id, t.Number, t.Title)).ToListAsync(ct);
-        var commitments = await db.Commitments.CountAsync(c => c.OwnerId == s.OwnerId && c.SchemeId == s.Id, ct);
+        var commitments = await db.Commitments.CountAsync(c => c.OwnerId == s.OwnerId && c.SchemeId == s.Id && c.WithdrawnAt == null, ct);
         var actions = await db.Actions.CountAsync(a => a.SchemeId == s.Id && a.WithdrawnAt == null, ct);
         var unassigned = await db.Actions.CountAsync(a => a.SchemeId == s.Id && a.Unassigned && a.WithdrawnAt == null, ct);
         return new SchemeDetail(s.Id, s.Reference, s.Title, s.OwnerId, s.StartsOn, s.EndsOn, s.FrameworkEdition, s.Stage, s.Marking, s.ReviewMonths, s.Edition,
