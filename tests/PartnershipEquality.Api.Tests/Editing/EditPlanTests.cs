@@ -15,7 +15,7 @@ public sealed class EditPlanTests(RunningApi running)
         var theme = await MadeAsync(coordinator, $"/v1/schemes/{plan.SchemeId}/themes", new { number = "2", title = "Leading" });
         var commitment = await MadeAsync(coordinator, $"/v1/themes/{theme.Id()}/commitments",
             new { reference = "2.1", title = "Leaders lead", related = new[] { "1.1" }, psedAims = new[] { "advanceEquality" }, characteristics = new[] { "age", "sex" } });
-        (commitment.Items("characteristics").Select(c => c.GetString()), commitment.Text("title")).ShouldBe((["age", "sex"], "Leaders lead"), Comparer);
+        commitment.Items("characteristics").Select(c => c.GetString()).ShouldBe(["age", "sex"]);
 
         var made = await coordinator.PostAsync($"/v1/commitments/{commitment.Id()}/actions",
             new { text = "Train the cabinet", responsible = "Chief Executive / HR Manager", target = "September 2027", crossReference = council.Code });
@@ -26,7 +26,7 @@ public sealed class EditPlanTests(RunningApi running)
         var assignment = (await council.Viewer.WalkAsync($"/v1/assignments?actionId={action.Id()}")).ShouldHaveSingleItem();
         (assignment.Text("dueBy"), assignment.Text("reference"), assignment.Id("commitmentId")).ShouldBe(("2027-09-30", "2.1/1", commitment.Id()));
         (await running.Database.TextsAsync("select role from action_roles where action_id = $1 order by position", action.Id())).ShouldBe(["chief executive", "hr manager"]);
-        (await coordinator.ReadAsync($"/v1/board/progress?schemeId={plan.SchemeId}")).Items("themes").Select(t => t.GetProperty("figures").Number("expected")).ShouldBe([2, 1]);
+        (await coordinator.ReadAsync($"/v1/board/progress?schemeId={plan.SchemeId}")).Items("themes").Select(t => t.GetProperty("totals").Number("expected")).ShouldBe([2, 1]);
         (await LogAsync(partnership, "%.created")).ShouldBe(["action.created", "assignment.created", "commitment.created", "theme.created"], "beside what the import made");
     }
 
@@ -181,15 +181,12 @@ public sealed class EditPlanTests(RunningApi running)
         (await running.Database.ReadAsync("select count(distinct position) = count(*) from actions where owner_id = $1", r => r.GetBoolean(0), partnership.Partnership.Id)).ShouldBe([true]);
     }
 
-    private static readonly IEqualityComparer<(IEnumerable<string?>, string?)> Comparer =
-        EqualityComparer<(IEnumerable<string?> List, string? Text)>.Create((a, b) => a.List.SequenceEqual(b.List) && a.Text == b.Text, _ => 0);
-
     private static async Task<JsonElement> MadeAsync(HttpClient who, string path, object body) => (await who.PostAsync(path, body)).With(HttpStatusCode.Created);
 
     private static async Task<JsonElement> MovedAsync(HttpClient who, string path, object body) => (await who.ChangeAsync(HttpMethod.Post, $"{path}/move", body, path)).With(HttpStatusCode.OK);
 
     private static async Task<List<int>> FiguresAsync(HttpClient who, LivePlan plan, string asOf) =>
-        [.. (await who.ReadAsync($"/v1/board/progress?schemeId={plan.SchemeId}&asOf={asOf}")).Items("themes").Select(t => t.GetProperty("figures").Number("expected"))];
+        [.. (await who.ReadAsync($"/v1/board/progress?schemeId={plan.SchemeId}&asOf={asOf}")).Items("themes").Select(t => t.GetProperty("totals").Number("expected"))];
 
     /// <summary>What was logged of the owner's doing since its import, each kind once.</summary>
     private async Task<List<string>> LogAsync(TestPartnership partnership, string like) => await running.Database.TextsAsync(

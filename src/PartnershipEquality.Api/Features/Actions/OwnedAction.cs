@@ -34,4 +34,16 @@ internal sealed record OwnedAction(Scheme Scheme, SchemeAction Action, IReadOnly
         var assignments = await db.Assignments.Include(a => a.Occurrences).Where(a => a.OwnerId == ownerId && a.ActionId == actionId).OrderBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
         return new OwnedAction(scheme, action, assignments);
     }
+
+    /// <summary>Every assignment that stands takes up the action's milestones as they are now. A new one's row must be there already.</summary>
+    public async Task FollowMilestonesAsync(EqualityDb db, ChangeLog log, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var assignment in Assignments.Where(a => a.WithdrawnAt is null))
+        {
+            var before = assignment.DueBy;
+            assignment.FollowMilestones(Scheme, Action.Milestones, at);
+            await Headlines.RecordAsync(db, assignment, at, ct);
+            log.Assignment("assignment.milestones_changed", assignment, new { dueBy = before }, new { assignment.DueBy });
+        }
+    }
 }

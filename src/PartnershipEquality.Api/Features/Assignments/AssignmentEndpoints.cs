@@ -32,7 +32,7 @@ internal static class AssignmentEndpoints
             })
             .WithName(nameof(RecordProgress))
             .WithSummary("Report progress")
-            .WithDescription("An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished.")
+            .WithDescription("An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished. A milestone's occurrence that is named is completed alone: what was said of the whole stands.")
             .ProducesProblem(404).ProducesProblem(409);
         assignments.MapPost("/{assignmentId:guid}/progress-updates/{updateId:guid}/retract", ([AsParameters] RetractProgress request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(RetractProgress))
