@@ -57,6 +57,8 @@ public sealed class MilestoneTests(RunningApi running)
         var path = $"/v1/milestones/{milestone.Id()}";
         (await done.Officer.PostAsync($"{plan.Of(done)}/progress-updates", new { status = "completed", occurrenceId = await OccurrenceAsync(done, plan, milestone) })).With(HttpStatusCode.Created);
         (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { target = "December 2026" })).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/reason");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { text = "The draft is agreed", target = "October 2026" })).With(HttpStatusCode.OK);
+        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { text = "Draft agreed" })).With(HttpStatusCode.OK);
         (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { target = "May 2040", reason = "Why." })).ShouldRefuse(HttpStatusCode.BadRequest, "target-outside-period", "#/target");
 
         (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { target = "December 2026", reason = "The group meets later." })).With(HttpStatusCode.OK).Text("target").ShouldBe("December 2026");

@@ -65,7 +65,7 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
             CreatedAt = at,
         };
         action.SetResponsible(wanted.Responsible);
-        action.SetTarget(wanted.Target, targets);
+        action.SetTarget(string.IsNullOrWhiteSpace(wanted.Target) ? null : wanted.Target, targets);
         action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlan.EntriesOf(action, read, at));
         db.Actions.Add(action);
         // What hangs on it refers to its row, so that goes first, and their headlines last.

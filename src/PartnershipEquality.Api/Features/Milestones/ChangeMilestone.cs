@@ -47,13 +47,18 @@ internal sealed class ChangeMilestoneHandler(EqualityDb db, Caller caller, Chang
 
     private async Task MoveAsync(OwnedAction owned, Domain.Schemes.Milestone milestone, MilestoneEdit edit, DateTimeOffset at, CancellationToken ct)
     {
+        var understanding = await PlanReading.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
+        var targets = understanding.ReadTargets(edit.Target, null);
+        if (targets.SequenceEqual(milestone.Targets))
+        {
+            return;
+        }
+
         if (string.IsNullOrWhiteSpace(edit.Reason))
         {
             throw Refusal.Field("#/reason", "required", "Say why the date moves; the authorities and the board read it.");
         }
 
-        var understanding = await PlanReading.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
-        var targets = understanding.ReadTargets(edit.Target, null);
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         var standing = owned.Assignments.Where(a => a.WithdrawnAt is null).ToList();
         // What has come due under the old dates is there before they move, so that each finds the one it was.
