@@ -71,12 +71,7 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
         AssignmentTables.Map(modelBuilder);
         PeopleTables.Map(modelBuilder);
         ReminderTables.Map(modelBuilder);
-        modelBuilder.Entity<Import>(t =>
-        {
-            t.ToTable("imports");
-            t.Property(i => i.Plan).HasColumnType("jsonb");
-            t.Property(i => i.Problems).HasColumnType("jsonb");
-        });
+        Import.Map(modelBuilder);
         modelBuilder.Entity<Change>(t =>
         {
             t.ToTable("changes");

@@ -30,12 +30,18 @@ public sealed class Sql
 
     public Sql When(bool wanted, FormattableString piece) => wanted ? Add(piece) : this;
 
+    /// <summary>The command on the request's own connection and transaction, for who reads its rows as they come.</summary>
+    public NpgsqlCommand On(EqualityDb db)
+    {
+        var command = new NpgsqlCommand(text.ToString(), (NpgsqlConnection)db.Database.GetDbConnection());
+        command.Parameters.AddRange(parameters.ToArray());
+        return command;
+    }
+
     /// <summary>Runs it on the request's own connection and transaction.</summary>
     public async Task<List<T>> ReadAsync<T>(EqualityDb db, Func<NpgsqlDataReader, T> row, CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var command = new NpgsqlCommand(text.ToString(), connection);
-        command.Parameters.AddRange(parameters.ToArray());
+        await using var command = On(db);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<T>();
         while (await reader.ReadAsync(ct))
@@ -48,9 +54,7 @@ public sealed class Sql
 
     public async Task<int> RunAsync(EqualityDb db, CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var command = new NpgsqlCommand(text.ToString(), connection);
-        command.Parameters.AddRange(parameters.ToArray());
+        await using var command = On(db);
         return await command.ExecuteNonQueryAsync(ct);
     }
 }

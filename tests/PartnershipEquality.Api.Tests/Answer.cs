@@ -81,7 +81,7 @@ internal static class Asking
     }
 
     /// <summary>Reads a resource for its tag, and sends a change based on it.</summary>
-    public static async Task<Answer> ChangeAsync(this HttpClient client, HttpMethod method, string path, object body, string? resource = null)
+    public static async Task<Answer> ChangeAsync(this HttpClient client, HttpMethod method, string path, object? body, string? resource = null)
     {
         var tag = (await client.GetAnswerAsync(resource ?? path)).Tag;
         return await client.AskAsync(method, path, body, tag);
@@ -90,17 +90,18 @@ internal static class Asking
     public static Task<Answer> UploadAsync(this HttpClient client, string csv, string? startsOn = "2026-04-01", string? endsOn = "2029-03-31", string? stage = null) =>
         client.UploadAsync(Encoding.UTF8.GetBytes(csv), startsOn, endsOn, stage);
 
-    public static async Task<Answer> UploadAsync(this HttpClient client, byte[]? file, string? startsOn = "2026-04-01", string? endsOn = "2029-03-31", string? stage = null)
+    public static async Task<Answer> UploadAsync(
+        this HttpClient client, byte[]? file, string? startsOn = "2026-04-01", string? endsOn = "2029-03-31", string? stage = null, string fileName = "plan.csv", string? columns = null)
     {
         using var form = new MultipartFormDataContent();
         if (file is not null)
         {
             var part = new ByteArrayContent(file);
-            part.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-            form.Add(part, "file", "plan.csv");
+            part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            form.Add(part, "file", fileName);
         }
 
-        foreach (var (name, value) in new[] { ("startsOn", startsOn), ("endsOn", endsOn), ("stage", stage) }.Where(field => field.Item2 is not null))
+        foreach (var (name, value) in new[] { ("startsOn", startsOn), ("endsOn", endsOn), ("stage", stage), ("columns", columns) }.Where(field => field.Item2 is not null))
         {
             form.Add(new StringContent(value!), name);
         }

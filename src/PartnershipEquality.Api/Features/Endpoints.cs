@@ -2,14 +2,18 @@ using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.ApiKeys;
 using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Board;
+using PartnershipEquality.Api.Features.Commitments;
+using PartnershipEquality.Api.Features.Exports;
 using PartnershipEquality.Api.Features.Health;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
+using PartnershipEquality.Api.Features.Milestones;
 using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
+using PartnershipEquality.Api.Features.Themes;
 using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features;
@@ -26,11 +30,15 @@ public static class Endpoints
         OrganisationEndpoints.Map(v1);
         ApiKeyEndpoints.Map(v1);
         SchemeEndpoints.Map(v1);
+        ThemeEndpoints.Map(v1);
+        CommitmentEndpoints.Map(v1);
         ActionEndpoints.Map(v1);
+        MilestoneEndpoints.Map(v1);
         AssignmentEndpoints.Map(v1);
         TargetDateEndpoints.Map(v1);
         ImportEndpoints.Map(v1);
         BoardEndpoints.Map(v1);
+        ExportEndpoints.Map(v1);
         PostEndpoints.Map(v1);
         ReminderEndpoints.Map(v1);
     }

@@ -30,6 +30,7 @@ public static class OpenApi
             o.UseAllOfToExtendReferenceSchemas();
             o.DescribeAllParametersInCamelCase();
             o.OperationFilter<Conventions>();
+            o.OperationFilter<FileResponses>();
             o.OperationFilter<ProblemResponses>();
             o.DocumentFilter<Contracts>();
             foreach (var documented in new[] { typeof(OpenApi).Assembly, typeof(Domain.Refusal).Assembly })

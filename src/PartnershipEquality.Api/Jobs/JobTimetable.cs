@@ -26,5 +26,6 @@ public sealed record JobTimetable(IReadOnlyList<TimetableEntry> Entries)
         new("plan-reminders", "0 * * * * ?", OrganisationWork.Plan),
         new("make-digests", "30 * * * * ?", OrganisationWork.Send),
         new("deliver-mail", "0/15 * * * * ?", OrganisationWork.Deliver),
+        new("read-imports", "0/5 * * * * ?", OrganisationWork.Import),
     ]);
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data.Tenancy;
@@ -13,6 +14,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
     public const string Plan = "plan";
     public const string Send = "send";
     public const string Deliver = "deliver";
+    public const string Import = "import";
 
     // An earlier moment is set by whoever makes mail; this one only keeps a forgotten one from lasting.
     private static readonly TimeSpan FarAhead = TimeSpan.FromDays(1);
@@ -37,6 +39,9 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
                 return WorkMoments.NextOnWorkingDay(now, JobTimes.Send, workingDays);
             case Deliver:
                 return (await DeliverAsync(organisation, now, ct)).Left.NextAt ?? now + FarAhead;
+            case Import:
+                await ReadImportsAsync(organisation, ct);
+                return now + FarAhead;
             default:
                 throw new InvalidOperationException($"There is no work of the kind {kind}.");
         }
@@ -68,6 +73,27 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
         while (delivery.Handled);
 
         return (sent, delivery);
+    }
+
+    /// <summary>Reads the large uploads that wait. Reading takes seconds, so it is done between transactions and not in one.</summary>
+    public async Task ReadImportsAsync(Reach organisation, CancellationToken ct)
+    {
+        while (await AskAsync(organisation, new TakeImport(), ct) is { } taken)
+        {
+            ImportReading? reading = null;
+            Refusal? failure = null;
+            try
+            {
+                reading = ImportReading.Of(taken.Terms, taken.Content, ct);
+                await AskAsync(organisation, new NoteImportRows(taken.Id, taken.Version, reading.Rows), ct);
+            }
+            catch (Refusal refusal)
+            {
+                failure = refusal;
+            }
+
+            await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, reading, failure), ct);
+        }
     }
 
     public async Task<T> AskAsync<T>(Reach organisation, IRequest<T> request, CancellationToken ct)

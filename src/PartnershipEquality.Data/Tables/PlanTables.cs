@@ -30,6 +30,7 @@ internal static class PlanTables
         model.Entity<Milestone>(t =>
         {
             t.ToTable("milestones");
+            t.Ignore(m => m.TargetText);
             t.Property(m => m.Targets).IsTargets();
         });
         model.Entity<CrossReferenceEntry>().ToTable("cross_references");

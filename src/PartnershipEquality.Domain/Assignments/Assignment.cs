@@ -19,6 +19,7 @@ public sealed partial class Assignment
 
     public required Guid SchemeId { get; init; }
 
+    /// <summary>Where its action stands in the plan, kept up with it when the owner moves it.</summary>
     public required Guid ThemeId { get; init; }
 
     public required Guid CommitmentId { get; init; }

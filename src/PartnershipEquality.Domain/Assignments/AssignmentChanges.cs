@@ -51,7 +51,9 @@ public sealed partial class Assignment
         var closed = report.Status == AssignmentStatus.Completed ? Close(report, updateId, at) : null;
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
         var moreToCome = occurrences.Exists(o => o.IsOpenDelivery) || schedule.HasMoreAfter(today);
-        Status = report.Status != AssignmentStatus.Completed || report.Finished || !moreToCome ? report.Status
+        var milestoneNamed = report.OccurrenceId is not null && closed?.MilestoneId is not null && !report.Finished;
+        Status = milestoneNamed ? AfterMilestone(moreToCome)
+            : report.Status != AssignmentStatus.Completed || report.Finished || !moreToCome ? report.Status
             // One of several is done and the rest lies ahead: the work as a whole is going well.
             : AssignmentStatus.OnTrack;
         FinishedAt = Status == AssignmentStatus.Completed ? at : null;
@@ -86,7 +88,8 @@ public sealed partial class Assignment
         LayDown(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
         SharedTargets = targets;
-        return Moved(OwnerId, before, reason, scheme, milestones, at);
+        LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
+        return Moved(OwnerId, before, Wording(Targets), reason, at);
     }
 
     /// <summary>The authority sets its own target, or none to go back to the shared one.</summary>
@@ -96,7 +99,23 @@ public sealed partial class Assignment
         LayDown(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
         OwnTargets = targets;
-        return Moved(AuthorityId, before, reason, scheme, milestones, at);
+        LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
+        return Moved(AuthorityId, before, Wording(Targets), reason, at);
+    }
+
+    /// <summary>The owner adds, moves or withdraws a milestone of the action: what is open of it follows, what is done stays.</summary>
+    public void FollowMilestones(Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
+    {
+        LayDown(scheme, milestones, LondonDay.Of(at), at);
+        Touch(at);
+    }
+
+    /// <summary>The owner moves a milestone's date, which is kept on record as a target that moved. The reviews stay: they go by the action's own target.</summary>
+    public TargetMove MoveMilestone(Milestone milestone, string? fromText, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
+    {
+        var before = DueBy;
+        LayDown(scheme, milestones, LondonDay.Of(at), at);
+        return Moved(OwnerId, ($"{milestone.Text}: {fromText ?? "no date"}", before), $"{milestone.Text}: {milestone.TargetText ?? "no date"}", reason, at);
     }
 
     /// <summary>The owner takes the assignment back. What was reported stays readable.</summary>
@@ -157,6 +176,18 @@ public sealed partial class Assignment
         }
     }
 
+    /// <summary>
+    /// A milestone that is done says nothing of the rest: what was said of the whole stands, except that it has been
+    /// begun. It completes the whole as the last of its deliveries only, and never work that has none of its own to end with.
+    /// </summary>
+    private AssignmentStatus AfterMilestone(bool moreToCome) => Status switch
+    {
+        AssignmentStatus.Completed => AssignmentStatus.Completed,
+        _ when !moreToCome && occurrences.Exists(o => o is { Kind: OccurrenceKind.Delivery, Status: OccurrenceStatus.Completed, MilestoneId: null }) => AssignmentStatus.Completed,
+        AssignmentStatus.AtRisk or AssignmentStatus.OffTrack => Status,
+        _ => AssignmentStatus.OnTrack,
+    };
+
     private Occurrence? Close(Report report, Guid updateId, DateTimeOffset at)
     {
         var open = occurrences.Where(o => o.IsOpenDelivery).OrderBy(o => o.DueBy).ToList();
@@ -177,16 +208,16 @@ public sealed partial class Assignment
 
     private void Reopen(DateOnly today)
     {
-        FinishedAt = null;
-        occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Completed)
+        // A milestone done before stays done: it opens again only if the work as a whole was finished with it.
+        occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Completed && (o.MilestoneId is null || o.CompletedAt == FinishedAt))
             .OrderByDescending(o => o.CompletedAt).ThenByDescending(o => o.DueBy).FirstOrDefault()?.Reopen(today);
+        FinishedAt = null;
     }
 
     private (string? Text, DateOnly? DueBy) Before() => (Wording(Targets), DueBy);
 
-    private TargetMove Moved(Guid movedBy, (string? Text, DateOnly? DueBy) before, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
+    private TargetMove Moved(Guid movedBy, (string? Text, DateOnly? DueBy) before, string? toText, string reason, DateTimeOffset at)
     {
-        LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
         if (DueBy != before.DueBy)
         {
             TimesMoved++;
@@ -201,7 +232,7 @@ public sealed partial class Assignment
             AssignmentId = Id,
             MovedBy = movedBy,
             FromText = before.Text,
-            ToText = Wording(Targets),
+            ToText = toText,
             FromDueBy = before.DueBy,
             ToDueBy = DueBy,
             DaysSlipped = DueBy?.DayNumber - before.DueBy?.DayNumber,

@@ -23,7 +23,7 @@ public sealed class AssignmentSchedule
         this.scheme = scheme;
         this.targets = [
             .. targets.Select(target => (target, (Guid?)null)),
-            .. milestones.SelectMany(m => m.Targets.Select(target => (target, (Guid?)m.Id)))];
+            .. milestones.Where(m => m.WithdrawnAt is null).SelectMany(m => m.Targets.Select(target => (target, (Guid?)m.Id)))];
         ReviewMonths = targets.Select(t => t.ReviewMonths).FirstOrDefault(months => months is not null) ?? scheme.ReviewMonths;
     }
 

@@ -45,6 +45,6 @@ public sealed class AssignmentState
     public DateTimeOffset? EndedAt { get; init; }
 
     public bool SaysTheSameAs(AssignmentState other) =>
-        (Status, DueBy, BaselineDueBy, ReviewBy, NoTarget, LastReportedOn, Accepted, Withdrawn)
-        == (other.Status, other.DueBy, other.BaselineDueBy, other.ReviewBy, other.NoTarget, other.LastReportedOn, other.Accepted, other.Withdrawn);
+        (ThemeId, Status, DueBy, BaselineDueBy, ReviewBy, NoTarget, LastReportedOn, Accepted, Withdrawn)
+        == (other.ThemeId, other.Status, other.DueBy, other.BaselineDueBy, other.ReviewBy, other.NoTarget, other.LastReportedOn, other.Accepted, other.Withdrawn);
 }

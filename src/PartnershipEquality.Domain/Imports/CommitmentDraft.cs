@@ -51,7 +51,7 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
     }
 
     public ProposedCommitment ToProposal() =>
-        new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, _actions, SourceRow);
+        new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, _actions, new SourcePlace(1, SourceRow));
 
     private bool AddDetails(PlanRow row, ProblemList problems)
     {
@@ -107,5 +107,5 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
         MilestoneLines.Read(row, problems),
         CellText.OrNull(row[CanonicalColumns.TargetDate]),
         CellText.OrNull(row[CanonicalColumns.CrossReference]),
-        row.Number);
+        new SourcePlace(1, row.Number));
 }

@@ -33,7 +33,7 @@ public sealed class PlanUnderstanding
     {
         problems.Clear();
         var themes = proposal.Themes.Select(theme => new UnderstoodTheme(theme.Number, theme.Title,
-            [.. theme.Commitments.Select(c => new UnderstoodCommitment(c.Reference, c.Title, c.Related, c.PsedAims, c.ProtectedCharacteristics, [.. c.Actions.Select(Read)]))])).ToList();
+            [.. theme.Commitments.Select(c => new UnderstoodCommitment(c.Reference, c.Title, c.Related, c.PsedAims, c.ProtectedCharacteristics, [.. c.Actions.Select(Read)], c.Label, c.NotApplicable, c.Notes, c.Source))], theme.Label)).ToList();
         return (new UnderstoodPlan(themes), [.. problems]);
     }
 
@@ -84,7 +84,8 @@ public sealed class PlanUnderstanding
         var milestones = action.Milestones.Select(m => (m, Targets: ReadTargets(m.Target, null))).ToList();
         milestones.ForEach(m => CheckTargets(action, CanonicalColumns.Milestones, m.Targets));
         return new UnderstoodAction(action.Reference, action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers, action.Stakeholders,
-            [.. milestones.Select(m => new UnderstoodMilestone(m.m.Text, m.m.Target, Flat(m.Targets)))], action.Target, Flat(targets), crossReference, action.SourceRow);
+            [.. milestones.Select(m => new UnderstoodMilestone(m.m.Text, m.m.Target, Flat(m.Targets)))], action.Target, Flat(targets), crossReference, action.Source, action.Label, action.ResponsibleAsWritten,
+            action.Status, action.StatusText, action.Notes);
     }
 
     private void CheckTargets(ProposedAction action, CanonicalColumn column, IReadOnlyList<TargetDate> targets)
@@ -103,7 +104,7 @@ public sealed class PlanUnderstanding
     }
 
     private void Warn(ProposedAction action, CanonicalColumn column, string code, string text, string suggestion) =>
-        problems.Add(new RowProblem(action.SourceRow, column.Header, code, ProblemSeverity.Warning, text, suggestion));
+        problems.Add(new RowProblem(action.Source.Row, column.Header, code, ProblemSeverity.Warning, text, suggestion));
 
     private static IReadOnlyList<TargetDateRecord> Flat(IReadOnlyList<TargetDate> targets) => [.. targets.Select(TargetDateRecord.From)];
 }

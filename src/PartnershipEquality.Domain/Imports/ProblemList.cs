@@ -15,6 +15,9 @@ internal sealed class ProblemList
     public void Warning(int? row, CanonicalColumn? column, string code, string text, string? suggestion = null) =>
         Add(new RowProblem(row, column?.Header, code, ProblemSeverity.Warning, text, suggestion));
 
+    public void Warning(SourcePlace place, string? column, string code, string text, string? suggestion = null) =>
+        Add(new RowProblem(place.Row, column, code, ProblemSeverity.Warning, text, suggestion, place.Table));
+
     public void Add(RowProblem problem)
     {
         var count = _counts[problem.Severity] = _counts.GetValueOrDefault(problem.Severity) + 1;

@@ -14,4 +14,5 @@ public enum ProblemSeverity
 /// What is wrong at one place of a source table and how to put it right.
 /// Without a row it is about the table as a whole; the column is named as in its heading.
 /// </summary>
-public sealed record RowProblem(int? Row, string? Column, string Code, ProblemSeverity Severity, string Text, string? Suggestion);
+/// <param name="Table">Which table of the file, counted from 1; null where it is about the file, or the file is one table.</param>
+public sealed record RowProblem(int? Row, string? Column, string Code, ProblemSeverity Severity, string Text, string? Suggestion, int? Table = null);

@@ -14,7 +14,8 @@ public abstract record SourceBlock;
 /// <summary>Text outside the tables: a heading, a paragraph, a footer.</summary>
 /// <param name="Text">One paragraph or line.</param>
 /// <param name="Number">Where a person finds it: its line, from 1, in a text; its paragraph in a document.</param>
-public sealed record SourceText(string Text, int Number) : SourceBlock;
+/// <param name="IsHeading">The file itself marks it as a heading, by a style or a mark.</param>
+public sealed record SourceText(string Text, int Number, bool IsHeading = false) : SourceBlock;
 
 /// <summary>
 /// A table as it was found: cells as text, and no row told apart as its heading yet. A merged cell's text stands in its

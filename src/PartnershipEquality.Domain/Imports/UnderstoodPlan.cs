@@ -1,3 +1,4 @@
+using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Schemes;
 using PartnershipEquality.Domain.TargetDates;
 
@@ -27,22 +28,36 @@ public sealed record UnderstoodPlan(IReadOnlyList<UnderstoodTheme> Themes)
 public sealed record PlanCounts(int Themes, int Commitments, int Actions, int Assignments, int Unassigned);
 
 /// <summary>A heading of the plan.</summary>
-public sealed record UnderstoodTheme(string? Number, string Title, IReadOnlyList<UnderstoodCommitment> Commitments);
+/// <param name="Label">The words the plan itself numbers it with, where they are more than the number: "Equality Priority 2".</param>
+public sealed record UnderstoodTheme(string? Number, string Title, IReadOnlyList<UnderstoodCommitment> Commitments, string? Label = null);
 
 /// <summary>A numbered promise; it may be untitled, and may have no action.</summary>
+/// <param name="Label">The words the plan itself numbers it with, where they are more than the number: "Objective 3".</param>
+/// <param name="NotApplicable">The plan's own words for why nothing is to be done: "N/A"; null where it applies.</param>
+/// <param name="Notes">Cells that belong to no column of a plan and to no action.</param>
+/// <param name="Source">Where a person finds it in the file.</param>
 public sealed record UnderstoodCommitment(
     string Reference,
     string? Title,
     IReadOnlyList<string> Related,
     IReadOnlyList<PsedAim> PsedAims,
     IReadOnlyList<ProtectedCharacteristic> ProtectedCharacteristics,
-    IReadOnlyList<UnderstoodAction> Actions);
+    IReadOnlyList<UnderstoodAction> Actions,
+    string? Label = null,
+    string? NotApplicable = null,
+    IReadOnlyList<ProposedNote>? Notes = null,
+    SourcePlace? Source = null);
 
 /// <summary>A row of work.</summary>
 /// <param name="Reference">The commitment's reference and the row's place there: "1.2/3".</param>
 /// <param name="Target">The target cell word for word.</param>
 /// <param name="Targets">What it means; <c>appliesTo</c> holds the codes of the authorities that a date is for, none for all.</param>
-/// <param name="SourceRow">The row of the file it came from, counted from 1.</param>
+/// <param name="Source">Where a person finds it in the file: the table, counted from 1, and the row under its number there.</param>
+/// <param name="Label">The words the plan itself numbers it with: "Action 5".</param>
+/// <param name="ResponsibleAsWritten">The responsible cell as written, where <c>responsible</c> sets apart or corrects what it says.</param>
+/// <param name="Status">Where the plan says it stands. It is proposed to the authorities, and reported for none of them.</param>
+/// <param name="StatusText">The words that say so.</param>
+/// <param name="Notes">Cells that belong to no column of a plan.</param>
 public sealed record UnderstoodAction(
     string Reference,
     string Text,
@@ -56,7 +71,12 @@ public sealed record UnderstoodAction(
     string? Target,
     IReadOnlyList<TargetDateRecord> Targets,
     UnderstoodCrossReference CrossReference,
-    int SourceRow);
+    SourcePlace? Source,
+    string? Label = null,
+    string? ResponsibleAsWritten = null,
+    AssignmentStatus? Status = null,
+    string? StatusText = null,
+    IReadOnlyList<ProposedNote>? Notes = null);
 
 /// <summary>A step on the way, with its own date, if it has one.</summary>
 public sealed record UnderstoodMilestone(string Text, string? Target, IReadOnlyList<TargetDateRecord> Targets);

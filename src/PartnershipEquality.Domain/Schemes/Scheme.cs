@@ -56,6 +56,9 @@ public sealed class Scheme
     /// <summary>Made up to show the product; never a real organisation's commitment.</summary>
     public bool Sample { get; init; }
 
+    /// <summary>The text around the plan's tables, where it came in as a document.</summary>
+    public string? Narrative { get; set; }
+
     public int Version { get; private set; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -8,6 +8,9 @@ public sealed class SchemeAction
     private readonly List<Milestone> milestones = [];
     private readonly List<CrossReferenceEntry> crossReferences = [];
     private readonly List<ActionRole> roles = [];
+    private Guid themeId;
+    private Guid commitmentId;
+    private string reference = "";
 
     public required Guid Id { get; init; }
 
@@ -15,12 +18,12 @@ public sealed class SchemeAction
 
     public required Guid SchemeId { get; init; }
 
-    public required Guid ThemeId { get; init; }
+    public required Guid ThemeId { get => themeId; init => themeId = value; }
 
-    public required Guid CommitmentId { get; init; }
+    public required Guid CommitmentId { get => commitmentId; init => commitmentId = value; }
 
     /// <summary>The commitment's reference and the row's place under it: "1.2/3".</summary>
-    public required string Reference { get; init; }
+    public required string Reference { get => reference; init => reference = value; }
 
     public required int Position { get; init; }
 
@@ -109,12 +112,31 @@ public sealed class SchemeAction
             Id = Uuid.New(at),
             OwnerId = OwnerId,
             ActionId = Id,
-            Position = milestones.Count,
+            Position = milestones.Count == 0 ? 0 : milestones.Max(m => m.Position) + 1,
             Text = text,
             Targets = targets,
         };
         milestones.Add(milestone);
         return milestone;
+    }
+
+    /// <summary>
+    /// Goes to another commitment, or to another place in its own, which keeps its reference. Elsewhere it takes the
+    /// next number there, and the one it had is not given again.
+    /// </summary>
+    /// <param name="from">The commitment it stands under.</param>
+    /// <param name="to">The commitment it comes under.</param>
+    /// <param name="there">The references of the actions that are there.</param>
+    public void MoveTo(Commitment from, Commitment to, IEnumerable<string> there)
+    {
+        to.EnsureInPlan();
+        if (from.Id == to.Id)
+        {
+            return;
+        }
+
+        from.LetGo(this);
+        (themeId, commitmentId, reference) = (to.ThemeId, to.Id, to.NextReference(there));
     }
 
     /// <summary>Takes the action out of the plan. It and what was reported on it stay readable.</summary>
@@ -142,22 +164,6 @@ public sealed class SchemeAction
         Version++;
         UpdatedAt = at;
     }
-}
-
-/// <summary>A step of an action with a date of its own.</summary>
-public sealed class Milestone
-{
-    public required Guid Id { get; init; }
-
-    public required Guid OwnerId { get; init; }
-
-    public required Guid ActionId { get; init; }
-
-    public required int Position { get; init; }
-
-    public required string Text { get; init; }
-
-    public required IReadOnlyList<TargetDate> Targets { get; init; }
 }
 
 /// <summary>A responsible role that an action names: folded for comparing (<c>Role</c>) and as written.</summary>

@@ -9,42 +9,41 @@ public sealed class Theme
 
     public required Guid SchemeId { get; init; }
 
-    public string? Number { get; init; }
+    public string? Number { get; set; }
 
-    public required string Title { get; init; }
-
-    public required int Position { get; init; }
-}
-
-/// <summary>A numbered promise under a theme ("2.4"). It may be untitled, and may have no action yet: real plans have both.</summary>
-public sealed class Commitment
-{
-    public required Guid Id { get; init; }
-
-    public required Guid OwnerId { get; init; }
-
-    public required Guid SchemeId { get; init; }
-
-    public required Guid ThemeId { get; init; }
-
-    public required string Reference { get; init; }
-
-    public string? Title { get; init; }
+    public required string Title { get; set; }
 
     public required int Position { get; init; }
 
-    /// <summary>References of related commitments, as the plan writes them.</summary>
-    public IReadOnlyList<string> Related { get; init; } = [];
+    public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Aims of the public sector equality duty that it serves (Equality Act 2010, section 149(1)).</summary>
-    public IReadOnlyList<string> PsedAims { get; init; } = [];
+    public string? WithdrawnReason { get; private set; }
 
-    /// <summary>Protected characteristics that it serves (Equality Act 2010, section 4).</summary>
-    public IReadOnlyList<string> Characteristics { get; init; } = [];
+    public int Version { get; private set; } = 1;
 
-    public int Version { get; init; } = 1;
+    /// <summary>Takes the heading out of the plan, once nothing in it is left to be done; past figures still name it.</summary>
+    /// <param name="reason">Why; the members read it.</param>
+    /// <param name="liveCommitments">How many commitments under it stand.</param>
+    /// <param name="at">The instant.</param>
+    public void Withdraw(string reason, int liveCommitments, DateTimeOffset at)
+    {
+        EnsureInPlan();
+        if (liveCommitments > 0)
+        {
+            throw Refusal.Conflict("theme-not-empty", $"{liveCommitments} of its commitments stand. Move or withdraw them first; nobody's work goes unseen with a heading.");
+        }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+        (WithdrawnAt, WithdrawnReason) = (at, reason);
+        Touch();
+    }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public void EnsureInPlan()
+    {
+        if (WithdrawnAt is not null)
+        {
+            throw Refusal.Conflict("theme-withdrawn", $"\"{Title}\" has been withdrawn; nothing in it can be changed.");
+        }
+    }
+
+    public void Touch() => Version++;
 }

@@ -5,26 +5,56 @@ internal sealed record Cadence(int Next, int Months, int Weeks = 0)
 {
     /// <summary>A review cadence is kept in whole months, so a shorter one becomes a month.</summary>
     public int ReviewMonths => Math.Max(Months, 1);
+
+    /// <summary>By school terms, which are not equally long.</summary>
+    public bool ByTerm { get; init; }
+
+    /// <summary>What the same word may mean instead.</summary>
+    public Cadence? Or { get; init; }
 }
 
 internal static class CadencePhrase
 {
-    private static readonly (string[][] Phrases, int Months, int Weeks)[] Fixed =
+    private static readonly (PhraseSet Phrases, int Months, int Weeks)[] Fixed =
     [
         (Vocabulary.Phrases("annual", "annually", "yearly", "each year", "every year", "per year", "a year", "per annum", "p . a", "p . a .", "pa", "once a year", "once per year", "once every year", "on an annual basis", "on a yearly basis", "each and every year", "year on year"), 12, 0),
-        (Vocabulary.Phrases("twice yearly", "twice a year", "twice per year", "twice each year", "twice every year", "twice annually", "two times a year", "bi annual", "bi annually", "biannual", "biannually", "half yearly", "half year", "each half year", "every half year", "on a six monthly basis", "on a half yearly basis"), 6, 0),
-        (Vocabulary.Phrases("three times a year", "three times per year", "termly", "each term", "every term"), 4, 0),
+        (Vocabulary.Phrases("twice yearly", "twice a year", "twice per year", "twice each year", "twice every year", "twice annually", "two times a year", "half yearly", "half year", "each half year", "every half year", "on a six monthly basis", "on a half yearly basis"), 6, 0),
+        (Vocabulary.Phrases("three times a year", "three times per year"), 4, 0),
         (Vocabulary.Phrases("quarterly", "each quarter", "every quarter", "per quarter", "once a quarter", "on a quarterly basis", "four times a year"), 3, 0),
         (Vocabulary.Phrases("monthly", "each month", "every month", "per month", "once a month", "on a monthly basis", "month on month"), 1, 0),
-        (Vocabulary.Phrases("every other year", "every second year", "biennial", "biennially"), 24, 0),
+        (Vocabulary.Phrases("every other year", "every second year"), 24, 0),
+        (Vocabulary.Phrases("every other month", "every second month"), 2, 0),
         (Vocabulary.Phrases("triennial", "triennially", "every third year"), 36, 0),
         (Vocabulary.Phrases("weekly", "each week", "every week", "per week", "on a weekly basis"), 0, 1),
         (Vocabulary.Phrases("fortnightly", "each fortnight", "every fortnight", "every other week"), 0, 2),
     ];
 
+    // The dictionaries keep biannual and biennial apart and call bimonthly both; people do not, so each offers the other meaning.
+    private static readonly (PhraseSet Phrases, int Months, int OrMonths, int OrWeeks)[] Doubtful =
+    [
+        (Vocabulary.Phrases("biannual", "biannually", "bi annual", "bi annually"), 6, 24, 0),
+        (Vocabulary.Phrases("biennial", "biennially", "bi ennial", "bi ennially"), 24, 6, 0),
+        (Vocabulary.Phrases("bimonthly", "bi monthly"), 2, 0, 2),
+    ];
+
+    private static readonly PhraseSet Termly = Vocabulary.Phrases("termly", "each term", "every term", "once a term");
+
     public static Cadence? Read(Tokens tokens, int index)
     {
+        if (tokens.AfterAny(index, Termly) is var termly and > 0)
+        {
+            return new Cadence(termly, 4) { ByTerm = true };
+        }
+
         var longest = Counted(tokens, index);
+        foreach (var (phrases, months, orMonths, orWeeks) in Doubtful)
+        {
+            if (tokens.AfterAny(index, phrases) is var doubtful and > 0)
+            {
+                return new Cadence(doubtful, months) { Or = new Cadence(doubtful, orMonths, orWeeks) };
+            }
+        }
+
         foreach (var (phrases, months, weeks) in Fixed)
         {
             var after = tokens.AfterAny(index, phrases);

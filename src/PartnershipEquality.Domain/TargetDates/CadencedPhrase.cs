@@ -3,9 +3,9 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Reads a text about how often: "November each year", "Annually (January)", "Twice yearly", "Review every 3 years".</summary>
 internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd, Func<int, int, bool> isPlain)
 {
-    private static readonly string[][] Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
-    private static readonly string[][] By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
-    private static readonly string[][] From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by");
+    private static readonly PhraseSet Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
+    private static readonly PhraseSet By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
+    private static readonly PhraseSet From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
 
     /// <summary>A review and its cadence, either way round: "review quarterly", "annual review".</summary>
     public static Cadence? Review(Tokens tokens, int index)
@@ -27,7 +27,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         {
             // A review without a date binds nobody to a day: the work goes on and is looked at.
             return isPlain(review.Next, tokens.Count)
-                ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths, Derived = true }
+                ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths, Derived = true, Alternatives = Otherwise(text, review) }
                 : DaysEachYear(tokens.SkipMarks(review.Next, "(,-:"), text) is { } dated ? dated with { ReviewMonths = review.ReviewMonths } : null;
         }
 
@@ -43,17 +43,41 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
 
         if (isPlain(cadence.Next, tokens.Count))
         {
-            return new TargetDate.Recurring(text, Repetition.Of(cadence)) { Derived = true };
+            return new TargetDate.Recurring(text, Repetition.Of(cadence))
+            {
+                Derived = true,
+                Alternatives = (cadence.Or is { } often ? Repetition.Of(often) : Repetition.OfCalendarYear(cadence)) is { } rule ? [new TargetDate.Recurring(text, rule) { Derived = true }] : [],
+            };
         }
 
         var after = tokens.SkipMarks(cadence.Next, "(,-:");
-        if (tokens.AfterAny(after, From) is var from and > 0 && PeriodPhrase.Read(tokens, from, planYear) is { Period: { } first } begun && atEnd(begun.Next))
+
+        // "annually from March" begins in the plan's March; "annually by 31 March" names a day of every year.
+        var begins = tokens.AfterAny(after, From);
+        var from = Math.Max(begins, tokens.AfterAny(after, By));
+        if (from > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(from, ":"), begins > 0 ? planYear : null) is { Period: { } first } begun && atEnd(begun.Next))
         {
-            return new TargetDate.Recurring(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision) { Derived = first.Derived };
+            return Beginning(text, first, cadence) with
+            {
+                Alternatives = cadence.Or is { } often ? [Beginning(text, first, often) with { Derived = true }] : first.Others(other => Beginning(text, other, cadence)),
+            };
         }
 
-        return cadence.Months == 12 && Days(after) is var (named, end) && atEnd(end) ? EachYear(text, named) : null;
+        // "6 monthly (June/Dec each year)": as many days in a year as the cadence says, so none is missing.
+        if (Days(after) is not var (named, end) || cadence.Months == 0 || named.Count * cadence.Months != 12)
+        {
+            return null;
+        }
+
+        end = CadencePhrase.Read(tokens, end) is { Months: 12 } yearly ? yearly.Next : end;
+        return atEnd(end) ? EachYear(text, named) : null;
     }
+
+    private static TargetDate.Recurring Beginning(string text, CalendarPeriod first, Cadence cadence) =>
+        new(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision) { Derived = first.Derived || cadence.Or is not null };
+
+    private static IReadOnlyList<TargetDate> Otherwise(string text, Cadence review) =>
+        review.Or is { } often ? [new TargetDate.Ongoing(text) { ReviewMonths = often.ReviewMonths, Derived = true }] : [];
 
     private TargetDate.Recurring? DaysEachYear(int start, string text)
     {
@@ -62,7 +86,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
             return null;
         }
 
-        next = tokens.SkipMarks(next, "(,-");
+        next = tokens[next].Is("of") ? next + 1 : tokens.SkipMarks(next, "(,-");
         return CadencePhrase.Read(tokens, next) is { Months: 12 } cadence && atEnd(cadence.Next) ? EachYear(text, days) : null;
     }
 

@@ -3,11 +3,17 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Reads a text that is a period with what leads to it and follows it: "by the end of March 2012", "Start June 2011", "December 2011 and yearly thereafter".</summary>
 internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd)
 {
-    private static readonly string[][] After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
-    private static readonly string[][] Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
-    private static readonly string[][] Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
+    private static readonly PhraseSet After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
+    private static readonly PhraseSet Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
+    private static readonly PhraseSet Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
 
-    private enum Lead
+    private static readonly PhraseSet Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on", "depending upon", "conditional on", "provided", "if", "pending");
+    private static readonly PhraseSet Provisional = Vocabulary.Phrases("tbc", "to be confirmed", "provisional", "provisionally", "to be agreed", "estimated", "est");
+    private static readonly PhraseSet StartingOn = Vocabulary.Phrases("from", "date", "in", "on");
+    private static readonly PhraseSet Thereafter = Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after");
+    private static readonly PhraseSet Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from", "moved from", "deferred from", "slipped from");
+
+    public enum Lead
     {
         None,
         Due,
@@ -28,7 +34,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         return index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null;
     }
 
-    private (Lead Lead, int Next) LeadAt(int start)
+    public (Lead Lead, int Next) LeadAt(int start)
     {
         var after = tokens.AfterAny(start, After);
         if (after > 0)
@@ -49,7 +55,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         {
             lead = Lead.Starting;
             index = tokens.SkipMarks(starting, ":-");
-            index = Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("from", "date", "in", "on")), index);
+            index = Math.Max(tokens.AfterAny(index, StartingOn), index);
         }
 
         var due = tokens.AfterAny(index, Vocabulary.Due);
@@ -87,7 +93,13 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             return lead is Lead.None or Lead.Starting ? Build(text, Lead.Starting, period) : null;
         }
 
+        if (Conditional(text, lead, period, next) is { } conditional)
+        {
+            return conditional;
+        }
+
         next = tokens.SkipMarks(next, ",-;.()");
+        next = lead == Lead.Starting && tokens[next].Word is "and" or "&" && tokens.AfterAny(next + 1, Vocabulary.Due) > 0 ? next + 1 : next;
         if (lead == Lead.Starting && LeadAt(next) is (Lead.Due or Lead.None, var second) && PeriodPhrase.Read(tokens, second, planYear) is { Period: { } last } end && atEnd(end.Next))
         {
             return second > next && period.To(last) is { } span ? new TargetDate.Between(text, span.Earliest, span.DueBy, last.Precision) { Derived = span.Derived } : null;
@@ -97,16 +109,52 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         next = tokens[next].Is("then") ? next + 1 : next;
         if (CadencedPhrase.Review(tokens, next) is { } review && atEnd(PastThereafter(review.Next)))
         {
-            return Build(text, lead, period) is { } reviewed ? reviewed with { ReviewMonths = review.ReviewMonths } : null;
+            return Build(text, lead, period) with { ReviewMonths = review.ReviewMonths };
         }
 
         return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next)) ? Repeat(text, lead, period, cadence) : null;
     }
 
-    private int PastThereafter(int index) =>
-        Math.Max(tokens.AfterAny(index, Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after")), index);
+    // "June 2012 (subject to funding)": the date, unless it comes to nothing but waiting. "September 2012 (was June 2012)": the later word counts.
+    private TargetDate? Conditional(string text, Lead lead, CalendarPeriod period, int next)
+    {
+        var at = tokens.SkipMarks(next, ",-;(");
+        if (tokens.IsWideGap(at))
+        {
+            return null;
+        }
 
-    private static TargetDate.Recurring Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
+        if (tokens.AfterAny(at, Conditions) is var condition and > 0 && !atEnd(condition))
+        {
+            var last = tokens.Count;
+            while (last > condition + 1 && tokens[last - 1].Word is "." or "," or ";" or ")")
+            {
+                last--;
+            }
+
+            return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.AfterEvent(text, tokens.Quote(condition, last)) { Derived = true }] };
+        }
+
+        if (tokens.AfterAny(at, Provisional) is var provisional and > 0 && atEnd(provisional))
+        {
+            return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.ToBeConfirmed(text) { Derived = true }] };
+        }
+
+        return at > next && tokens.AfterAny(at, Formerly) is var formerly and > 0 && PeriodPhrase.Read(tokens, formerly, planYear) is { Period: not null } before && atEnd(before.Next)
+            ? Build(text, lead, period) with { Derived = true }
+            : null;
+    }
+
+    private int PastThereafter(int index) =>
+        Math.Max(tokens.AfterAny(index, Thereafter), index);
+
+    private static TargetDate Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
+        Recurring(text, lead, first, cadence) with
+        {
+            Alternatives = cadence.Or is { } often ? [Recurring(text, lead, first, often) with { Derived = true }] : first.Others(other => Recurring(text, lead, other, cadence)),
+        };
+
+    private static TargetDate.Recurring Recurring(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
         new TargetDate.Recurring(
             text,
             Repetition.From(first, cadence),
@@ -114,10 +162,13 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             lead == Lead.Starting ? null : first.DueBy,
             first.Precision)
         {
-            Derived = first.Derived || lead == Lead.Starting,
+            Derived = first.Derived || lead == Lead.Starting || cadence.Or is not null,
         };
 
-    private static TargetDate? Build(string text, Lead lead, CalendarPeriod period) => lead switch
+    public static TargetDate Build(string text, Lead lead, CalendarPeriod period) =>
+        Of(text, lead, period) with { Alternatives = period.Others(other => Of(text, lead, other)) };
+
+    private static TargetDate Of(string text, Lead lead, CalendarPeriod period) => lead switch
     {
         Lead.Starting or Lead.NotBefore => new TargetDate.Starting(text, period.Earliest, period.Precision) { Derived = period.Derived },
         Lead.After => new TargetDate.Starting(text, period.DueBy.AddDays(1), period.Precision) { Derived = period.Derived },

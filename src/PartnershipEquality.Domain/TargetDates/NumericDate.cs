@@ -19,7 +19,7 @@ internal static class NumericDate
             return first.Word.Length == 4
                 ? new PeriodMatch(index + 5, DayOf(Number(first), Number(second), Number(third)))
                 : third.Word.Length is 2 or 4 && first.Word.Length <= 2 && second.Word.Length <= 2
-                    ? new PeriodMatch(index + 5, DayOf(Year(third), Number(second), Number(first)) is { } day ? day with { Derived = third.Word.Length == 2 } : null)
+                    ? new PeriodMatch(index + 5, DayFirst(Number(first), Number(second), third))
                     : new PeriodMatch(index + 5, null);
         }
 
@@ -32,6 +32,15 @@ internal static class NumericDate
 
         return first.Word.Length <= 2 && second.Word.Length == 4 && Number(first) is >= 1 and <= 12
             ? new PeriodMatch(index + 3, IsYear(Number(second)) ? CalendarPeriod.Month(Number(second), Number(first)) : null)
+            : null;
+    }
+
+    // "3/4/2012" is 3 April in Britain, but spreadsheets set to American ways write 4 March so.
+    private static CalendarPeriod? DayFirst(int day, int month, Token year)
+    {
+        var isTwoWay = day != month && day <= 12 && month <= 12;
+        return DayOf(Year(year), month, day) is { } period
+            ? period with { Derived = isTwoWay || year.Word.Length == 2, Or = isTwoWay ? DayOf(Year(year), day, month) : null }
             : null;
     }
 

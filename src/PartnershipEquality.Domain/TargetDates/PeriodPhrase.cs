@@ -15,7 +15,34 @@ internal sealed record PeriodMatch(int Next, CalendarPeriod? Period, Func<int, C
         }
 
         var period = InYear(ByFinancialYear ? plan.StartingYear : plan.YearOf(Month));
+        if (period is { Kind: TargetKind.Season, Or: null } && ByFinancialYear && period.Earliest < FinancialYear.FirstDay(plan.StartingYear))
+        {
+            // A financial year ends in one spring and begins in another.
+            period = period with { Or = InYear(plan.StartingYear + 1) };
+        }
+
         return this with { Period = period is null ? null : period with { Derived = true } };
+    }
+
+    /// <summary>The last such period before the one given is over: "June and December 2011".</summary>
+    public CalendarPeriod? Before(CalendarPeriod later) =>
+        Near(later.DueBy.Year, period => period.DueBy <= later.DueBy, -1);
+
+    /// <summary>The first such period after the one given has begun: "June 2011 and December".</summary>
+    public CalendarPeriod? AfterPeriod(CalendarPeriod earlier) =>
+        Near(earlier.Earliest.Year, period => period.Earliest >= earlier.Earliest, +1);
+
+    private CalendarPeriod? Near(int year, Func<CalendarPeriod, bool> fits, int step)
+    {
+        foreach (var tried in new[] { year, year + step })
+        {
+            if (tried is >= PeriodPhrase.FirstYear and < PeriodPhrase.LastYear && InYear?.Invoke(tried) is { } period && fits(period))
+            {
+                return period with { Derived = true };
+            }
+        }
+
+        return null;
     }
 }
 
@@ -27,17 +54,21 @@ internal static class PeriodPhrase
 
     private const int FarFromPlan = 6;
 
-    private static readonly string[][] Between = Vocabulary.Phrases("between", "from");
-    private static readonly string[][] Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
-    private static readonly string[][] Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
-    private static readonly string[][] Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
-    private static readonly string[][] Late = Vocabulary.Phrases("late", "late in");
-    private static readonly string[][] End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
-    private static readonly string[][] PlanYearEnd = Vocabulary.Phrases("financial year", "this financial year", "the financial year", "year end", "financial year end", "fy");
+    private static readonly PhraseSet Between = Vocabulary.Phrases("between", "from");
+    private static readonly PhraseSet Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
+    private static readonly PhraseSet Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
+    private static readonly PhraseSet Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
+    private static readonly PhraseSet Late = Vocabulary.Phrases("late", "late in");
+    private static readonly PhraseSet End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
 
     /// <summary>The longest period that begins there; null when none does.</summary>
     public static PeriodMatch? Read(Tokens tokens, int index, PlanYear? planYear)
     {
+        if (tokens[index].Kind == TokenKind.Mark)
+        {
+            return null;
+        }
+
         var lead = tokens.AfterAny(index, Between);
         var isBetween = lead > index && tokens[index].Is("between");
         if (isBetween || lead > index)
@@ -51,6 +82,11 @@ internal static class PeriodPhrase
 
     private static PeriodMatch? Span(Tokens tokens, int index, PlanYear? planYear, bool allowAnd)
     {
+        if (DaySpanPhrase.Read(tokens, index, allowAnd) is { } days)
+        {
+            return days.In(planYear);
+        }
+
         var first = Single(tokens, index, planYear);
         if (first is null or { IsImpossible: true })
         {
@@ -90,6 +126,21 @@ internal static class PeriodPhrase
 
     private static PeriodMatch? Single(Tokens tokens, int index, PlanYear? planYear)
     {
+        if (TermPhrase.YearStart(tokens, index) is { } start)
+        {
+            return start;
+        }
+
+        if (PartsAt(tokens, index) is var (from, to, rest))
+        {
+            return Bare(tokens, rest, planYear) switch
+            {
+                { Period: { } period } match => match with { Period = period.Parts(from, to) },
+                { InYear: { } inYear } match => match with { InYear = year => inYear(year)?.Parts(from, to) },
+                var other => other,
+            };
+        }
+
         foreach (var (part, phrases) in new[] { ("early", Early), ("mid", Middle), ("late", Late), ("end", End) })
         {
             var after = tokens.AfterAny(index, phrases);
@@ -99,7 +150,7 @@ internal static class PeriodPhrase
             }
 
             after = tokens.SkipMarks(after, "-");
-            if (part == "end" && PlanEnd(tokens, after, planYear) is { } planEnd)
+            if (part == "end" && PlanYearPhrase.Read(tokens, after, planYear, isEnd: true) is { } planEnd)
             {
                 return planEnd;
             }
@@ -109,14 +160,15 @@ internal static class PeriodPhrase
                 : match with { Period = match.Period?.Part(part) };
         }
 
-        return Bare(tokens, index, planYear) ?? PlanEnd(tokens, index, planYear);
+        return Bare(tokens, index, planYear) ?? PlanYearPhrase.Read(tokens, index, planYear, isEnd: false);
     }
 
-    private static PeriodMatch? PlanEnd(Tokens tokens, int index, PlanYear? planYear)
+    // "mid to late 2012", "early/mid June"
+    private static (string From, string To, int Next)? PartsAt(Tokens tokens, int index)
     {
-        var after = tokens.AfterAny(index, PlanYearEnd);
-        return after > 0 && tokens[after].Kind != TokenKind.Number && planYear is { StartingYear: >= FirstYear and < LastYear } plan
-            ? new PeriodMatch(after, CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true })
+        var (from, joint, to) = (tokens[index].Word, tokens[index + 1].Word, tokens[index + 2].Word);
+        return from is "early" or "mid" && joint is "to" or "/" or "-" && to is "mid" or "late" or "end" && from != to
+            ? (from, to, tokens.SkipMarks(tokens[index + 3].Is("of") ? index + 4 : index + 3, "-"))
             : null;
     }
 
@@ -131,6 +183,10 @@ internal static class PeriodPhrase
 
         return NumericDate.Read(tokens, start)
             ?? DayPhrase.Read(tokens, start)
+            ?? WeekPhrase.Read(tokens, start)
+            ?? HalfPhrase.Read(tokens, start)
+            ?? TermPhrase.Read(tokens, start)
+            ?? FeastPhrase.Read(tokens, start)
             ?? QuarterPhrase.Read(tokens, start)
             ?? YearPhrase.Read(tokens, start)
             ?? SeasonIn(tokens, start)
@@ -145,8 +201,7 @@ internal static class PeriodPhrase
             return null;
         }
 
-        var after = tokens[index + 1].Is("term") ? index + 2 : index + 1;
-        after = tokens.SkipMarks(tokens[after].Is("of") ? after + 1 : after, ",");
+        var after = tokens.SkipMarks(tokens[index + 1].Is("of") ? index + 2 : index + 1, ",");
 
         // Winter crosses the year's end, so people write "winter 2011/12".
         if (season == Season.Winter && YearPhrase.Financial(tokens, after) is { Period: { } years } pair)
@@ -155,11 +210,11 @@ internal static class PeriodPhrase
         }
 
         return YearIn(tokens, after) is { } year
-            ? new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.OfSeason(season, value) : null)
+            ? new PeriodMatch(year.Next, year.Value is { } value ? Season.IsTwoWay(season) ? CalendarPeriod.OfWinter(value) : CalendarPeriod.OfSeason(season, value) : null)
             : new PeriodMatch(index + 1, null, value => CalendarPeriod.OfSeason(season, value), season, ByFinancialYear: true);
     }
 
-    private static PeriodMatch? MonthIn(Tokens tokens, int index, PlanYear? planYear)
+    public static PeriodMatch? MonthIn(Tokens tokens, int index, PlanYear? planYear)
     {
         var month = Vocabulary.Month(tokens[index].Word);
         if (month == 0)
@@ -179,11 +234,15 @@ internal static class PeriodPhrase
                 return new PeriodMatch(year.Next, null, named => NumericDate.DayOf(named, month, day), month, day);
             }
 
-            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived } : null);
+            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived, Or = tokens[yearAt].Is("'") ? null : OrDay(year, month, planYear) } : null);
         }
 
         return IsVerb(tokens, index) ? null : new PeriodMatch(tokens.SkipMarks(index + 1, "."), null, value => CalendarPeriod.Month(value, month), month);
     }
+
+    // "June 11" in a plan for 2011 may be a day of its June.
+    private static CalendarPeriod? OrDay((int? Value, int Next, bool Derived) year, int month, PlanYear? planYear) =>
+        year is { Derived: true, Value: { } value } && planYear is { StartingYear: >= FirstYear and < LastYear } plan ? NumericDate.DayOf(plan.YearOf(month), month, value - 2000) : null;
 
     // "may" and "march" in the middle of a sentence are no months.
     private static bool IsVerb(Tokens tokens, int index) =>

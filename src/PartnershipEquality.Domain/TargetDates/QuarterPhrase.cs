@@ -21,7 +21,7 @@ internal static class QuarterPhrase
 
         if (tokens[at].Word.Length == 4 && PeriodPhrase.YearIn(tokens, at) is { } year)
         {
-            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.OfQuarter(quarter, value) with { Derived = true } : null);
+            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.OfQuarter(quarter, value) with { Derived = true, Or = CalendarPeriod.OfCalendarQuarter(quarter, value) } : null);
         }
 
         return new PeriodMatch(next, null, value => CalendarPeriod.OfQuarter(quarter, value), 4, ByFinancialYear: true);

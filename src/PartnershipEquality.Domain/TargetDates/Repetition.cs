@@ -12,11 +12,21 @@ internal static class Repetition
     public static string Of(Cadence cadence) => cadence switch
     {
         { Weeks: > 0 } => Rule("WEEKLY", cadence.Weeks),
+        { ByTerm: true } => Yearly(1, [3, 7, 12], LastDay),
         { Months: 6 } => Yearly(1, [3, 9], LastDay),
         { Months: 4 } => Yearly(1, [3, 7, 11], LastDay),
         { Months: 3 } => Yearly(1, [3, 6, 9, 12], LastDay),
         _ when cadence.Months % 12 == 0 => Yearly(cadence.Months / 12, [3], LastDay),
         _ => Rule("MONTHLY", cadence.Months) + ";BYMONTHDAY=-1",
+    };
+
+    /// <summary>The same by the calendar year, which ends in December: null where both kinds of year give the same months.</summary>
+    public static string? OfCalendarYear(Cadence cadence) => cadence switch
+    {
+        { Weeks: > 0 } or { ByTerm: true } => null,
+        { Months: 6 } => Yearly(1, [6, 12], LastDay),
+        { Months: > 0 } when cadence.Months % 12 == 0 => Yearly(cadence.Months / 12, [12], LastDay),
+        _ => null,
     };
 
     public static string From(CalendarPeriod first, Cadence cadence)

@@ -14,5 +14,8 @@ public static class Season
     /// <summary>A season is named here by the month it begins in.</summary>
     public static DateOnly FirstDay(int season, int year) => new(year, season, 1);
 
+    /// <summary>Winter alone has a part in each of two years, so "winter 2011" may also be January and February 2011.</summary>
+    public static bool IsTwoWay(int season) => season == Winter;
+
     public static DateOnly LastDay(int season, int year) => FirstDay(season, year).AddMonths(3).AddDays(-1);
 }

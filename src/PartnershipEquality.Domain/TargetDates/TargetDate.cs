@@ -44,8 +44,8 @@ public abstract partial record TargetDate
     public bool Derived { get; init; }
 
     /// <summary>
-    /// Other readings that the text could bear, for the person who settles it. A hint of the reader's:
-    /// not kept, so it takes no part in equality.
+    /// Other readings that the text could bear, where a convention had to choose, for the person who settles it. They are kept with
+    /// the target, but they are a hint of the reader's: what the target means is the same without them, so they take no part in equality.
     /// </summary>
     public IReadOnlyList<TargetDate> Alternatives { get; init; } = [];
 

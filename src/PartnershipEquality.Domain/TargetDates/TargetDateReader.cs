@@ -35,6 +35,13 @@ public static class TargetDateReader
         // "June / December 2011": a year written once may belong to both, so the plan's may not be put on the first.
         var yearForParts = HasYear(text) ? null : planYear;
         var read = isAlone ? Sequence(text, yearForParts) : Groups(groups, yearForParts);
+        if ((read is null || read.Exists(part => part.Target is TargetDate.Unreadable)) && PhasedCell.Read(text, planYear, allowLabels: true) is { } phases)
+        {
+            read = [.. phases.Select((target, phase) => (target, phase))];
+            groups = [.. phases.Select(target => target.Text)];
+            isAlone = phases.Count == 1;
+        }
+
         if (read is null)
         {
             return [(isAlone ? null : TargetPhrase.Read(text, planYear, isAlone: true)) ?? new TargetDate.Unreadable(text)];
@@ -42,11 +49,16 @@ public static class TargetDateReader
 
         if (read is [var (only, _)])
         {
-            return [only with { Text = text }];
+            return [only with { Text = text, Alternatives = [.. only.Alternatives.Select(other => other with { Text = text })] }];
         }
 
         return Apply(read, isAlone ? read.Count : groups.Count, appliesTo);
     }
+
+    /// <summary>The text as one target or several run together, with nothing else in it; null when it is not.</summary>
+    internal static IReadOnlyList<TargetDate>? ReadStrictly(string text, PlanYear? planYear) =>
+        TargetPhrase.Read(text, planYear, isAlone: false) is { } whole ? [whole]
+            : Sequence(text, HasYear(text) ? null : planYear)?.ConvertAll(part => part.Target) ?? PhasedCell.Read(text, planYear, allowLabels: false);
 
     private static List<(TargetDate Target, int Group)>? Groups(IReadOnlyList<string> groups, PlanYear? planYear)
     {

@@ -13,6 +13,7 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <param name="Event">What it waits for, or where else the date stands.</param>
 /// <param name="AppliesTo">The authorities it applies to, as written; empty means all.</param>
 /// <param name="Derived">Something was inferred by a convention.</param>
+/// <param name="Alternatives">What else the words could mean, where a convention had to choose; empty for most.</param>
 public sealed record TargetDateRecord(
     string Text,
     TargetKind Kind,
@@ -23,7 +24,8 @@ public sealed record TargetDateRecord(
     string? ReviewEvery,
     string? Event,
     IReadOnlyList<string> AppliesTo,
-    bool Derived)
+    bool Derived,
+    IReadOnlyList<TargetDateAlternative> Alternatives)
 {
     public static TargetDateRecord From(TargetDate target) => new(
         target.Text,
@@ -35,7 +37,8 @@ public sealed record TargetDateRecord(
         target.ReviewMonths is { } months ? string.Create(CultureInfo.InvariantCulture, $"P{months}M") : null,
         target.Event,
         target.AppliesTo,
-        target.Derived);
+        target.Derived,
+        [.. target.Alternatives.Select(TargetDateAlternative.From)]);
 
     /// <summary>The meaning again. What a kind needs and the record lacks is refused, and so is what the kind cannot hold: nothing is dropped in silence.</summary>
     public TargetDate ToTargetDate()
@@ -72,7 +75,8 @@ public sealed record TargetDateRecord(
             throw Refusal.Field("#/target/dueBy", "before-earliest", "The due day is before the earliest day.");
         }
 
-        return target with { AppliesTo = AppliesTo ?? [], Derived = Derived, ReviewMonths = Review() };
+        // What was stored before there were alternatives has none.
+        return target with { AppliesTo = AppliesTo ?? [], Derived = Derived, ReviewMonths = Review(), Alternatives = [.. (Alternatives ?? []).Select(other => other.Of(text))] };
     }
 
     public bool Equals(TargetDateRecord? other) =>
@@ -86,7 +90,8 @@ public sealed record TargetDateRecord(
         && ReviewEvery == other.ReviewEvery
         && Event == other.Event
         && Derived == other.Derived
-        && (AppliesTo ?? []).SequenceEqual(other.AppliesTo ?? []);
+        && (AppliesTo ?? []).SequenceEqual(other.AppliesTo ?? [])
+        && (Alternatives ?? []).SequenceEqual(other.Alternatives ?? []);
 
     public override int GetHashCode() => HashCode.Combine(Text, Kind, Earliest, DueBy, Recurrence, ReviewEvery, Event);
 

@@ -4,8 +4,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 internal sealed class TargetPhrase
 {
     private const string Edges = " .,;:()[]-\"'*!\u2022&";
-    private static readonly string[][] Connectives = Vocabulary.Phrases("and", "then", "and then", "plus", "and also", "with");
-    private static readonly string[][] Finished = Vocabulary.Phrases("completed", "complete", "done", "achieved", "finished", "closed", "already completed");
+    private static readonly PhraseSet Connectives = Vocabulary.Phrases("and", "then", "and then", "plus", "and also", "with");
+    private static readonly PhraseSet Noted = Vocabulary.Phrases("reviewed", "last reviewed", "updated", "last updated", "refreshed", "revised", "completed", "published");
 
     private readonly string text;
     private readonly Tokens tokens;
@@ -42,20 +42,36 @@ internal sealed class TargetPhrase
         return tokens.AfterAny(start, Vocabulary.NoTarget) is var none and > 0 && AtEnd(none) ? new TargetDate.None(text)
             : Opens(Vocabulary.ToBeConfirmed) ? new TargetDate.ToBeConfirmed(text)
             : IsCompleted(isAlone) ? new TargetDate.Completed(text)
-            : Opens(Vocabulary.Varying) ? new TargetDate.Varies(text)
+            : Opens(Vocabulary.Varying) || IsVariedWithNote() ? new TargetDate.Varies(text)
+            : IsWhole(Vocabulary.InProgress) ? new TargetDate.Ongoing(text) { Derived = true }
+            : IsWhole(Vocabulary.Unscheduled) ? new TargetDate.ToBeConfirmed(text) { Derived = true }
             : Elsewhere()
             ?? dates.Read(start, text)
             ?? GoesOn()
             ?? Ends()
             ?? new CadencedPhrase(tokens, planYear, AtEnd, IsPlain).Read(start, text)
+            ?? (TargetDate?)Delayed()
             ?? Waits(isAlone);
     }
 
-    private bool Opens(string[][] phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && IsPlain(after, tokens.Count);
+    private bool Opens(PhraseSet phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && IsPlain(after, tokens.Count);
+
+    private bool IsWhole(PhraseSet phrases) => tokens.AfterAny(start, phrases) is var after and > 0 && AtEnd(after);
+
+    // "As appropriate - reviewed April 2014 for new website": the date is of what was done, and nothing is due on it.
+    private bool IsVariedWithNote()
+    {
+        var after = tokens.AfterAny(start, Vocabulary.Varying);
+        var note = after > 0 ? tokens.SkipMarks(after, ",-;:(") : -1;
+        return note > after && tokens.AfterAny(note, Noted) is var noted and > 0
+            && PeriodPhrase.Read(tokens, tokens[noted].Word is "in" or "on" ? noted + 1 : noted, planYear) is { Period: not null } when
+            && IsPlain(when.Next, tokens.Count)
+            && !Enumerable.Range(when.Next, Math.Max(tokens.Count - when.Next, 0)).Any(index => tokens.AfterAny(index, Vocabulary.Varying) > 0);
+    }
 
     private bool IsCompleted(bool isAlone)
     {
-        var after = tokens.AfterAny(start, Finished);
+        var after = tokens.AfterAny(start, Vocabulary.Finished);
         if (after > 0 && !tokens[after].Is("by"))
         {
             after = tokens.SkipMarks(tokens[after].Word is "in" or "on" ? after + 1 : after, "-:,(");
@@ -80,6 +96,7 @@ internal sealed class TargetPhrase
 
         var years = Enumerable.Range(start, last - start).Count(index => tokens[index] is { Kind: TokenKind.Number, Word.Length: 4 });
         return isAlone && years <= 1
+            && !Enumerable.Range(start, last - start).Any(index => CadencedPhrase.Review(tokens, index) is not null)
             && tokens[last - 1].Word is not ("be" or "not" or "until" or "till" or "when" or "once" or "is" or "are" or "if" or "yet" or "after" or "fully" or "to" or "by" or "partially" or "part" or "been");
     }
 
@@ -108,7 +125,7 @@ internal sealed class TargetPhrase
         after = tokens[after].Is("thereafter") ? after + 1 : after;
         if (IsPlain(after, tokens.Count))
         {
-            return new TargetDate.Ongoing(text);
+            return GoingOn(after);
         }
 
         after = tokens.SkipMarks(after, ",-;:(");
@@ -122,6 +139,12 @@ internal sealed class TargetPhrase
             ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths }
             : null;
     }
+
+    // "Throughout the year" goes on, but the plan's year has an end that may be meant as a date.
+    private TargetDate.Ongoing GoingOn(int after) =>
+        tokens[after - 1].Is("year") && planYear is { StartingYear: >= PeriodPhrase.FirstYear and < PeriodPhrase.LastYear } plan
+            ? new TargetDate.Ongoing(text) { Derived = true, Alternatives = [(CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true }).ToTarget(text, openStart: false)] }
+            : new TargetDate.Ongoing(text);
 
     // "On-going until March 2012": its end is a day by which it is over, though nobody wrote "due".
     private TargetDate? Ends()
@@ -140,27 +163,38 @@ internal sealed class TargetPhrase
             return AtEnd(after) || (!isAlone && Names(after, tokens.Count)) ? null : new TargetDate.AfterEvent(text, Rest(after));
         }
 
-        // "Published within a month of approval"
+        // "Published within a month of approval", "3 months after adoption"
         for (var index = start; index < tokens.Count; index++)
         {
-            if (tokens[index].Is("within") && tokens[index + 2].Word.TrimEnd('s') is "day" or "week" or "month" or "year"
-                && tokens[index + 3].Word is "of" or "after" or "from" && IsPlain(start, index) && !AtEnd(index + 4))
+            if (DelayPhrase.Read(tokens, index) is { } delay && IsPlain(start, index) && !AtEnd(delay.Next) && !Names(delay.Next, tokens.Count))
             {
-                return new TargetDate.AfterEvent(text, Rest(index + 4));
+                return new TargetDate.AfterEvent(text, Rest(delay.Next));
             }
         }
 
         return null;
     }
 
+    // "Within 3 months of April 2012"
+    private TargetDate.OnDay? Delayed() =>
+        DelayPhrase.Read(tokens, start) is { } delay && PeriodPhrase.Read(tokens, delay.Next, planYear) is { Period: { } period } from && AtEnd(from.Next)
+            ? delay.After(period, text)
+            : null;
+
     // One date in a sentence of plain words: "Agree specific action by March 2013".
     private TargetDate? Sentence()
     {
+        // "As appropriate - reviewed April 2014": whatever stands behind such words is a note on them.
+        if (tokens.AfterAny(start, Vocabulary.Varying) is var varying and > 0 && tokens.SkipMarks(varying, ",-;:(") > varying)
+        {
+            return null;
+        }
+
         for (var index = start; index < tokens.Count; index++)
         {
             if (tokens.AfterAny(index, Vocabulary.Ongoing) is var goesOn and > 0 && AtEnd(goesOn) && IsPlain(start, index))
             {
-                return new TargetDate.Ongoing(text);
+                return GoingOn(goesOn);
             }
 
             if (PeriodPhrase.Read(tokens, index, planYear) is not { } match)
@@ -179,7 +213,7 @@ internal sealed class TargetPhrase
             var isSetOff = index == start || before.Kind == TokenKind.Mark;
             var isClear = before.Word is "by" or "due" or "in" || (isSetOff && (AtEnd(match.Next) || tokens[match.Next].Kind == TokenKind.Mark));
             var target = period.ToTarget(text, openStart: isDue && index > start);
-            return isClear ? target : target with { Derived = true };
+            return isClear && !tokens[tokens.Count - 1].Is("?") ? target : target with { Derived = true };
         }
 
         return null;

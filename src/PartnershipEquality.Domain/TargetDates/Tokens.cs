@@ -88,10 +88,10 @@ internal sealed class Tokens
     }
 
     /// <summary>The index after the longest of the phrases that stands there, else -1.</summary>
-    public int AfterAny(int index, string[][] phrases)
+    public int AfterAny(int index, PhraseSet phrases)
     {
         var longest = -1;
-        foreach (var phrase in phrases)
+        foreach (var phrase in phrases.BeginningWith(this[index].Word))
         {
             longest = Math.Max(longest, After(index, phrase));
         }
@@ -107,6 +107,18 @@ internal sealed class Tokens
         }
 
         return index;
+    }
+
+    /// <summary>A new line or more than one space stands before the token: what people put between things that do not belong together.</summary>
+    public bool IsWideGap(int index)
+    {
+        if (index < 1 || index >= Count)
+        {
+            return false;
+        }
+
+        var gap = Text.AsSpan(this[index - 1].End, this[index].Start - this[index - 1].End);
+        return gap.Length >= 2 || gap.IndexOfAny('\n', '\r') >= 0;
     }
 
     /// <summary>The words from one token to before another, as written.</summary>

@@ -5,8 +5,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>Years: financial ("2014/15", "FY 14/15"), calendar ("2012") and spans of them ("2011-2014").</summary>
 internal static class YearPhrase
 {
-    private static readonly string[][] FinancialNames = Vocabulary.Phrases("fy", "f / y", "financial year", "municipal year", "council year", "the financial year");
-    private static readonly string[][] CalendarNames = Vocabulary.Phrases("year", "calendar year", "the year", "the calendar year");
+    private static readonly PhraseSet FinancialNames = Vocabulary.Phrases("fy", "f / y", "financial year", "municipal year", "council year", "the financial year");
+    private static readonly PhraseSet CalendarNames = Vocabulary.Phrases("year", "calendar year", "the year", "the calendar year");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
     {
@@ -67,7 +67,24 @@ internal static class YearPhrase
             return null;
         }
 
-        return new PeriodMatch(start + 3, NumericDate.IsYear(year) ? CalendarPeriod.OfFinancialYear(year) with { Derived = isShort } : null);
+        if (!NumericDate.IsYear(year) || year == PeriodPhrase.LastYear)
+        {
+            return new PeriodMatch(start + 3, null);
+        }
+
+        var period = CalendarPeriod.OfFinancialYear(year);
+        return new PeriodMatch(start + 3, isNamed ? period with { Derived = isShort } : period with { Derived = true, Or = Otherwise(year, mark, second) });
+    }
+
+    // Two years that nobody calls financial may be a school's, or with a dash both of them whole; "2011-12" is also how ISO 8601 writes December 2011.
+    private static CalendarPeriod? Otherwise(int year, Token mark, Token second)
+    {
+        var academic = CalendarPeriod.OfSchoolYear(year);
+        var whole = CalendarPeriod.Year(year).To(CalendarPeriod.Year(year + 1));
+        return !mark.Is("-") ? academic
+            : second.Word.Length == 4 ? whole! with { Or = academic }
+            : NumericDate.Number(second) is >= 1 and <= 12 and var month ? CalendarPeriod.Month(year, month) with { Or = academic }
+            : academic;
     }
 
     private static int End(int first, Token second)

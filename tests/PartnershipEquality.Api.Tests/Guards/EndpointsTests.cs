@@ -263,6 +263,7 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "format" } => "csv",
         _ => Guid.NewGuid().ToString(),
     }))));
 }

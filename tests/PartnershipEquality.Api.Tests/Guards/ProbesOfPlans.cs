@@ -5,7 +5,7 @@ namespace PartnershipEquality.Api.Tests.Guards;
 /// <summary>Imports, schemes, commitments, actions and the board. A partnership's plan is read by its members; an authority's own by itself alone.</summary>
 internal static class ProbesOfPlans
 {
-    public static IEnumerable<Probe> All() => [.. Imports(), .. Schemes(), .. Actions(), .. Board()];
+    public static IEnumerable<Probe> All() => [.. Imports(), .. Schemes(), .. Actions(), .. Board(), .. Exports()];
 
     private static IEnumerable<Probe> Imports() =>
     [
@@ -14,9 +14,18 @@ internal static class ProbesOfPlans
         new("ListImports", Partnership, Get(_ => "/v1/imports", w => w.Shared.ImportId, w => w.Shared.SchemeId), Others.GetTheirOwn),
         new("GetImport", Partnership, Get(w => $"/v1/imports/{w.Shared.ImportId}", w => w.Shared.ImportId), Others.FindNothing),
         new("GetImport", Council, Get(w => $"/v1/imports/{w.Own.ImportId}"), Others.FindNothing, What: "an authority's own"),
+        new("ChangeImport", Partnership, w => OnNewAsync(w, w.Partnership, HttpMethod.Patch, new { title = w.Unique("Title") }), Others.FindNothing),
+        new("AbandonImport", Council, w => OnNewAsync(w, w.Council, HttpMethod.Delete, null), Others.FindNothing),
+        new("GetImportFile", Partnership, Get(w => $"/v1/imports/{w.Shared.ImportId}/file"), Others.FindNothing),
         new("ApplyImport", Partnership, async w => Prepared.Send(HttpMethod.Post, $"/v1/imports/{await w.NewImportAsync(w.Partnership)}/apply", null), Others.FindNothing),
         new("ApplyImport", Council, async w => Prepared.Send(HttpMethod.Post, $"/v1/imports/{await w.NewImportAsync(w.Council)}/apply", null), Others.FindNothing, What: "an authority's own"),
     ];
+
+    private static async Task<Prepared> OnNewAsync(ProbeWorld w, TestOrganisation owner, HttpMethod method, object? body)
+    {
+        var import = $"/v1/imports/{await w.NewImportAsync(owner)}";
+        return Prepared.Send(method, import, body, await ProbeWorld.TagAsync(owner, import));
+    }
 
     private static IEnumerable<Probe> Schemes() =>
     [
@@ -47,6 +56,15 @@ internal static class ProbesOfPlans
             Others.FindNothing, Members(Others.MayNot), "shared"),
         new("WithdrawAction", Council, async w => Withdrawn((await w.NewPlanAsync(w.Council, small: true)).ActionIds[0]), Others.FindNothing, What: "an authority's own"),
         new("WithdrawAction", Partnership, async w => Withdrawn((await w.NewPlanAsync(w.Partnership, small: true)).ActionIds[0]), Others.FindNothing, Members(Others.MayNot), "shared"),
+    ];
+
+    private static IEnumerable<Probe> Exports() =>
+    [
+        new("ExportScheme", Council, Get(w => $"/v1/exports/schemes/{w.Own.SchemeId}.json", w => w.Own.SchemeId), Others.FindNothing, What: "an authority's own"),
+        new("ExportScheme", Partnership, Get(w => $"/v1/exports/schemes/{w.Shared.SchemeId}.json", w => w.Shared.SchemeId), Others.FindNothing, Members(Others.SeeIt), "shared"),
+        // A member's export shows its own progress, and of no other member that it has any.
+        new("ExportScheme", Council, Get(w => $"/v1/exports/schemes/{w.Shared.SchemeId}.json", w => $"\"authority\":\"{w.Council.Code}\""), Others.FindNothing,
+            (w, o) => o == w.Partnership ? Others.SeeIt : w.Mine.Authorities.Contains(o) ? Others.GetTheirOwn : null, "progress"),
     ];
 
     private static IEnumerable<Probe> Board() =>

@@ -162,7 +162,7 @@ public sealed partial class ProblemsTests(RunningApi api, ProbeWorld world) : IC
         return await probe.Owner(world).Admin.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex("(?:new Refusal\\(\\s*RefusalKind\\.\\w+,\\s*|Refusal\\.(?:Conflict|Forbidden|Invalid)\\(\\s*|(?<![\\w>])\\(\\d{3}, |\\d{3} => \\()\"(?<code>[^\"]+)\"")]
+    [GeneratedRegex("(?:new Refusal\\(\\s*RefusalKind\\.\\w+,\\s*|Refusal\\.(?:Conflict|Forbidden|Invalid)\\(\\s*|return \\(\\d{3}, |\\d{3} => \\()\"(?<code>[^\"]+)\"")]
     private static partial Regex RefusedWith();
 
     /// <summary>A body sent in chunks, whose length nobody tells beforehand.</summary>

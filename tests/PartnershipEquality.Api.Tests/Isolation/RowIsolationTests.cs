@@ -61,6 +61,34 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
         (await world.Database.TextsAsync("select distinct authority_id::text from equality.answering_posts")).Count.ShouldBeGreaterThan(4, "past row security it shows everybody's");
     }
 
+    /// <summary>
+    /// A scheme is its owner's to take away, with all that hangs on it, also what its owner cannot see; what was reported,
+    /// moved or sent stands in the way, whoever's it is.
+    /// </summary>
+    [Theory]
+    [InlineData("PA", "progress_updates")]
+    [InlineData("PA", "target_moves")]
+    [InlineData("PA", "reminders")]
+    [InlineData("PA", null)]
+    [InlineData("A1", null)]
+    [InlineData("PB", null)]
+    public async Task A_scheme_is_taken_away_by_its_owner_alone_and_only_where_nothing_was_done_in_it(string who, string? standing)
+    {
+        var scheme = (await world.Database.TextsAsync("select probe.id('scheme', 'PA', 'now')::text")).Single();
+        await using var connection = await world.Database.Superuser.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        foreach (var statement in new[] { ("reminders", "update reminders set digest_id = null"), ("progress_updates", "delete from progress_updates"), ("target_moves", "delete from target_moves"), ("", "update imports set scheme_id = null") }
+            .Where(s => s.Item1 != standing).Select(s => s.Item2))
+        {
+            await using var clear = new Npgsql.NpgsqlCommand(statement, connection);
+            await clear.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var answer = await world.ReachesAsync(who, $"delete from equality.schemes where id = '{scheme}'", connection, transaction);
+
+        answer.ShouldBe(who != "PA" ? "0" : standing is null ? "1" : "23503");
+    }
+
     /// <summary>Both parties may write an assignment, each its own part: row security is per row, so a trigger holds the columns.</summary>
     [Theory]
     [InlineData("A1", "assignments", "status = 'onTrack'", "1")]
@@ -74,6 +102,15 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     [InlineData("PA", "assignments", "status = 'onTrack'", "42501")]
     [InlineData("PA", "assignments", "own_targets = '[]'", "42501")]
     [InlineData("PA", "assignments", "authority_id = owner_id", "42501")]
+    [InlineData("A1", "assignments", "contested_at = '2026-11-22Z', contest_reason = 'Not ours'", "1")]
+    [InlineData("A1", "assignments", "contest_decided_at = '2026-11-22Z'", "42501")]
+    [InlineData("A1", "assignments", "contest_accepted = true", "42501")]
+    [InlineData("A1", "assignments", "reference = '9/9'", "42501")]
+    [InlineData("A1", "assignments", "theme_id = id", "42501")]
+    [InlineData("PA", "assignments", "contested_at = '2026-11-22Z', contest_reason = 'Not theirs'", "42501")]
+    [InlineData("PA", "assignments", "contested_at = '2026-11-22Z', contest_decided_at = '2026-11-22Z'", "42501")]
+    [InlineData("PA", "assignments", "contest_note = 'Noted'", "1")]
+    [InlineData("PA", "assignments", "reference = '9/9'", "1")]
     [InlineData("A2", "assignments", "status = 'onTrack'", "0")]
     [InlineData("PB", "assignments", "withdrawn_at = '2026-11-22Z'", "0")]
     [InlineData("A1", "occurrences", "status = 'completed'", "1")]

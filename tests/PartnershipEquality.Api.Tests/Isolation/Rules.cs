@@ -42,11 +42,11 @@ public sealed class Rules
             ["changes"] = new((r, me) => own(r, me) || authority(r, me), own),
             ["change_feed"] = new(own, nobody),
 
-            ["schemes"] = new(plan, owner, owner),
-            ["themes"] = new(plan, owner),
+            ["schemes"] = new(plan, owner, owner, owner),
+            ["themes"] = new(plan, owner, owner),
             ["commitments"] = new(plan, owner, owner),
             ["actions"] = new(plan, owner, owner),
-            ["milestones"] = new(plan, owner),
+            ["milestones"] = new(plan, owner, owner),
             ["cross_references"] = new(plan, owner, null, owner),
             ["action_roles"] = new(plan, owner, null, owner),
 
@@ -67,7 +67,7 @@ public sealed class Rules
             ["reminders"] = new(own, own, own),
             ["outbox"] = new(own, own, own),
             ["imports"] = new(own, own, own),
-            ["import_chunks"] = new(own, own),
+            ["import_chunks"] = new(own, own, null, own),
         };
     }
 

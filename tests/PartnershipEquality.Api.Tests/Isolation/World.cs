@@ -59,6 +59,20 @@ public sealed class World : IAsyncDisposable
         return await ScalarAsync<string>(connection, "select probe.reaches($1)", statement);
     }
 
+    /// <summary>The same within a transaction in which a superuser has made ready, and which it takes back.</summary>
+    public async Task<string> ReachesAsync(string viewer, string statement, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        await using (var settings = new NpgsqlBatch(connection, transaction))
+        {
+            settings.BatchCommands.Add(new NpgsqlBatchCommand("set local role equality_app"));
+            viewers.Single(v => v.Code == viewer).Reach.Apply(settings, readOnly: false);
+            await settings.ExecuteNonQueryAsync();
+        }
+
+        return await ScalarAsync<string>(connection, "select probe.reaches($1)", statement);
+    }
+
     /// <summary>What nobody in particular may see or add: with no settings, and with those of a transaction that has ended on the same connection.</summary>
     public async Task<List<string>> ViolationsOfNobodyAsync(string name)
     {

@@ -111,9 +111,9 @@ insert into outbox (id, organisation_id, digest_id, message_id, to_address, to_n
 select probe.id('mail', id::text), organisation_id, id, id || '@example.org', 'pat@example.org', 'Pat', 'Us', 'Due', 'text', 'html', 'waiting', '2026-01-01Z', '2026-01-01Z'
 from digests where day = '2026-11-20';
 
-insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, scheme_id, created_at)
+insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, scheme_id, created_at, updated_at)
 select probe.id('import', o.code), o.id, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'draft', '{}', '[]',
-  (select s.id from schemes s where s.owner_id = o.id order by s.id limit 1), '2026-01-01Z' from organisations o;
+  (select s.id from schemes s where s.owner_id = o.id order by s.id limit 1), '2026-01-01Z', '2026-01-01Z' from organisations o;
 insert into import_chunks (organisation_id, import_id, ordinal, bytes) select organisation_id, id, 0, '\x00' from imports;
 
 insert into changes (id, organisation_id, audience, type, subject, version, actor, at)

@@ -86,6 +86,103 @@ public sealed class AssignmentTests
         assignment.Status.ShouldBe(AssignmentStatus.Completed);
     }
 
+    [Theory]
+    [InlineData("March 2027", AssignmentStatus.NotStarted, AssignmentStatus.OnTrack)]
+    [InlineData("March 2027", AssignmentStatus.AtRisk, AssignmentStatus.AtRisk)]
+    [InlineData("March 2027", AssignmentStatus.OffTrack, AssignmentStatus.OffTrack)]
+    [InlineData("On-going", AssignmentStatus.NotStarted, AssignmentStatus.OnTrack)]
+    [InlineData("On-going", AssignmentStatus.OffTrack, AssignmentStatus.OffTrack)]
+    public void A_milestone_that_is_named_completes_itself_and_nothing_else(string target, AssignmentStatus before, AssignmentStatus after)
+    {
+        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
+        var assignment = Of(target, "2026-04-01");
+        if (before != AssignmentStatus.NotStarted)
+        {
+            Record(assignment, Given.Report(before), "2026-05-01");
+        }
+
+        var own = Deliveries(assignment).Where(o => o.MilestoneId is null).Select(o => o.DueBy).ToList();
+        Record(assignment, Given.Report(AssignmentStatus.Completed, occurrenceId: Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Id), "2026-09-01");
+
+        (assignment.Status, assignment.FinishedAt).ShouldBe((after, null));
+        Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Status.ShouldBe(OccurrenceStatus.Completed);
+        Deliveries(assignment).Where(o => o.IsOpenDelivery).Select(o => o.DueBy).ShouldBe(own);
+        Should.Throw<Refusal>(() => Record(assignment, Given.Report(AssignmentStatus.Completed, occurrenceId: Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Id), "2026-09-02"))
+            .Code.ShouldBe("occurrence-closed");
+    }
+
+    [Fact]
+    public void A_milestone_completes_the_work_as_its_last_delivery_and_is_reopened_only_if_the_work_ended_with_it()
+    {
+        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
+        var (last, first) = (Of("June 2026", "2026-04-01"), Of("March 2027", "2026-04-01"));
+        Record(last, Given.Report(AssignmentStatus.Completed), "2026-06-01");
+        last.Status.ShouldBe(AssignmentStatus.OnTrack);
+        Record(last, Given.Report(AssignmentStatus.Completed, occurrenceId: OfMilestone(last, milestone).Id), "2026-09-01");
+        last.Status.ShouldBe(AssignmentStatus.Completed);
+        Record(last, Given.Report(AssignmentStatus.AtRisk), "2026-09-02");
+        Deliveries(last).Where(o => o.IsOpenDelivery).Select(o => o.MilestoneId).ShouldBe([milestone.Id]);
+
+        Record(first, Given.Report(AssignmentStatus.Completed, occurrenceId: OfMilestone(first, milestone).Id), "2026-09-01");
+        Record(first, Given.Report(AssignmentStatus.Completed), "2026-09-02");
+        first.Status.ShouldBe(AssignmentStatus.Completed);
+        Record(first, Given.Report(AssignmentStatus.AtRisk), "2026-09-03");
+        Deliveries(first).Where(o => o.IsOpenDelivery).Select(o => o.MilestoneId).ShouldBe([null]);
+    }
+
+    [Fact]
+    public void A_milestone_added_moved_and_withdrawn_is_followed_in_what_is_open_and_leaves_what_is_done()
+    {
+        var (open, done) = (Of("March 2027", "2026-04-01"), Of("March 2027", "2026-04-01"));
+        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-05-01"));
+        foreach (var assignment in new[] { open, done })
+        {
+            assignment.FollowMilestones(scheme, action.Milestones, Given.At("2026-05-01"));
+            (assignment.DueBy, assignment.TimesMoved).ShouldBe((Given.Day("2026-10-31"), 0));
+        }
+
+        Record(done, Given.Report(AssignmentStatus.Completed, occurrenceId: OfMilestone(done, milestone).Id), "2026-06-01");
+        var was = milestone.TargetText;
+        milestone.Targets = Given.Targets("December 2026");
+        var move = open.MoveMilestone(milestone, was, "Late.", scheme, action.Milestones, Given.At("2026-07-01"));
+        done.MoveMilestone(milestone, was, "Late.", scheme, action.Milestones, Given.At("2026-07-01"));
+
+        (move.FromText, move.ToText, move.DaysSlipped).ShouldBe(("Draft agreed: October 2026", "Draft agreed: December 2026", 61));
+        (OfMilestone(open, milestone).DueBy, OfMilestone(open, milestone).BaselineDueBy, open.TimesMoved).ShouldBe((Given.Day("2026-12-31"), Given.Day("2026-10-31"), 1));
+        (OfMilestone(done, milestone).DueBy, done.TimesMoved).ShouldBe((Given.Day("2026-10-31"), 0));
+
+        milestone.Withdraw("Not needed.", Given.At("2026-08-01"));
+        foreach (var assignment in new[] { open, done })
+        {
+            assignment.FollowMilestones(scheme, action.Milestones, Given.At("2026-08-01"));
+            assignment.DueBy.ShouldBe(Given.Day("2027-03-31"));
+        }
+
+        Deliveries(open).ShouldNotContain(o => o.MilestoneId == milestone.Id);
+        OfMilestone(done, milestone).Status.ShouldBe(OccurrenceStatus.Completed);
+        Should.Throw<Refusal>(() => milestone.Withdraw("Again.", Given.At("2026-08-02"))).Code.ShouldBe("milestone-withdrawn");
+    }
+
+    [Fact]
+    public void What_is_contested_stays_expected_until_the_owner_decides()
+    {
+        var assignment = Of("March 2027", "2026-04-01");
+        Should.Throw<Refusal>(() => assignment.DecideContest(true, null, scheme, Given.At("2026-05-01"))).Code.ShouldBe("not-contested");
+        assignment.Contest("The county does this.", scheme, Given.At("2026-05-01"));
+        (assignment.IsContested, assignment.IsWanted, assignment.DueBy).ShouldBe((true, true, Given.Day("2027-03-31")));
+        Should.Throw<Refusal>(() => assignment.Contest("Again.", scheme, Given.At("2026-05-02"))).Code.ShouldBe("already-contested");
+
+        assignment.DecideContest(false, "It is named in the plan.", scheme, Given.At("2026-05-03"));
+        (assignment.IsContested, assignment.ContestAccepted, assignment.WithdrawnAt).ShouldBe((false, false, null));
+        assignment.Contest("Truly not ours.", scheme, Given.At("2026-05-04"));
+        (assignment.IsContested, assignment.ContestAccepted, assignment.ContestNote).ShouldBe((true, null, null));
+
+        assignment.DecideContest(true, null, scheme, Given.At("2026-05-05"));
+        (assignment.WithdrawnReason, assignment.IsContested, assignment.IsWanted).ShouldBe(("Truly not ours.", false, false));
+        Should.Throw<Refusal>(() => assignment.Contest("Once more.", scheme, Given.At("2026-05-06"))).Code.ShouldBe("assignment-withdrawn");
+        Should.Throw<Refusal>(() => Assignment.Of(scheme, action, scheme.OwnerId, null, [], Given.At("2026-04-01")).Contest("Mine.", scheme, Given.At("2026-05-01"))).Code.ShouldBe("contest-own-plan");
+    }
+
     [Fact]
     public void Withdrawn_work_shows_no_dates_and_goes_on_where_it_stopped()
     {
@@ -104,6 +201,8 @@ public sealed class AssignmentTests
     private Assignment Of(string target, string on) => Assignment.Of(scheme, action, Guid.NewGuid(), null, Given.Targets(target), Given.At(on));
 
     private void Record(Assignment assignment, Report report, string on) => assignment.Record(report, scheme, action.Milestones, Given.At(on));
+
+    private static Occurrence OfMilestone(Assignment assignment, Milestone milestone) => Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id);
 
     private static List<Occurrence> Deliveries(Assignment assignment) =>
         [.. assignment.Occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status != OccurrenceStatus.Cancelled).OrderBy(o => o.DueBy)];

@@ -14,7 +14,7 @@ public sealed class PlanReaderTests
 
         problems.ShouldBeEmpty();
         var action = plan.Themes.Single().Commitments.Single().Actions.Single();
-        (action.Reference, action.Text, action.CrossReference, action.Target, action.SourceRow).ShouldBe(("1.1/1", "Do it", "ALL", "July 2027", 2));
+        (action.Reference, action.Text, action.CrossReference, action.Target, action.Source.Row).ShouldBe(("1.1/1", "Do it", "ALL", "July 2027", 2));
         plan.Themes.Single().Number.ShouldBeNull();
     }
 
@@ -26,7 +26,7 @@ public sealed class PlanReaderTests
         problems.ShouldBeEmpty();
         plan.Themes.Select(theme => theme.Title).ShouldBe(["Knowing", "Leading"]);
         plan.Themes.SelectMany(theme => theme.Commitments).SelectMany(commitment => commitment.Actions)
-            .Select(action => $"{action.Reference} {action.Text} {action.SourceRow}")
+            .Select(action => $"{action.Reference} {action.Text} {action.Source.Row}")
             .ShouldBe(["1.1/1 First 2", "1.1/2 Second 3", "1.2/1 Third 5", "2.1/1 Fourth 6", "2.1/2 Fifth 7"]);
     }
 
@@ -170,7 +170,7 @@ public sealed class PlanReaderTests
             var (plan, problems) = PlanReader.Read(new SourceTable("t", header, rows));
 
             var told = plan.Themes.SelectMany(theme => theme.Commitments)
-                .SelectMany(commitment => commitment.Actions.Select(action => action.SourceRow).Append(commitment.SourceRow))
+                .SelectMany(commitment => commitment.Actions.Select(action => action.Source.Row).Append(commitment.Source.Row))
                 .Concat(problems.Select(problem => problem.Row ?? 0)).ToHashSet();
             var lost = rows.Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)) && !told.Contains(row.Number));
             (problems.Any(problem => problem.Row is null && problem.Severity == ProblemSeverity.Error) || !lost.Any()).ShouldBeTrue();

@@ -50,17 +50,20 @@ public sealed class TargetDateReaderVariantTests
             {
                 var ordinal = day + (day is 1 or 21 or 31 ? "st" : day is 2 or 22 ? "nd" : day is 3 or 23 ? "rd" : "th");
                 var name = FullNames[month - 1];
+                var inFigures = new[] { $"{day}/{month}/{year}", $"{day:00}.{month:00}.{year}", $"{day:00}-{month:00}-{year}" };
                 foreach (var text in new[]
                 {
-                    $"{day} {name} {year}", $"{ordinal} {name[..3]} {year}", $"{ordinal} of {name}, {year}", $"{day}/{month}/{year}", $"{day:00}.{month:00}.{year}",
-                    $"{day:00}-{month:00}-{year}", $"{year}-{month:00}-{day:00}", $"{day}-{name[..3]}-{year}", $"{name} {ordinal}, {year}",
-                })
+                    $"{day} {name} {year}", $"{ordinal} {name[..3]} {year}", $"{ordinal} of {name}, {year}",
+                    $"{year}-{month:00}-{day:00}", $"{day}-{name[..3]}-{year}", $"{name} {ordinal}, {year}",
+                }.Concat(inFigures))
                 {
                     var target = TargetDateReader.Read(text).ShouldHaveSingleItem(text);
                     if (day <= DateTime.DaysInMonth(year, month))
                     {
                         var expected = new DateOnly(year, month, day);
-                        target.ShouldBe(new TargetDate.OnDay(text, expected, expected), text);
+                        var isTwoWay = inFigures.Contains(text) && day <= 12 && day != month;
+                        target.ShouldBe(new TargetDate.OnDay(text, expected, expected) { Derived = isTwoWay }, text);
+                        target.Alternatives.Select(other => other.DueBy).ShouldBe(isTwoWay ? [new DateOnly(year, day, month)] : [], text);
                     }
                     else
                     {
@@ -96,7 +99,9 @@ public sealed class TargetDateReaderVariantTests
             {
                 var text = $"{year}{separator}{(year + 1) % 100:00}";
                 TargetDateReader.Read(text).ShouldHaveSingleItem()
-                    .ShouldBe(new TargetDate.InFinancialYear(text, new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31)));
+                    .ShouldBe(new TargetDate.InFinancialYear(text, new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31)) { Derived = true });
+                TargetDateReader.Read("FY " + text).ShouldHaveSingleItem()
+                    .ShouldBe(new TargetDate.InFinancialYear("FY " + text, new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31)));
             }
 
             for (var quarter = 1; quarter <= 4; quarter++)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Features.Milestones;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -15,6 +16,7 @@ namespace PartnershipEquality.Api.Features.Actions;
 /// <param name="Responsible">The responsible roles as the plan writes them.</param>
 /// <param name="Target">The target word for word; null where the plan gives none.</param>
 /// <param name="Targets">What it means; several where groups of authorities have dates of their own.</param>
+/// <param name="Milestones">Its steps, in order; those withdrawn left out.</param>
 /// <param name="CrossReference">For whom it is: word for word, and what could be told of it.</param>
 /// <param name="Unassigned">No authority answers for it.</param>
 /// <param name="Authorities">Where each authority stands.</param>
@@ -39,7 +41,7 @@ public sealed record ActionDetail(
         return new ActionDetail(
             a.Id, a.OwnerId, a.SchemeId, a.ThemeId, a.CommitmentId, a.Reference, a.Text, a.Outcome, a.Measures, a.Responsible, a.Resources, a.Barriers, a.Stakeholders,
             a.TargetText, [.. a.Targets.Select(TargetDateRecord.From)],
-            [.. a.Milestones.OrderBy(m => m.Position).Select(m => new MilestoneDetail(m.Id, m.Text, [.. m.Targets.Select(TargetDateRecord.From)]))],
+            [.. a.Milestones.Where(m => m.WithdrawnAt is null).OrderBy(m => m.Position).Select(MilestoneDetail.From)],
             new CrossReferenceDetail(a.CrossReferenceText,
                 [.. a.CrossReferences.Where(c => c.Kind == CrossReferenceKind.OutsideBody).OrderBy(c => c.Position).Select(c => c.Text)],
                 [.. a.CrossReferences.Where(c => c.Kind == CrossReferenceKind.Unresolved).OrderBy(c => c.Position).Select(c => c.Text)]),
@@ -50,9 +52,6 @@ public sealed record ActionDetail(
     internal static Task<SchemeAction?> LoadAsync(EqualityDb db, Guid id, CancellationToken ct) =>
         db.Actions.Include(a => a.Milestones).Include(a => a.CrossReferences).Include(a => a.Roles).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, ct);
 }
-
-/// <summary>A step of an action with its own date.</summary>
-public sealed record MilestoneDetail(Guid Id, string Text, IReadOnlyList<TargetDateRecord> Targets);
 
 /// <summary>For whom an action is.</summary>
 /// <param name="Text">The cell word for word.</param>

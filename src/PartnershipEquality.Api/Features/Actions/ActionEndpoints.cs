@@ -6,6 +6,22 @@ internal static class ActionEndpoints
 {
     public static void Map(RouteGroupBuilder v1)
     {
+        v1.MapGroup("/schemes/{schemeId:guid}/actions").WithTags("Actions")
+            .MapGet("", ([AsParameters] ListActions request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListActions))
+            .WithSummary("The actions of a scheme, in order")
+            .WithDescription("With unassigned=true, those for which no authority answers: the gaps that a coordinator settles.")
+            .ProducesProblem(404);
+        v1.MapGroup("/commitments/{commitmentId:guid}/actions").WithTags("Actions")
+            .MapPost("", async ([AsParameters] CreateAction request, IMediator mediator, CancellationToken ct) =>
+            {
+                var action = await mediator.Send(request, ct);
+                return TypedResults.Created($"/v1/actions/{action.Id}", action);
+            })
+            .WithName(nameof(CreateAction))
+            .WithSummary("Add an action to a commitment")
+            .WithDescription("It comes last there, under the next number. Each authority that the cross-reference names gets its assignment, as from an import; ALL means the members on the scheme's first day.")
+            .ProducesProblem(404).ProducesProblem(409);
         var actions = v1.MapGroup("/actions").WithTags("Actions");
         actions.MapGet("/{actionId:guid}", ([AsParameters] GetAction request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(GetAction))
@@ -17,6 +33,11 @@ internal static class ActionEndpoints
             .WithSummary("Change an action's text or target")
             .WithDescription("A JSON merge patch: a field left out stays, one that is null is cleared. Send If-Match. A changed target needs a reason: it moves every authority that has no target of its own, open dates only, and the first date stays on record.")
             .Accepts<ActionEdit>("application/merge-patch+json", "application/json")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        actions.MapPost("/{actionId:guid}/move", ([AsParameters] MoveAction request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(MoveAction))
+            .WithSummary("Put an action in another place, or under another commitment")
+            .WithDescription("Under another commitment it takes the next number there, and the reference it had is not given again; its assignments and all that was reported go along. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
         actions.MapPost("/{actionId:guid}/withdraw", ([AsParameters] WithdrawAction request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(WithdrawAction))

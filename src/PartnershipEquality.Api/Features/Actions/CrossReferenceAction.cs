@@ -30,12 +30,7 @@ internal sealed class CrossReferenceActionHandler(EqualityDb db, Caller caller, 
         var (scheme, action) = (owned.Scheme, owned.Action);
         var understanding = await PlanReading.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, null, cancellationToken);
         var read = understanding.ReadCrossReference(request.Body.Text);
-        if (read.Unresolved.Count > 0)
-        {
-            throw Refusal.Invalid("validation", "The cross-reference names somebody unknown.",
-                [.. read.Unresolved.Select(words => new FieldError("#/text", "cross-reference-unresolved", $"\"{words}\" names no member. Use a code, a name or an alias, or ALL."))]);
-        }
-
+        CrossReferenceAsked.Ensure(read, "#/text");
         var gone = owned.Assignments.Where(a => a.WithdrawnAt is null && read.Authorities.All(r => r.AuthorityId != a.AuthorityId)).ToList();
         if (gone.Count > 0 && string.IsNullOrWhiteSpace(request.Body.Reason))
         {

@@ -25,6 +25,8 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="ReviewBy">For work without a date: the end of the first review period without an update.</param>
 /// <param name="NotApplicableReason">Why it does not apply here; null unless the status says so.</param>
 /// <param name="NotApplicableAcceptedAt">When the owner accepted that; until then it counts as expected.</param>
+/// <param name="Contested">The authority says that it is not its own, and the owner has not decided yet.</param>
+/// <param name="Contest">What it last contested, and what was decided; left out where it never has.</param>
 /// <param name="Occurrences">The times it falls due, open ones first; at most 20.</param>
 /// <param name="ProgressUpdates">The latest updates you may read, the newest first; at most 20.</param>
 /// <param name="TargetMoves">The latest moves of its target, the newest first; at most 20.</param>
@@ -34,7 +36,7 @@ public sealed record AssignmentDetail(
     Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier, AssignmentStatus Status, string StatusLabel, IReadOnlyList<TargetDateRecord> SharedTargets,
     IReadOnlyList<TargetDateRecord>? OwnTargets, DateOnly? DueBy, DateOnly? BaselineDueBy, int? DaysSlipped, int TimesMoved, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated,
     bool NoTarget, string? NotApplicableReason, DateTimeOffset? NotApplicableAcceptedAt, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, DateTimeOffset? LastReportedAt,
-    IReadOnlyList<OccurrenceDetail> Occurrences, IReadOnlyList<ProgressUpdateDetail> ProgressUpdates, IReadOnlyList<TargetMoveDetail> TargetMoves, IReadOnlyList<StateDetail> States,
+    bool Contested, ContestDetail? Contest, IReadOnlyList<OccurrenceDetail> Occurrences, IReadOnlyList<ProgressUpdateDetail> ProgressUpdates, IReadOnlyList<TargetMoveDetail> TargetMoves, IReadOnlyList<StateDetail> States,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     private const int HistoryLength = 20;
@@ -53,7 +55,7 @@ public sealed record AssignmentDetail(
             a.Qualifier, a.Status, AssignmentRowReader.Label(a.Status, overdue, notUpdated, a.WithdrawnAt is not null), [.. a.SharedTargets.Select(TargetDateRecord.From)],
             a.OwnTargets is null ? null : [.. a.OwnTargets.Select(TargetDateRecord.From)], dueBy, a.BaselineDueBy, a.DueBy?.DayNumber - a.BaselineDueBy?.DayNumber, a.TimesMoved, reviewBy, overdue,
             !overdue && dueBy <= today.AddDays(AssignmentRowReader.DueSoonDays), notUpdated, a.NoTarget, a.NotApplicableReason, a.NotApplicableAcceptedAt, a.WithdrawnAt, a.WithdrawnReason,
-            a.LastReportedAt,
+            a.LastReportedAt, a.IsContested, ContestDetail.Of(a),
             [.. a.Occurrences.OrderBy(o => o.Status).ThenBy(o => o.DueBy).ThenBy(o => o.Id).Take(HistoryLength).Select(o => OccurrenceDetail.From(o, today))],
             [.. updates.Select(ProgressUpdateDetail.From)], [.. moves.Select(TargetMoveDetail.From)], [.. states.Select(StateDetail.From)], a.CreatedAt, a.UpdatedAt, a.Version);
     }
@@ -79,6 +81,17 @@ public sealed record AssignmentDetail(
             throw Refusal.NotFound("assignment");
         }
     }
+}
+
+/// <summary>"Not ours": what an authority contested, and the owner's decision.</summary>
+/// <param name="Reason">Why it is not the authority's own.</param>
+/// <param name="DecidedAt">When the owner decided; null until then.</param>
+/// <param name="Accepted">True where the assignment was withdrawn for it, false where it stands; null until the owner decides.</param>
+/// <param name="Note">What the owner said to it; null where it said nothing.</param>
+public sealed record ContestDetail(DateTimeOffset ContestedAt, string Reason, DateTimeOffset? DecidedAt, bool? Accepted, string? Note)
+{
+    internal static ContestDetail? Of(Assignment a) =>
+        a is { ContestedAt: { } at, ContestReason: { } reason } ? new ContestDetail(at, reason, a.ContestDecidedAt, a.ContestAccepted, a.ContestNote) : null;
 }
 
 /// <summary>What an occurrence's status is for people: a review left open past its period is missed.</summary>

@@ -32,7 +32,7 @@ internal static class AssignmentEndpoints
             })
             .WithName(nameof(RecordProgress))
             .WithSummary("Report progress")
-            .WithDescription("An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished.")
+            .WithDescription("An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished. A milestone's occurrence that is named is completed alone: what was said of the whole stands.")
             .ProducesProblem(404).ProducesProblem(409);
         assignments.MapPost("/{assignmentId:guid}/progress-updates/{updateId:guid}/retract", ([AsParameters] RetractProgress request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(RetractProgress))
@@ -60,6 +60,16 @@ internal static class AssignmentEndpoints
             .WithName(nameof(WithdrawAssignment))
             .WithSummary("Take an assignment back, as the plan's owner")
             .WithDescription("It leaves the figures; what was reported stays readable. Naming the authority in the cross-reference again takes it up where it stopped. Send If-Match.")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        assignments.MapPost("/{assignmentId:guid}/contest", ([AsParameters] ContestAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ContestAssignment))
+            .WithSummary("Contest an assignment: it is not ours")
+            .WithDescription("Said by the authority to the plan's owner. It stays expected, and shown as contested, until the owner decides; what it asks goes on falling due meanwhile. After a decision it may be contested again.")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapPost("/{assignmentId:guid}/contest/decision", ([AsParameters] DecideContest request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(DecideContest))
+            .WithSummary("Decide what an authority contests, as the plan's owner")
+            .WithDescription("Accepting withdraws the assignment for the authority's reason; otherwise it stands. The authority reads the note. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
         assignments.MapPost("/{assignmentId:guid}/accept-exception", ([AsParameters] AcceptException request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(AcceptException))

@@ -21,7 +21,7 @@ internal static class AssignmentRowReader
         return new AssignmentRow(
             r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.GetGuid(5), r.GetGuid(6), r.GetGuid(7), r.GetGuid(8), r.GetGuid(9), r.Text(10),
             status, Label(status, overdue, notUpdated, !r.IsDBNull(18)), targets.Count == 0 ? null : string.Join("; ", targets), r.GetBoolean(13), dueBy, reviewBy, overdue,
-            !overdue && dueBy <= today.AddDays(DueSoonDays), notUpdated, r.GetBoolean(16), r.Maybe<DateTimeOffset>(17), r.Maybe<DateTimeOffset>(18), r.GetInt32(19));
+            !overdue && dueBy <= today.AddDays(DueSoonDays), notUpdated, r.GetBoolean(16), r.Maybe<DateTimeOffset>(17), r.Maybe<DateTimeOffset>(18), r.GetBoolean(20), r.GetInt32(19));
     }
 
     /// <summary>The status in words: never a colour alone, and never without what makes it late.</summary>

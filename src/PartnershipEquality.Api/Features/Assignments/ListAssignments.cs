@@ -23,13 +23,14 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="DueAfter">Only with an open delivery due after this day.</param>
 /// <param name="Q">Only where the action, its outcome or its commitment holds this text, in any case.</param>
 /// <param name="Withdrawn">True for those that the owner has taken back; otherwise they are left out.</param>
-/// <param name="Sort">id for the plan's order (the default), dueBy for the most urgent first; those without a date last.</param>
+/// <param name="Contested">True for those that their authority contests and the owner has not decided on, false for the others.</param>
+/// <param name="Sort">id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</param>
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.AssignmentsRead)]
 public sealed record ListAssignments(
     Guid? SchemeId, Guid? ThemeId, Guid? CommitmentId, Guid? ActionId, Guid? AuthorityId, string? Status, bool? Overdue, bool? NotUpdated, bool? NoTarget,
-    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, string? Sort, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
+    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, bool? Contested, string? Sort, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
 
 /// <summary>An assignment in a list: this action, that authority.</summary>
 /// <param name="Reference">The action's reference: "1.2/3".</param>
@@ -45,10 +46,11 @@ public sealed record ListAssignments(
 /// <param name="DueSoon">It is due within 28 days.</param>
 /// <param name="NotUpdated">The last ended review period went by without an update, and nothing has been reported since.</param>
 /// <param name="NoTarget">Nobody has said when.</param>
+/// <param name="Contested">The authority says that it is not its own, and the owner has not decided yet.</param>
 public sealed record AssignmentRow(
     Guid Id, string Reference, string Action, Guid AuthorityId, string AuthorityCode, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier,
     AssignmentStatus Status, string StatusLabel, string? TargetText, bool OwnTarget, DateOnly? DueBy, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated, bool NoTarget,
-    DateTimeOffset? LastReportedAt, DateTimeOffset? WithdrawnAt, int Version);
+    DateTimeOffset? LastReportedAt, DateTimeOffset? WithdrawnAt, bool Contested, int Version);
 
 internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListAssignments, Page<AssignmentRow>>
 {
@@ -67,7 +69,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         // The page is cut before anything is joined to it, so that what a page costs is a page.
         var sql = new Sql($"""
             select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
-              coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version
+              coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version, a.contested_at is not null and a.contest_decided_at is null
             from (select * from assignments a
             """);
         // The leading column is named: row security is the lock, not the search path.
@@ -85,6 +87,8 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
             .When(request.Overdue == false, $"and (a.due_by is null or a.due_by >= {today})")
             .When(request.NotUpdated == true, $"and a.review_by < {today} and a.status not in ('completed', 'notApplicable')")
             .When(request.NotUpdated == false, $"and (a.review_by is null or a.review_by >= {today} or a.status in ('completed', 'notApplicable'))")
+            .When(request.Contested == true, $"and a.contested_at is not null and a.contest_decided_at is null")
+            .When(request.Contested == false, $"and (a.contested_at is null or a.contest_decided_at is not null)")
             .When(request.Withdrawn == true, $"and a.withdrawn_at is not null")
             .When(request.Withdrawn != true, $"and a.withdrawn_at is null");
         if (request.Q is { Length: > 0 } q)

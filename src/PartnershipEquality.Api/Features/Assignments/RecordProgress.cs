@@ -19,7 +19,7 @@ public sealed record RecordProgress(Guid AssignmentId, [FromBody] ProgressEntry 
 /// <param name="Narrative">What was done and what comes next.</param>
 /// <param name="Evidence">What shows it: at most 20 links.</param>
 /// <param name="Tier">Who may read it: private (the authority alone), partnership or public; your organisation's default unless given.</param>
-/// <param name="OccurrenceId">With completed: the delivery that is done, on a recurring assignment; the earliest open one unless given.</param>
+/// <param name="OccurrenceId">With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one unless given.</param>
 /// <param name="Finished">With completed: the whole assignment is done, whatever dates are still ahead.</param>
 /// <param name="Reason">With notApplicable: why. The owner reads it.</param>
 public sealed record ProgressEntry(

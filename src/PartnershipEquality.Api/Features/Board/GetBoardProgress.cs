@@ -28,8 +28,8 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
               (select min(t.began_at) from equality.assignment_states t where t.owner_id = s.owner_id and t.scheme_id = s.id)
             from equality.schemes s where s.id = {schemeId}
             """).ReadAsync(db, ReadScheme, cancellationToken)).SingleOrDefault() ?? throw Refusal.NotFound("scheme");
-        var themes = await new Sql($"select id, number, title from equality.themes where owner_id = {ownerId} and scheme_id = {schemeId} order by position")
-            .ReadAsync(db, r => new ThemeRow(r.GetGuid(0), r.Text(1), r.GetString(2)), cancellationToken);
+        var themes = await new Sql($"select id, number, title, withdrawn_at is not null from equality.themes where owner_id = {ownerId} and scheme_id = {schemeId} order by position")
+            .ReadAsync(db, r => new ThemeRow(r.GetGuid(0), r.Text(1), r.GetString(2), r.GetBoolean(3)), cancellationToken);
         var partial = ownerId != caller.OrganisationId && !caller.Reach.SharingIds.Contains(ownerId);
         var columns = await new Sql($"""
             select o.id, o.code, o.name, o.kind from equality.organisations o
@@ -43,6 +43,8 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
         var figures = (await Figures(ownerId, schemeId, day).ReadAsync(db, ReadFigures, cancellationToken)).ToDictionary(f => (f.ThemeId, f.AuthorityId), f => f.Figures);
         // A partnership has a column only where it gave itself something to do.
         columns.RemoveAll(c => !c.IsAuthority && !figures.ContainsKey((null, c.Id)));
+        // A heading that was taken out still stands over what was counted under it on an earlier day.
+        themes.RemoveAll(t => t.IsWithdrawn && !figures.ContainsKey((t.Id, null)));
 
         BoardFigures Of(Guid? themeId, Guid? authorityId) => figures.GetValueOrDefault((themeId, authorityId), BoardFigures.None);
         List<BoardColumn> Columns(Guid? themeId) => [.. columns.Select(c => BoardColumn.From(c.Id, c.Code, c.Name, Of(themeId, c.Id)))];
@@ -119,7 +121,7 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
 
     private sealed record SchemeRow(BoardScheme Scheme, Guid OwnerId, int UnassignedActions, DateTimeOffset? RecordedFrom);
 
-    private sealed record ThemeRow(Guid Id, string? Number, string Title);
+    private sealed record ThemeRow(Guid Id, string? Number, string Title, bool IsWithdrawn);
 
     private sealed record ColumnRow(Guid Id, string Code, string Name, bool IsAuthority);
 

@@ -25,11 +25,11 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
     public async Task<ImportApplied> Handle(ApplyImport request, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
-        var import = await db.Imports.FromSql($"select * from imports where id = {request.ImportId} for update").SingleOrDefaultAsync(cancellationToken)
-            ?? throw Refusal.NotFound("import");
+        var import = await OwnImport.LockAsync(db, request.ImportId, cancellationToken);
         EnsureReady(import);
         var understood = ImportDetail.PlanOf(import);
         var scheme = Scheme.Begin(caller.OrganisationId, await ReferenceAsync(import, cancellationToken), import.Title, import.StartsOn, import.EndsOn, import.Stage, import.Sample, at);
+        scheme.Narrative = import.Narrative;
         var plan = LivePlan.Of(scheme, understood, at);
         db.AddRange(scheme);
         // Saved in steps: parents before what hangs on them, since composite keys are the database's and not the model's.
@@ -45,6 +45,7 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
         db.AddRange(plan.Assignments.Select(a => a.Headline(at)));
         (import.Status, import.SchemeId, import.AppliedAt) = (ImportStatus.Applied, scheme.Id, at);
         import.Version++;
+        import.UpdatedAt = at;
         log.Own("import.applied", $"imports/{import.Id}", import.Version, null, new { schemeId = scheme.Id });
         log.Plan("scheme.created", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, null, understood.Count());
         plan.Assignments.ToList().ForEach(a => log.Assignment("assignment.created", a, null, new { a.ActionId, a.DueBy }));
@@ -53,15 +54,11 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
 
     private static void EnsureReady(Import import)
     {
-        if (import.Status == ImportStatus.Applied)
-        {
-            throw Refusal.Conflict("import-applied", $"The import has already been applied; it became scheme {import.SchemeId}.");
-        }
-
+        OwnImport.EnsureRead(import);
         var errors = ImportDetail.ProblemsOf(import).Where(p => p.Severity == ProblemSeverity.Error).Take(50).ToList();
         if (errors.Count > 0)
         {
-            throw new Refusal(RefusalKind.Conflict, "import-has-problems", "The plan has errors. Correct the file and upload it again; nothing has gone live.",
+            throw new Refusal(RefusalKind.Conflict, "import-has-problems", "The plan has errors. Correct how the file is taken (PATCH), or the file and upload it again; nothing has gone live.",
                 [.. errors.Select(p => new FieldError(p.Row is { } row ? $"row {row}, {p.Column}" : p.Column ?? "file", p.Code, p.Suggestion is null ? p.Text : $"{p.Text} {p.Suggestion}"))]);
         }
     }

@@ -30,7 +30,7 @@ public static class CsvTable
         {
             for (var number = 1; csv.Read(); number++)
             {
-                var cells = csv.Current.FieldCount <= MaxColumns ? csv.Current.ToArray()
+                var cells = csv.Current.FieldCount <= MaxColumns ? csv.Current.ToArray().Select(Plain).ToArray()
                     : throw Malformed($"Row {number} has {csv.Current.FieldCount} cells; a table has at most {MaxColumns}.");
                 if (Array.Exists(cells, cell => cell.Length > MaxCell))
                 {
@@ -75,6 +75,9 @@ public static class CsvTable
     }
 
     public static byte[] Template() => Write([[.. CanonicalColumns.All.Select(c => c.Header)], [.. CanonicalColumns.All.Select(c => c.Example)]]);
+
+    /// <summary>Takes off the apostrophe that keeps a spreadsheet from running a cell as a formula, as every CSV that we write has it.</summary>
+    private static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
 
     private static string Decode(byte[] content)
     {

@@ -7,31 +7,50 @@ using PartnershipEquality.Domain.Schemes;
 namespace PartnershipEquality.Api.Features.Imports;
 
 /// <summary>An uploaded plan: what was understood, and what a person should look at.</summary>
-/// <param name="Status">read, or applied once it has gone live.</param>
+/// <param name="Status">reading while a worker has it, read once it can be corrected and applied, failed where it could not be read, applied once it has gone live, abandoned when it was given up.</param>
+/// <param name="Progress">How far the reading has come.</param>
+/// <param name="Failure">Why it could not be read; null unless it failed.</param>
 /// <param name="Source">The file it was read from.</param>
 /// <param name="Title">The title the scheme will have.</param>
 /// <param name="StartsOn">The scheme's first day; ALL means the members on it.</param>
 /// <param name="EndsOn">The scheme's last day.</param>
 /// <param name="Stage">The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the upload said.</param>
+/// <param name="PeriodAssumed">Nobody said the period, so it was taken from the years that the plan names, or from today.</param>
+/// <param name="PlanYear">The year for quarters written without one; null for that of the first day.</param>
+/// <param name="Mapping">What people said that tables and columns mean; null while they said nothing.</param>
+/// <param name="Corrections">Cells of the file that should have held something else.</param>
+/// <param name="Tables">How each table was taken, for people to correct.</param>
+/// <param name="Narrative">The text around the tables, kept as the scheme's.</param>
+/// <param name="Dropped">What was left away because it only repeats: headings of later pages, page footers.</param>
 /// <param name="Plan">The plan as it would go live.</param>
 /// <param name="Problems">Errors stop it from being applied; warnings do not.</param>
 /// <param name="Counts">How much it holds.</param>
 /// <param name="SchemeId">The scheme it became; null until it is applied.</param>
 public sealed record ImportDetail(
-    Guid Id, ImportStatus Status, ImportSource Source, string Title, DateOnly StartsOn, DateOnly EndsOn, SchemeStage Stage, UnderstoodPlan Plan,
-    IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
+    Guid Id, ImportStatus Status, ImportProgress Progress, ImportFailure? Failure, ImportSource Source, string Title, DateOnly StartsOn, DateOnly EndsOn, bool PeriodAssumed, int? PlanYear, SchemeStage Stage,
+    ColumnMapping? Mapping, IReadOnlyList<CellCorrection> Corrections, IReadOnlyList<ReadTable> Tables, string? Narrative, IReadOnlyList<DroppedText> Dropped, UnderstoodPlan Plan,
+    IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
 {
     internal static ImportDetail From(Import i)
     {
         var plan = PlanOf(i);
-        return new ImportDetail(i.Id, i.Status, new ImportSource(i.FileName, i.Bytes), i.Title, i.StartsOn, i.EndsOn, i.Stage, plan, ProblemsOf(i), plan.Count(),
-            i.SchemeId, i.CreatedAt, i.AppliedAt, i.Version);
+        var terms = ReadingTerms.Of(i);
+        return new ImportDetail(i.Id, i.Status, new ImportProgress(i.Rows, i.RowsRead), i.Failure is null ? null : Read<ImportFailure>(i.Failure), new ImportSource(i.FileName, i.Bytes), i.Title,
+            i.StartsOn, i.EndsOn, i.PeriodAssumed, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, Read<List<ReadTable>>(i.Tables), i.Narrative, Read<List<DroppedText>>(i.Dropped), plan,
+            ProblemsOf(i), plan.Count(), i.SchemeId, i.CreatedAt, i.UpdatedAt, i.AppliedAt, i.Version);
     }
 
-    internal static UnderstoodPlan PlanOf(Import i) => JsonSerializer.Deserialize<UnderstoodPlan>(i.Plan, JsonSettings.Options)!;
+    internal static UnderstoodPlan PlanOf(Import i) => Read<UnderstoodPlan>(i.Plan);
 
-    internal static IReadOnlyList<RowProblem> ProblemsOf(Import i) => JsonSerializer.Deserialize<List<RowProblem>>(i.Problems, JsonSettings.Options)!;
+    internal static IReadOnlyList<RowProblem> ProblemsOf(Import i) => Read<List<RowProblem>>(i.Problems);
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSettings.Options)!;
 }
+
+/// <summary>How far the reading of a file has come.</summary>
+/// <param name="Rows">How many rows its tables have; null until it is open.</param>
+/// <param name="RowsRead">How many of them have been understood; null until it is open.</param>
+public sealed record ImportProgress(int? Rows, int? RowsRead);
 
 /// <summary>The file of an upload.</summary>
 /// <param name="FileName">Its name, without a path.</param>

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Imports;
 
 namespace PartnershipEquality.Api.Features.Imports;
@@ -15,22 +17,24 @@ internal static class ImportEndpoints
     {
         var imports = v1.MapGroup("/imports").WithTags("Imports");
         imports.MapPost("", async (
-                [Required, Description("The plan: a CSV with the columns of the template, UTF-8, at most 25 MB.")] IFormFile? file,
-                [FromForm, Description("The scheme's title; the file's name unless given.")] string? title,
-                [FromForm, Required, Description("The scheme's first day, YYYY-MM-DD; ALL means the members on it.")] string? startsOn,
-                [FromForm, Required, Description("The scheme's last day, YYYY-MM-DD.")] string? endsOn,
+                [Required, Description("The plan as it is: Word (.docx), Excel (.xlsx, .xls), CSV, TSV, or text copied from a PDF; at most 25 MB.")] IFormFile? file,
+                [FromForm, Description("The scheme's title; what the document calls itself, or the file's name, unless given.")] string? title,
+                [FromForm, Description("The scheme's first day, YYYY-MM-DD; ALL means the members on it. Taken from the years that the plan names unless given.")] string? startsOn,
+                [FromForm, Description("The scheme's last day, YYYY-MM-DD. Taken from the years that the plan names unless given.")] string? endsOn,
                 [FromForm, Description("The year in which the plan's financial year begins, for quarters written without one: 2026.")] string? planYear,
                 [FromForm, Description("The stage in which it goes live: draft, inConsultation, approved, inForce or closed; what its period says today unless given.")] string? stage,
+                [FromForm, Description("What columns mean where the reader would take them for something else, as JSON: {\"By when\":\"target\"}, or the whole mapping that PATCH takes.")] string? columns,
                 IMediator mediator, CancellationToken ct) =>
             {
-                var detail = await mediator.Send(await UploadForm.ReadAsync(file, title, startsOn, endsOn, planYear, stage, ct), ct);
-                return TypedResults.Created($"/v1/imports/{detail.Id}", detail);
+                var detail = await mediator.Send(await UploadForm.ReadAsync(file, title, startsOn, endsOn, planYear, stage, columns, ct), ct);
+                return detail.Status == ImportStatus.Reading ? Results.Accepted($"/v1/imports/{detail.Id}", detail) : Results.Created($"/v1/imports/{detail.Id}", detail);
             })
             .DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(FormLimit), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = FormLimit })
             .WithName(nameof(UploadImport))
             .WithSummary("Upload a plan")
-            .WithDescription("A CSV with the columns of the template, at most 25 MB. Nothing goes live yet: the answer is the plan as it was understood, its dates and cross-references read, and the problems found, row by row. Apply it when it is right.")
+            .WithDescription("The document as it is, at most 25 MB. Nothing goes live yet: the answer is the plan as it was understood, its dates and cross-references read, and the problems found, row by row. Correct it, and apply it when it is right. A file of more than 512 kB is answered with 202 and read by a worker: ask for the import until its status is read.")
+            .Produces<ImportDetail>(201).Produces<ImportDetail>(202)
             .ProducesProblem(413).ProducesProblem(415);
         imports.MapGet("", ([AsParameters] ListImports request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListImports))
@@ -44,6 +48,30 @@ internal static class ImportEndpoints
             .WithName(nameof(GetImport))
             .WithSummary("One upload: the plan as understood, and its problems")
             .ProducesProblem(404);
+        imports.MapPatch("/{importId:guid}", ([AsParameters] ChangeImport request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ChangeImport))
+            .WithSummary("Correct how an upload is taken")
+            .WithDescription("A JSON merge patch of its title, period, plan year, stage, mapping and corrections: a field left out stays, mapping null is what the reader finds. The file is read again with it. Send If-Match.")
+            .Accepts<ImportEdit>("application/merge-patch+json", "application/json")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        imports.MapDelete("/{importId:guid}", async ([AsParameters] AbandonImport request, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(request, ct);
+                return TypedResults.NoContent();
+            })
+            .WithName(nameof(AbandonImport))
+            .WithSummary("Abandon an upload")
+            .WithDescription("Its file is deleted; that it was uploaded and abandoned stays. Refused once it has been applied. Send If-Match.")
+            .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        imports.MapGet("/{importId:guid}/file", async ([AsParameters] GetImportFile request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(request with { To = new Download(response) }, ct);
+                return Results.Empty;
+            })
+            .WithName(nameof(GetImportFile))
+            .WithSummary("The file as it was uploaded")
+            .Produces<Stream>(200, "application/octet-stream")
+            .ProducesProblem(404).ProducesProblem(409);
         imports.MapPost("/{importId:guid}/apply", async ([AsParameters] ApplyImport request, IMediator mediator, CancellationToken ct) =>
             {
                 var applied = await mediator.Send(request, ct);
@@ -52,6 +80,11 @@ internal static class ImportEndpoints
             .WithName(nameof(ApplyImport))
             .WithSummary("Make the plan live")
             .WithDescription("Makes the scheme with its themes, commitments, actions and assignments in one transaction: all of it or nothing. Refused while the upload has errors, and a second time.")
+            .ProducesProblem(404).ProducesProblem(409);
+        imports.MapPost("/{importId:guid}/undo", ([AsParameters] UndoImport request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(UndoImport))
+            .WithSummary("Take back a plan that went live")
+            .WithDescription("The scheme goes with its plan, assignments, dates and reminders not yet sent, in one transaction, as if it had never been applied; the upload can be applied again, and the log keeps that it happened. What was edited by hand since goes too. Refused once progress has been reported on it, a target moved or anybody reminded.")
             .ProducesProblem(404).ProducesProblem(409);
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
+using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Api.Features.Imports;
@@ -8,14 +11,19 @@ namespace PartnershipEquality.Api.Features.Imports;
 /// <summary>Turns the form of an upload into the request, naming each field that is missing or cannot be read.</summary>
 internal static class UploadForm
 {
-    public static async Task<UploadImport> ReadAsync(IFormFile? file, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, CancellationToken ct)
+    public static async Task<UploadImport> ReadAsync(IFormFile? file, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns, CancellationToken ct)
     {
         var errors = new List<FieldError>();
-        DateOnly Day(string name, string? text)
+        DateOnly? Day(string name, string? text)
         {
+            if (string.IsNullOrEmpty(text))
+            {
+                return null;
+            }
+
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
             {
-                errors.Add(new FieldError(name, text is null ? "required" : "format", $"Give {name} as YYYY-MM-DD."));
+                errors.Add(new FieldError(name, "format", $"Give {name} as YYYY-MM-DD."));
             }
 
             return day;
@@ -42,6 +50,7 @@ internal static class UploadForm
             }
         }
 
+        var mapping = Mapping(columns, errors);
         if (file is null)
         {
             errors.Add(new FieldError("file", "required", "Send the plan as the form's file."));
@@ -58,6 +67,28 @@ internal static class UploadForm
 
         using var bytes = new MemoryStream();
         await file!.CopyToAsync(bytes, ct);
-        return new UploadImport(file.FileName, bytes.ToArray(), title, from, to, year, wanted);
+        return new UploadImport(file.FileName, bytes.ToArray(), title, from, to, year, wanted, mapping);
+    }
+
+    /// <summary>Headings and what they mean, or the whole mapping that PATCH takes.</summary>
+    private static ColumnMapping? Mapping(string? columns, List<FieldError> errors)
+    {
+        if (string.IsNullOrWhiteSpace(columns))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(columns);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("tables", out _)
+                ? json.RootElement.Deserialize<ColumnMapping>(JsonSettings.Options)
+                : new ColumnMapping([new TableMapping(null, Columns: [.. json.RootElement.Deserialize<Dictionary<string, PlanColumn>>(JsonSettings.Options)!.Select(c => new MappedColumn(c.Key, null, c.Value))])]);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            errors.Add(new FieldError("columns", "format", $"Give JSON such as {{\"By when\": \"target\"}}; a column means one of: {string.Join(", ", EnumText.All<PlanColumn>())}."));
+            return null;
+        }
     }
 }

@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Imports;
@@ -13,86 +15,91 @@ using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Api.Features.Imports;
 
-/// <summary>A plan to be read. Its title is the file's name, and its stage what its period says today, unless given.</summary>
+/// <summary>
+/// A plan to be read. Its title is its own or the file's name, its period the years that it names, and its stage what
+/// that period says today, unless given.
+/// </summary>
 [Writes(Permission.PlanWrite)]
 public sealed record UploadImport(
     string FileName,
     byte[] Content,
     [property: MaxLength(Scheme.TitleMaxLength)] string? Title,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
     int? PlanYear,
     SchemeStage? Stage,
+    ColumnMapping? Columns = null,
     bool Sample = false) : IRequest<ImportDetail>
 {
     public const long MaxBytes = 25 * 1024 * 1024;
+
+    /// <summary>A larger file is left to a worker, and the answer does not wait for it.</summary>
+    public const int ReadAtOnceBytes = 512 * 1024;
+
     public const int ChunkBytes = 256 * 1024;
-    public const int MaxYears = 10;
 }
 
 internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<UploadImport, ImportDetail>
 {
     public async Task<ImportDetail> Handle(UploadImport request, CancellationToken cancellationToken)
     {
-        var at = time.GetUtcNow();
-        EnsurePeriod(request.StartsOn, request.EndsOn);
-        var (plan, problems) = await UnderstandAsync(request, cancellationToken);
+        var (at, name) = (time.GetUtcNow(), NameOf(request.FileName));
+        var today = LondonDay.Of(at);
+        var assumed = PlanPeriod.Of([request.Title, name], today);
+        var (startsOn, endsOn) = (request.StartsOn ?? assumed.StartsOn, request.EndsOn ?? assumed.EndsOn);
+        if (request.StartsOn is null != request.EndsOn is null)
+        {
+            throw Refusal.Field(request.StartsOn is null ? "startsOn" : "endsOn", "required", "Give both days of the period, or neither.");
+        }
+
+        ImportPeriod.Ensure(startsOn, endsOn);
         var import = new Import
         {
             Id = Uuid.New(at),
             OrganisationId = caller.OrganisationId,
-            FileName = NameOf(request.FileName),
+            FileName = name,
             Bytes = request.Content.Length,
             Sha256 = SHA256.HashData(request.Content),
-            Title = string.IsNullOrWhiteSpace(request.Title) ? Path.GetFileNameWithoutExtension(NameOf(request.FileName)) : request.Title.Trim(),
-            StartsOn = request.StartsOn,
-            EndsOn = request.EndsOn,
-            Stage = request.Stage ?? StageOn(LondonDay.Of(at), request.StartsOn, request.EndsOn),
+            Status = ImportStatus.Reading,
+            Title = string.IsNullOrWhiteSpace(request.Title) ? ImportReading.StemOf(name) : request.Title.Trim(),
+            StartsOn = startsOn,
+            EndsOn = endsOn,
+            PeriodAssumed = request.StartsOn is null,
+            PlanYear = request.PlanYear,
+            Stage = SchemeStage.Draft,
             Sample = request.Sample,
-            Plan = JsonSerializer.Serialize(plan, JsonSettings.Options),
-            Problems = JsonSerializer.Serialize(problems, JsonSettings.Options),
+            Mapping = request.Columns is null ? null : JsonSerializer.Serialize(request.Columns, JsonSettings.Options),
             CreatedAt = at,
+            UpdatedAt = at,
         };
+        var atOnce = request.Content.Length <= UploadImport.ReadAtOnceBytes;
+        if (atOnce)
+        {
+            await ImportReading.Of(ReadingTerms.Of(import), request.Content, cancellationToken).KeepAsync(import, db, today, cancellationToken);
+        }
+
+        import.Stage = request.Stage ?? ImportPeriod.StageOn(today, import.StartsOn, import.EndsOn);
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancellationToken);
-        // In chunks, so that reading a file back never needs all of it at once.
+        // In chunks, so that sending a file back never needs all of it at once.
         foreach (var (chunk, ordinal) in request.Content.Chunk(UploadImport.ChunkBytes).Select((bytes, i) => (bytes, i)))
         {
             await new Sql($"insert into import_chunks (organisation_id, import_id, ordinal, bytes) values ({caller.OrganisationId}, {import.Id}, {ordinal}, {chunk})").RunAsync(db, cancellationToken);
         }
 
-        log.Own("import.read", $"imports/{import.Id}", 1, null, plan.Count());
+        if (!atOnce)
+        {
+            await WorkDue.LowerAsync(db, caller.OrganisationId, OrganisationWork.Import, at, cancellationToken);
+        }
+
+        log.Own(atOnce ? "import.read" : "import.uploaded", $"imports/{import.Id}", 1, null, new { import.FileName, import.Bytes });
         return ImportDetail.From(import);
     }
-
-    private async Task<(UnderstoodPlan Plan, IReadOnlyList<RowProblem> Problems)> UnderstandAsync(UploadImport request, CancellationToken ct)
-    {
-        var (proposal, problems) = PlanReader.Read(CsvTable.Read(request.FileName, request.Content));
-        var understanding = await PlanReading.ForAsync(db, caller.OrganisationId, request.StartsOn, request.EndsOn, request.PlanYear, ct);
-        var (plan, doubts) = understanding.Read(proposal);
-        return (plan, [.. problems.Concat(doubts).OrderBy(p => p.Row)]);
-    }
-
-    private static void EnsurePeriod(DateOnly startsOn, DateOnly endsOn)
-    {
-        if (endsOn < startsOn || endsOn > startsOn.AddYears(UploadImport.MaxYears))
-        {
-            throw Refusal.Field("endsOn", "out-of-range", $"Give a last day on or after {startsOn:yyyy-MM-dd}, at most {UploadImport.MaxYears} years later.");
-        }
-
-        if (startsOn.Year is < 1990 or > 2200)
-        {
-            throw Refusal.Field("startsOn", "out-of-range", "Give a first day from 1990 to 2200.");
-        }
-    }
-
-    private static SchemeStage StageOn(DateOnly today, DateOnly startsOn, DateOnly endsOn) =>
-        today > endsOn ? SchemeStage.Closed : today < startsOn ? SchemeStage.Approved : SchemeStage.InForce;
 
     /// <summary>A name is shown and answered again, so it keeps no path and no control characters.</summary>
     private static string NameOf(string fileName)
     {
         var name = new string([.. Path.GetFileName(fileName.Replace('\\', '/')).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(200)]);
-        return name.Length == 0 ? "plan.csv" : name;
+        return name.Length == 0 ? "plan" : name;
     }
 }

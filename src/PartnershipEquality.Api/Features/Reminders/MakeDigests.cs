@@ -109,11 +109,11 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
     private async Task MakeAsync(string recipient, string name, DateOnly day, IReadOnlyList<(OwedRow Reminder, RecipientChoice.Person Choice)> lines, PostPeople people, CancellationToken ct)
     {
         var at = LondonDay.At(day, JobTimes.Send);
-        var texts = await TextsAsync([.. lines.Select(l => l.Reminder.AssignmentId).Distinct()], ct);
+        var texts = await TextsAsync([.. lines.Select(l => l.Reminder.OccurrenceId).Distinct()], ct);
         var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == Me, ct);
         var content = new DigestContent(caller.Reach.Name, name, day, lines.Select(l =>
         {
-            var text = texts[l.Reminder.AssignmentId];
+            var text = texts[l.Reminder.OccurrenceId];
             return new DigestLine(l.Reminder.OccurrenceId, l.Reminder.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review,
                 text.Scheme, text.Reference, text.Action, l.Reminder.DueBy, text.Target, links.OfAssignment(l.Reminder.AssignmentId),
                 people.TitleOf(l.Reminder.PostId) ?? (l.Reminder.Responsible.Length > 0 ? l.Reminder.Responsible : null), l.Choice.WhyYou);
@@ -154,12 +154,14 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         await MarkAsync([.. lines.Select(l => (l.Reminder.Id, l.Choice.WhyYou))], "inDigest", digest.Id, ct);
     }
 
-    private async Task<Dictionary<Guid, (string Scheme, string Reference, string Action, string Target)>> TextsAsync(Guid[] assignmentIds, CancellationToken ct) =>
+    /// <summary>What falls due, in words: the action and its target, or its milestone and the milestone's.</summary>
+    private async Task<Dictionary<Guid, (string Scheme, string Reference, string Action, string Target)>> TextsAsync(Guid[] occurrenceIds, CancellationToken ct) =>
         (await new Sql($"""
-            select a.id, s.title, a.reference, x.text,
-              (select string_agg(t ->> 'text', '; ') from jsonb_array_elements(coalesce(a.own_targets, a.shared_targets)) t where t ->> 'text' <> '')
-            from assignments a join schemes s on s.id = a.scheme_id join actions x on x.id = a.action_id
-            where a.authority_id = {Me} and a.id = any({assignmentIds})
+            select o.id, s.title, a.reference, case when m.id is null then x.text else x.text || ': ' || m.text end,
+              (select string_agg(t ->> 'text', '; ') from jsonb_array_elements(coalesce(m.targets, a.own_targets, a.shared_targets)) t where t ->> 'text' <> '')
+            from occurrences o join assignments a on a.id = o.assignment_id join schemes s on s.id = a.scheme_id join actions x on x.id = a.action_id
+            left join milestones m on m.owner_id = o.owner_id and m.id = o.milestone_id
+            where o.authority_id = {Me} and a.authority_id = {Me} and o.id = any({occurrenceIds})
             """).ReadAsync(db, row => (Id: row.GetGuid(0), Scheme: row.GetString(1), Reference: row.GetString(2), Action: row.GetString(3), Target: row.Text(4) ?? ""), ct))
             .ToDictionary(t => t.Id, t => (t.Scheme, t.Reference, t.Action, t.Target));
 

@@ -22,24 +22,25 @@ public sealed record GetScheme(Guid SchemeId) : IRequest<SchemeDetail>;
 /// <param name="Edition">1 for the first of its line.</param>
 /// <param name="ContinuesSchemeId">The scheme it carries on from; null for a first one.</param>
 /// <param name="Sample">Made up to show the product.</param>
+/// <param name="Narrative">The text around the plan's tables, where it came in as a document; null where there was none.</param>
 /// <param name="Themes">Its headings, in order.</param>
-/// <param name="Commitments">How many commitments it holds.</param>
+/// <param name="Commitments">How many commitments it holds, those withdrawn left out.</param>
 /// <param name="Actions">How many actions it holds, those withdrawn left out.</param>
 /// <param name="UnassignedActions">How many of them no authority answers for.</param>
 public sealed record SchemeDetail(
     Guid Id, string Reference, string Title, Guid OwnerId, DateOnly StartsOn, DateOnly EndsOn, string? FrameworkEdition, SchemeStage Stage, Marking Marking, int ReviewMonths,
-    int Edition, Guid? ContinuesSchemeId, bool Sample, IReadOnlyList<ThemeRow> Themes, int Commitments, int Actions, int UnassignedActions,
+    int Edition, Guid? ContinuesSchemeId, bool Sample, string? Narrative, IReadOnlyList<ThemeRow> Themes, int Commitments, int Actions, int UnassignedActions,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     internal static async Task<SchemeDetail> ReadAsync(EqualityDb db, Scheme s, CancellationToken ct)
     {
-        var themes = await db.Themes.AsNoTracking().Where(t => t.OwnerId == s.OwnerId && t.SchemeId == s.Id).OrderBy(t => t.Position)
+        var themes = await db.Themes.AsNoTracking().Where(t => t.OwnerId == s.OwnerId && t.SchemeId == s.Id && t.WithdrawnAt == null).OrderBy(t => t.Position)
             .Select(t => new ThemeRow(t.Id, t.Number, t.Title)).ToListAsync(ct);
-        var commitments = await db.Commitments.CountAsync(c => c.OwnerId == s.OwnerId && c.SchemeId == s.Id, ct);
+        var commitments = await db.Commitments.CountAsync(c => c.OwnerId == s.OwnerId && c.SchemeId == s.Id && c.WithdrawnAt == null, ct);
         var actions = await db.Actions.CountAsync(a => a.SchemeId == s.Id && a.WithdrawnAt == null, ct);
         var unassigned = await db.Actions.CountAsync(a => a.SchemeId == s.Id && a.Unassigned && a.WithdrawnAt == null, ct);
         return new SchemeDetail(s.Id, s.Reference, s.Title, s.OwnerId, s.StartsOn, s.EndsOn, s.FrameworkEdition, s.Stage, s.Marking, s.ReviewMonths, s.Edition,
-            s.ContinuesSchemeId, s.Sample, themes, commitments, actions, unassigned, s.CreatedAt, s.UpdatedAt, s.Version);
+            s.ContinuesSchemeId, s.Sample, s.Narrative, themes, commitments, actions, unassigned, s.CreatedAt, s.UpdatedAt, s.Version);
     }
 }
 

@@ -29,6 +29,7 @@ internal sealed class Contracts : IDocumentFilter
         ["themeId"] = "The theme's id.",
         ["commitmentId"] = "The commitment's id.",
         ["actionId"] = "The action's id.",
+        ["milestoneId"] = "The milestone's id.",
         ["assignmentId"] = "The assignment's id.",
         ["occurrenceId"] = "The occurrence's id.",
         ["postId"] = "The post's id.",

@@ -75,10 +75,13 @@ internal sealed class ProblemResponses : IOperationFilter
     {
         "Actions" => ("action-withdrawn", "1.2/3 has been withdrawn; nothing in it can be changed.", []),
         "Assignments" => ("assignment-withdrawn", "The owner has withdrawn this assignment; nothing more is reported on it.", []),
+        "Commitments" => ("commitment-withdrawn", "1.2 has been withdrawn; nothing in it can be changed.", []),
         "Imports" => ("import-applied", "The import has already been applied.", []),
         "Keys" or "API keys" or "Api keys" => ("no-key-left", "This is the last live key that can manage keys. Make another first.", []),
         "Posts" => ("post-title-taken", "There is a post of that title already.", []),
+        "Milestones" => ("milestone-withdrawn", "\"Draft agreed\" has been withdrawn; nothing in it can be changed.", []),
         "Schemes" => ("scheme-closed", "A closed scheme stays closed: its figures have been reported. Begin a new scheme that continues it.", []),
+        "Themes" => ("theme-not-empty", "2 of its commitments stand. Move or withdraw them first; nobody's work goes unseen with a heading.", []),
         _ => ("already-there", "Something with the same key is there already.", []),
     };
 

@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
+using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Governance;
+using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.TargetDates;
+
+namespace PartnershipEquality.Api.Features.Actions;
+
+/// <param name="SchemeId">The scheme's id.</param>
+/// <param name="Unassigned">True for those that no authority answers for, false for the others; all unless said.</param>
+/// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
+[Reads(Permission.PlanRead)]
+public sealed record ListActions(Guid SchemeId, bool? Unassigned, int? Limit, string? Cursor) : IRequest<Page<ActionRow>>;
+
+/// <summary>An action in the plan, as its owner wrote it.</summary>
+/// <param name="Reference">The commitment's reference and the row's place there: "1.2/3".</param>
+/// <param name="Target">The target word for word; null where the plan gives none.</param>
+/// <param name="Targets">What it means.</param>
+/// <param name="CrossReference">The cross-reference word for word; null where the plan gives none.</param>
+/// <param name="AuthorityIds">The authorities that answer for it.</param>
+/// <param name="Unassigned">No authority answers for it.</param>
+public sealed record ActionRow(
+    Guid Id, Guid CommitmentId, string Reference, string Text, string? Outcome, string? Responsible, string? Target, IReadOnlyList<TargetDateRecord> Targets,
+    string? CrossReference, IReadOnlyList<Guid> AuthorityIds, bool Unassigned, DateTimeOffset? WithdrawnAt)
+{
+    internal static ActionRow From(SchemeAction a) => new(a.Id, a.CommitmentId, a.Reference, a.Text, a.Outcome, a.Responsible, a.TargetText,
+        [.. a.Targets.Select(TargetDateRecord.From)], a.CrossReferenceText,
+        [.. a.CrossReferences.OrderBy(c => c.Position).Where(c => c.AuthorityId is not null).Select(c => c.AuthorityId!.Value)], a.Unassigned, a.WithdrawnAt);
+}
+
+internal sealed class ListActionsHandler(EqualityDb db, Caller caller) : IRequestHandler<ListActions, Page<ActionRow>>
+{
+    public async Task<Page<ActionRow>> Handle(ListActions request, CancellationToken cancellationToken)
+    {
+        var limit = Cursor.Limit(request.Limit);
+        object?[] boundTo = [nameof(ListActions), caller.OrganisationId, request.SchemeId, request.Unassigned];
+        var after = Place.After(request.Cursor, boundTo);
+        if (!await db.Schemes.AnyAsync(s => s.Id == request.SchemeId, cancellationToken))
+        {
+            throw Refusal.NotFound("scheme");
+        }
+
+        var actions = await db.Actions.AsNoTracking().Include(a => a.CrossReferences)
+            .Where(a => a.SchemeId == request.SchemeId && a.WithdrawnAt == null && (request.Unassigned == null || a.Unassigned == request.Unassigned)
+                && (a.Position > after.Position || (a.Position == after.Position && a.Id > after.Id)))
+            .OrderBy(a => a.Position).ThenBy(a => a.Id).Take(limit + 1).AsSplitQuery().ToListAsync(cancellationToken);
+        return Place.Page(actions, limit, a => new Place(a.Position, a.Id), ActionRow.From, boundTo);
+    }
+}

@@ -1,0 +1,21 @@
+using MediatR;
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Http.Manual;
+
+namespace PartnershipEquality.Api.Features.Exports;
+
+internal static class ExportEndpoints
+{
+    public static void Map(RouteGroupBuilder v1) => v1.MapGroup("/exports").WithTags("Exports")
+        .MapGet("/schemes/{schemeId:guid}.{format:regex(^(docx|xlsx|csv|json)$)}", async ([AsParameters] ExportScheme request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(request with { To = new Download(response) }, ct);
+            return Results.Empty;
+        })
+        .WithName(nameof(ExportScheme))
+        .WithSummary("The plan as a table, with its progress")
+        .WithDescription("As Word, Excel, CSV or JSON: every row of the plan that is not withdrawn, and beside it each authority's status and latest shared text; for an authority, its own. The Word, Excel and CSV files import again as the same plan. It is written while it is read, so a long one begins at once.")
+        .Produces<SchemeExport>(200, "application/json")
+        .WithMetadata(new AlsoFiles("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"))
+        .ProducesProblem(404);
+}

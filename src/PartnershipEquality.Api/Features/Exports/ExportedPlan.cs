@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Npgsql;
+using PartnershipEquality.Api.Features.Assignments;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Api.Features.Exports;
+
+/// <summary>The rows of a plan with its progress, in the plan's order, read one after another so that none has to be held.</summary>
+internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? authorityId, bool includePrivate, DateOnly today)
+{
+    /// <summary>The columns that any row fills, for a table that has to fit a page.</summary>
+    public async Task<IReadOnlyList<CanonicalColumn>> FilledColumnsAsync(CancellationToken ct)
+    {
+        var filled = await new Sql($"""
+            select bool_or(n.responsible is not null), bool_or(n.outcome is not null), bool_or(n.measures is not null), bool_or(n.target_text is not null),
+              bool_or(n.cross_reference_text is not null), bool_or(n.resources is not null), bool_or(n.barriers is not null), bool_or(n.stakeholders is not null),
+              bool_or(exists (select from milestones m where m.action_id = n.id and m.withdrawn_at is null)),
+              (select bool_or(c.related <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id}),
+              (select bool_or(c.psed_aims <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id}),
+              (select bool_or(c.characteristics <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id})
+            from actions n where n.scheme_id = {scheme.Id} and n.withdrawn_at is null
+            """).ReadAsync(db, r => Enumerable.Range(0, 12).Select(i => r.Maybe<bool>(i) == true).ToArray(), ct);
+        CanonicalColumn[] optional =
+        [
+            CanonicalColumns.ResponsibleOfficer, CanonicalColumns.Outcome, CanonicalColumns.Measures, CanonicalColumns.TargetDate, CanonicalColumns.CrossReference,
+            CanonicalColumns.Resources, CanonicalColumns.Barriers, CanonicalColumns.Stakeholders, CanonicalColumns.Milestones, CanonicalColumns.RelatedCommitments,
+            CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics,
+        ];
+        return [.. CanonicalColumns.All.Where(c => Array.IndexOf(optional, c) is var i && (i < 0 || filled[0][i]))];
+    }
+
+    public async IAsyncEnumerable<ExportedRow> RowsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        // Withdrawn work is no part of the plan; what was reported on it stays in the product.
+        var sql = new Sql($"""
+            select t.number, t.title, c.reference, c.title, c.related, c.psed_aims, c.characteristics,
+              n.reference, n.text, n.outcome, n.measures, n.responsible, n.resources, n.barriers, n.stakeholders, n.target_text, n.cross_reference_text,
+              (select jsonb_agg(jsonb_build_object('text', m.text, 'target', (select string_agg(x ->> 'text', '; ') from jsonb_array_elements(m.targets) x where x ->> 'text' <> '')) order by m.position)
+                from milestones m where m.action_id = n.id and m.withdrawn_at is null)::text,
+              (select jsonb_agg(jsonb_build_object('code', o.code, 'qualifier', a.qualifier, 'status', a.status, 'dueBy', a.due_by, 'reviewBy', a.review_by,
+                  'ownTarget', (select string_agg(x ->> 'text', '; ') from jsonb_array_elements(a.own_targets) x), 'narrative', u.narrative, 'reportedOn', app.london_day(u.reported_at)) order by o.code)
+                from assignments a join organisations o on o.id = a.authority_id
+                left join lateral (
+                  select u.narrative, u.reported_at from progress_updates u
+                  where u.assignment_id = a.id and u.narrative is not null and u.retracted_at is null and (u.tier <> 'private' or {includePrivate} and u.authority_id = {me})
+                  order by u.id desc limit 1) u on true
+                where a.owner_id = {scheme.OwnerId} and a.commitment_id = n.commitment_id and a.action_id = n.id and a.withdrawn_at is null
+                  and ({authorityId}::uuid is null or a.authority_id = {authorityId}))::text
+            from themes t
+            left join commitments c on c.owner_id = t.owner_id and c.theme_id = t.id and c.withdrawn_at is null
+            left join actions n on n.commitment_id = c.id and n.withdrawn_at is null
+            where t.owner_id = {scheme.OwnerId} and t.scheme_id = {scheme.Id} and t.withdrawn_at is null
+            order by t.position, c.position, n.position
+            """);
+        await using var command = sql.On(db);
+        command.CommandTimeout = 600;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            yield return Read(reader);
+        }
+    }
+
+    private ExportedRow Read(NpgsqlDataReader r)
+    {
+        var theme = new ThemeExport(r.Text(0), r.GetString(1), []);
+        var commitment = r.IsDBNull(2) ? null
+            : new CommitmentExport(r.GetString(2), r.Text(3), r.GetFieldValue<string[]>(4), r.GetFieldValue<string[]>(5), r.GetFieldValue<string[]>(6), []);
+        var action = r.IsDBNull(7) ? null
+            : new ActionExport(r.GetString(7), r.GetString(8), r.Text(9), r.Text(10), r.Text(11), r.Text(12), r.Text(13), r.Text(14), Of<MilestoneExport>(r.Text(17)),
+                r.Text(15), r.Text(16), [.. Of<Standing>(r.Text(18)).Select(Progress)]);
+        return new ExportedRow(theme, commitment, action);
+    }
+
+    private ProgressExport Progress(Standing s)
+    {
+        var status = EnumText.Read<AssignmentStatus>(s.Status);
+        var wanted = status is not (AssignmentStatus.Completed or AssignmentStatus.NotApplicable);
+        var label = AssignmentRowReader.Label(status, wanted && s.DueBy < today, wanted && s.ReviewBy < today, withdrawn: false);
+        return new ProgressExport(s.Code, s.Qualifier, label, s.OwnTarget, wanted ? s.DueBy : null, s.Narrative is null ? null : s.ReportedOn, s.Narrative);
+    }
+
+    private static List<T> Of<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, ColumnTypes.Json)!;
+
+    private sealed record Standing(string Code, string? Qualifier, string Status, DateOnly? DueBy, DateOnly? ReviewBy, string? OwnTarget, string? Narrative, DateOnly? ReportedOn);
+}

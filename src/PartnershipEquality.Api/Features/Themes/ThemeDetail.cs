@@ -1,0 +1,11 @@
+using PartnershipEquality.Api.Http;
+using PartnershipEquality.Domain.Schemes;
+
+namespace PartnershipEquality.Api.Features.Themes;
+
+/// <summary>A heading of a scheme.</summary>
+/// <param name="Number">As the plan numbers it; null when it does not.</param>
+public sealed record ThemeDetail(Guid Id, Guid OwnerId, Guid SchemeId, string? Number, string Title, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, int Version) : IVersioned
+{
+    internal static ThemeDetail From(Theme t) => new(t.Id, t.OwnerId, t.SchemeId, t.Number, t.Title, t.WithdrawnAt, t.WithdrawnReason, t.Version);
+}

@@ -1,0 +1,24 @@
+namespace PartnershipEquality.Domain.Imports;
+
+/// <summary>Finds, in the text before a table, what heads it.</summary>
+internal static class ThemeAbove
+{
+    private const int Nearest = 3;
+    private const int NearestLabelled = 6;
+    private const int MostWords = 16;
+
+    /// <summary>The lines that head it: a theme, and perhaps a commitment under it.</summary>
+    public static IReadOnlyList<SourceText> Of(IReadOnlyList<SourceText> texts)
+    {
+        var labelled = texts.Where(text => NumberLabel.Of(text.Text) is { Written: not null, Rest.Length: > 0 } && text.Text.Length < PlanLimits.Title).ToList();
+        if (labelled.Count > 0)
+        {
+            return [.. texts.TakeLast(NearestLabelled).Where(labelled.Contains).DefaultIfEmpty(labelled[^1])];
+        }
+
+        return [.. texts.TakeLast(Nearest).Where(IsHeading).TakeLast(1)];
+    }
+
+    public static bool IsHeading(SourceText text) =>
+        text.IsHeading || (text.Text[^1] is not ('.' or ';' or ',') && text.Text.Split(' ').Length <= MostWords && !CellFlow.StartsLower(text.Text) && text.Text[0] is not ('-' or '•'));
+}
