@@ -29,6 +29,6 @@ public static class DocumentReader
             return null;
         }
 
-        return header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || !ColumnMeaning.Of(cell).IsKnown) ? new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]) : null;
+        return header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown) ? new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]) : null;
     }
 }

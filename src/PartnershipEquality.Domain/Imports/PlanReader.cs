@@ -56,6 +56,11 @@ public static class PlanReader
 
     private static void ReportUnknown(SourceTable table, int position, string header, ProblemList problems)
     {
+        if (header == CanonicalColumns.ProgressHeader)
+        {
+            return;
+        }
+
         if (header.Length == 0 && !table.Rows.Any(row => position < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[position])))
         {
             return;

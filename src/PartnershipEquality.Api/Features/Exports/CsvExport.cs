@@ -6,16 +6,13 @@ namespace PartnershipEquality.Api.Features.Exports;
 /// <summary>The plan as canonical CSV, which imports again as it is, with its progress in a last column.</summary>
 internal static class CsvExport
 {
-    /// <summary>The heading of what is shown and never imported: progress is reported, not uploaded with a plan.</summary>
-    public const string ProgressHeader = "Progress";
-
     // A cell that a spreadsheet would run as a formula gets an apostrophe in front, which the reader takes off again.
     private static readonly CsvWriterOptions Writing = new() { WriteByteOrderMark = true, NewLine = "\r\n", Injection = CsvInjection.Escape };
 
     public static async Task WriteAsync(PlanExport plan, Stream to, CancellationToken ct)
     {
         await using var csv = CsvWriter.Create(to, Writing, leaveOpen: true);
-        await csv.WriteRecordAsync([.. CanonicalColumns.All.Select(c => c.Header), ProgressHeader], ct);
+        await csv.WriteRecordAsync([.. CanonicalColumns.All.Select(c => c.Header), CanonicalColumns.ProgressHeader], ct);
         await foreach (var row in plan.Plan.RowsAsync(ct))
         {
             // A heading without anything under it is no row of the canonical table.

@@ -53,7 +53,7 @@ internal static class DocxExport
         }
 
         await xml.WriteEndElementAsync();
-        await RowAsync(xml, [.. columns.Select(c => c.Header), CsvExport.ProgressHeader], widths, isHeader: true);
+        await RowAsync(xml, [.. columns.Select(c => c.Header), CanonicalColumns.ProgressHeader], widths, isHeader: true);
         ExportedRow? last = null;
         await foreach (var row in plan.Plan.RowsAsync(ct))
         {

@@ -38,7 +38,7 @@ internal static class XlsxExport
 
     private static async Task WriteSheetAsync(XmlWriter xml, PlanExport plan, CancellationToken ct)
     {
-        var headers = CanonicalColumns.All.Select(c => c.Header).Append(CsvExport.ProgressHeader).ToList();
+        var headers = CanonicalColumns.All.Select(c => c.Header).Append(CanonicalColumns.ProgressHeader).ToList();
         await xml.WriteStartElementAsync(null, "worksheet", S);
         await xml.WriteRawAsync("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
         await xml.WriteStartElementAsync(null, "cols", S);
