@@ -81,7 +81,7 @@ internal static class DocxExport
     /// <summary>References and dates need little, sentences much.</summary>
     private static int[] Widths(List<CanonicalColumn> columns)
     {
-        var shares = columns.Select(c => c == CanonicalColumns.Reference ? 3
+        var shares = columns.Select(c => c == CanonicalColumns.Reference ? 4
             : c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
             : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments ? 6 : 8).Append(10).ToList();
         return [.. shares.Select(share => TableWidth * share / shares.Sum())];

@@ -113,6 +113,9 @@ internal static class DelimitedText
     private static char? Hint(string text) =>
         text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && (text.Length == 5 || text[5] is '\r' or '\n') && Delimiters.Contains(text[4]) ? text[4] : null;
 
+    /// <summary>Takes off the apostrophe that keeps a spreadsheet from running a cell as a formula, as every CSV that we write has it.</summary>
+    private static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+
     private static IEnumerable<(int Number, string[] Cells)> Records(string text, char delimiter)
     {
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -150,7 +153,7 @@ internal static class DelimitedText
 
             if (number > 1 || Hint(text) is null)
             {
-                yield return (number, csv.Current.ToArray());
+                yield return (number, [.. csv.Current.ToArray().Select(Plain)]);
             }
         }
     }

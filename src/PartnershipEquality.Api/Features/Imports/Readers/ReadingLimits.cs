@@ -33,9 +33,9 @@ internal static class ReadingLimits
 
     /// <summary>A heading and as many rows as a plan may have.</summary>
     public const int Rows = PlanLimits.Rows + 1;
-    public const int Columns = CsvTable.MaxColumns;
+    public const int Columns = 100;
     public const int Cells = 2_000_000;
-    public const int CellCharacters = CsvTable.MaxCell;
+    public const int CellCharacters = 32_000;
     public const int Characters = 20_000_000;
     public const int Lines = 100_000;
 
