@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Imports;
@@ -31,6 +32,9 @@ public sealed record ImportDetail(
     ColumnMapping? Mapping, IReadOnlyList<CellCorrection> Corrections, IReadOnlyList<ReadTable> Tables, string? Narrative, IReadOnlyList<DroppedText> Dropped, UnderstoodPlan Plan,
     IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
 {
+    /// <summary>What an earlier version kept may say things that this one no longer knows.</summary>
+    private static readonly JsonSerializerOptions Kept = new(JsonSettings.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     internal static ImportDetail From(Import i)
     {
         var plan = PlanOf(i);
@@ -44,7 +48,7 @@ public sealed record ImportDetail(
 
     internal static IReadOnlyList<RowProblem> ProblemsOf(Import i) => Read<List<RowProblem>>(i.Problems);
 
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSettings.Options)!;
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Kept)!;
 }
 
 /// <summary>How far the reading of a file has come.</summary>

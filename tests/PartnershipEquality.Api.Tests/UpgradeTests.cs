@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data.Migrations;
+using PartnershipEquality.Domain.Organisations;
+
+namespace PartnershipEquality.Api.Tests;
+
+/// <summary>A database that an earlier version made and filled is brought up to date, and what it holds is still answered.</summary>
+public sealed class UpgradeTests(RunningApi running)
+{
+    /// <summary>The files of the first version that shipped.</summary>
+    private const int FirstVersion = 6;
+
+    private const string PlanOfThen = """
+        {"themes":[{"number":"1","title":"Then","commitments":[{"reference":"1.1","title":null,"related":[],"psedAims":[],"protectedCharacteristics":[],"actions":[
+          {"reference":"1.1/1","text":"As it was kept","outcome":null,"measures":null,"responsible":null,"resources":null,"barriers":null,"stakeholders":null,"milestones":[],"target":null,
+           "targets":[],"crossReference":{"text":null,"authorities":[],"outsideBodies":[],"unresolved":[]},"sourceRow":2}]}]}]}
+        """;
+
+    [Fact]
+    public async Task A_filled_database_of_the_first_version_is_brought_up_and_answers_what_it_holds()
+    {
+        var name = $"upgrade_{Guid.NewGuid():N}";
+        await Databases.MakeAsync(running.Server, name, TestContext.Current.CancellationToken);
+        await using var database = new Database(running.Server, name);
+        await MakeFirstVersionAsync(database);
+        var import = Guid.NewGuid();
+        await using var api = await ApiInstance.StartAsync("Production", database.Roles);
+        var council = await TestOrganisation.CreateAsync(api, OrganisationKind.Authority, "BDC");
+        await database.RunAsync("""
+            insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, created_at)
+            values ($1, $2, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'inForce', $3::jsonb, '[]', '2026-11-22Z')
+            """, import, council.Id, PlanOfThen);
+
+        (await database.Roles.UpgradeAsync(new TestClock().Now, TestContext.Current.CancellationToken)).ShouldBe(Schema.Files.Skip(FirstVersion));
+
+        var kept = await council.Admin.ReadAsync($"/v1/imports/{import}");
+        kept.GetProperty("plan").GetRawText().ShouldContain("As it was kept");
+        kept.Text("updatedAt").ShouldBe(kept.Text("createdAt"));
+    }
+
+    /// <summary>What that version's migrate left: its files run by the owner, and a line for each.</summary>
+    private static async Task MakeFirstVersionAsync(Database database)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var connection = await database.Roles.Owner.OpenConnectionAsync(ct);
+        await RunAsync("create schema equality; create table equality.migrations (name text primary key, sha256 text not null, applied_at timestamptz not null)");
+        foreach (var file in Schema.Files.Take(FirstVersion))
+        {
+            using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(file)!);
+            var sql = (await reader.ReadToEndAsync(ct)).ReplaceLineEndings("\n");
+            await RunAsync($"set search_path = equality; {sql}");
+            await RunAsync($"insert into equality.migrations values ('{file}', '{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))}', '2026-11-22Z')");
+        }
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+}
