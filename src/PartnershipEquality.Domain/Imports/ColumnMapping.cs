@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>What a person says about the tables of a document, against what the reader would have taken them for.</summary>
-public sealed record ColumnMapping(IReadOnlyList<TableMapping> Tables)
+public sealed record ColumnMapping([property: Required, MaxLength(500)] IReadOnlyList<TableMapping> Tables)
 {
     internal TableMapping? For(int table) =>
         Tables.FirstOrDefault(mapping => mapping.Table == table) ?? Tables.FirstOrDefault(mapping => mapping.Table is null);

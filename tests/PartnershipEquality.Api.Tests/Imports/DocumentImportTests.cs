@@ -88,7 +88,17 @@ public sealed class DocumentImportTests(RunningApi running)
         import.GetProperty("plan").GetRawText().ShouldContain("\"text\":\"Build a ramp\"");
         import.GetProperty("plan").GetRawText().ShouldContain("2027-06-30");
         (await council.Admin.UploadAsync(table, columns: """{"Blorp":"nonsense"}""")).ShouldRefuse(HttpStatusCode.BadRequest, "format", "columns");
-        (await council.Admin.UploadAsync(table, columns: "[1]")).ShouldRefuse(HttpStatusCode.BadRequest, "format", "columns");
+        foreach (var columns in new[] { "[1]", "null", "\"x\"", "{" })
+        {
+            (await council.Admin.UploadAsync(table, columns: columns)).ShouldRefuse(HttpStatusCode.BadRequest, "format", "columns");
+        }
+
+        foreach (var tables in new[] { "null", "[null]", """[{"columns":[null]}]""" })
+        {
+            (await council.Admin.UploadAsync(table, columns: $"{{\"tables\":{tables}}}")).Status.ShouldBe(HttpStatusCode.BadRequest, tables);
+            using var patch = new StringContent($"{{\"mapping\":{{\"tables\":{tables}}}}}", Encoding.UTF8, "application/merge-patch+json");
+            (await council.Admin.AskAsync(HttpMethod.Patch, $"/v1/imports/{import.Text("id")}", patch, "*")).Status.ShouldBe(HttpStatusCode.BadRequest, tables);
+        }
     }
 
     [Fact]

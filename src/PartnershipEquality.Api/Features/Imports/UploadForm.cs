@@ -81,7 +81,12 @@ internal static class UploadForm
         try
         {
             using var json = JsonDocument.Parse(columns);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("tables", out _)
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new JsonException("An object is wanted.");
+            }
+
+            return json.RootElement.TryGetProperty("tables", out _)
                 ? json.RootElement.Deserialize<ColumnMapping>(JsonSettings.Options)
                 : new ColumnMapping([new TableMapping(null, Columns: [.. json.RootElement.Deserialize<Dictionary<string, PlanColumn>>(JsonSettings.Options)!.Select(c => new MappedColumn(c.Key, null, c.Value))])]);
         }
