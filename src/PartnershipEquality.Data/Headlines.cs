@@ -7,32 +7,43 @@ namespace PartnershipEquality.Data;
 /// <summary>Keeps the headlines of assignments over time: one open row each, closed and followed when it says something else.</summary>
 public static class Headlines
 {
-    /// <summary>
-    /// Writes the assignment's headline if it differs from the open one. The assignment's own row must be there
-    /// already: a new one is saved first.
-    /// </summary>
-    public static async Task RecordAsync(EqualityDb db, Assignment assignment, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Writes the headlines that differ from the open ones, however many. The assignments' own rows must be there already: new ones are saved first.</summary>
+    public static async Task RecordAsync(EqualityDb db, IReadOnlyCollection<Assignment> assignments, DateTimeOffset at, CancellationToken ct)
     {
-        var open = await db.AssignmentStates.AsNoTracking().SingleOrDefaultAsync(s => s.AssignmentId == assignment.Id && s.EndedAt == null, ct);
-        // A job may be run as of an earlier moment: time never runs backwards within one assignment.
-        var beganAt = open is not null && open.BeganAt > at ? open.BeganAt : at;
-        var next = assignment.Headline(beganAt);
-        if (open?.SaysTheSameAs(next) == true)
+        var ids = assignments.Select(a => a.Id).ToList();
+        var open = await db.AssignmentStates.AsNoTracking().Where(s => ids.Contains(s.AssignmentId) && s.EndedAt == null).ToDictionaryAsync(s => s.AssignmentId, ct);
+        var next = new List<AssignmentState>();
+        foreach (var assignment in assignments)
+        {
+            var before = open.GetValueOrDefault(assignment.Id);
+            // A job may be run as of an earlier moment: time never runs backwards within one assignment.
+            var headline = assignment.Headline(before is not null && before.BeganAt > at ? before.BeganAt : at);
+            if (before?.SaysTheSameAs(headline) != true)
+            {
+                next.Add(headline);
+            }
+        }
+
+        if (next.Count == 0)
         {
             return;
         }
 
-        if (open is not null)
-        {
-            await db.Database.ExecuteSqlAsync($"update assignment_states set ended_at = {beganAt} where id = {open.Id}", ct);
-        }
-
-        await db.Database.ExecuteSqlAsync($"""
+        var ended = next.Where(s => open.ContainsKey(s.AssignmentId)).Select(s => (open[s.AssignmentId].Id, s.BeganAt)).ToList();
+        await new Sql($"""
+            update assignment_states s set ended_at = e.at from unnest({ended.Select(e => e.Id).ToArray()}, {ended.Select(e => e.BeganAt).ToArray()}) e (id, at) where s.id = e.id
+            """).RunAsync(db, ct);
+        await new Sql($"""
             insert into assignment_states (id, authority_id, owner_id, assignment_id, scheme_id, theme_id, action_id, status, due_by, baseline_due_by,
               review_by, no_target, last_reported_on, accepted, withdrawn, began_at)
-            values ({next.Id}, {next.AuthorityId}, {next.OwnerId}, {next.AssignmentId}, {next.SchemeId}, {next.ThemeId}, {next.ActionId},
-              {EnumText.Of(next.Status)}, {next.DueBy}, {next.BaselineDueBy}, {next.ReviewBy}, {next.NoTarget}, {next.LastReportedOn},
-              {next.Accepted}, {next.Withdrawn}, {beganAt})
-            """, ct);
+            select * from unnest({All(s => s.Id)}, {All(s => s.AuthorityId)}, {All(s => s.OwnerId)}, {All(s => s.AssignmentId)}, {All(s => s.SchemeId)},
+              {All(s => s.ThemeId)}, {All(s => s.ActionId)}, {All(s => EnumText.Of(s.Status))}, {All(s => s.DueBy)}, {All(s => s.BaselineDueBy)},
+              {All(s => s.ReviewBy)}, {All(s => s.NoTarget)}, {All(s => s.LastReportedOn)}, {All(s => s.Accepted)}, {All(s => s.Withdrawn)}, {All(s => s.BeganAt)})
+            """).RunAsync(db, ct);
+
+        T[] All<T>(Func<AssignmentState, T> column) => [.. next.Select(column)];
     }
+
+    /// <summary>The same for one.</summary>
+    public static Task RecordAsync(EqualityDb db, Assignment assignment, DateTimeOffset at, CancellationToken ct) => RecordAsync(db, [assignment], at, ct);
 }

@@ -24,6 +24,21 @@ public static class PlanMoves
             """).RunAsync(db, ct);
     }
 
+    /// <summary>Many references changed at once; some may have changed places.</summary>
+    public static async Task RenameCommitmentsAsync(EqualityDb db, Guid ownerId, IReadOnlyCollection<(Guid Id, string From, string To)> renamed, CancellationToken ct)
+    {
+        var (ids, from, to) = (renamed.Select(r => r.Id).ToArray(), renamed.Select(r => r.From).ToArray(), renamed.Select(r => r.To).ToArray());
+        await new Sql($"update commitments set reference = n.to from unnest({ids}, {to}) n (id, \"to\") where commitments.owner_id = {ownerId} and commitments.id = n.id").RunAsync(db, ct);
+        await new Sql($"""
+            update actions set reference = n.to || substr(actions.reference, length(n.was) + 1) from unnest({ids}, {from}, {to}) n (id, was, "to")
+            where actions.owner_id = {ownerId} and actions.commitment_id = n.id and starts_with(actions.reference, n.was || '/')
+            """).RunAsync(db, ct);
+        await new Sql($"""
+            update assignments set reference = a.reference from actions a
+            where assignments.owner_id = {ownerId} and assignments.commitment_id = any ({ids}) and a.owner_id = {ownerId} and a.id = assignments.action_id and assignments.reference <> a.reference
+            """).RunAsync(db, ct);
+    }
+
     /// <summary>The commitment stands under another theme, with its actions.</summary>
     public static async Task MoveCommitmentAsync(EqualityDb db, Guid ownerId, Guid commitmentId, Guid themeId, DateTimeOffset at, CancellationToken ct)
     {

@@ -1,5 +1,13 @@
 namespace PartnershipEquality.Data;
 
+/// <summary>What of a plan is put in an order.</summary>
+public enum PlanLevel
+{
+    Themes,
+    Commitments,
+    Actions,
+}
+
 /// <summary>
 /// The order of a plan: themes, under each its commitments, under each its actions, counted through the whole scheme
 /// so that a list walks one index. Whoever changes it holds the scheme's row.
@@ -39,6 +47,14 @@ public static class PlanOrder
             where actions.owner_id = {ownerId} and actions.id = n.id and actions.position <> n.place
             """).RunAsync(db, ct);
     }
+
+    /// <summary>Puts all of one level in the order given; <see cref="RenumberAsync"/> then counts them through under what they stand under.</summary>
+    public static Task PlaceAsync(EqualityDb db, Guid ownerId, PlanLevel level, Guid[] inOrder, CancellationToken ct) => (level switch
+    {
+        PlanLevel.Themes => new Sql($"update themes set position = n.place - 1 from unnest({inOrder}) with ordinality n (id, place) where themes.owner_id = {ownerId} and themes.id = n.id and position <> n.place - 1"),
+        PlanLevel.Commitments => new Sql($"update commitments set position = n.place - 1 from unnest({inOrder}) with ordinality n (id, place) where commitments.owner_id = {ownerId} and commitments.id = n.id and position <> n.place - 1"),
+        _ => new Sql($"update actions set position = n.place - 1 from unnest({inOrder}) with ordinality n (id, place) where actions.owner_id = {ownerId} and actions.id = n.id and position <> n.place - 1"),
+    }).RunAsync(db, ct);
 
     /// <summary>Puts a milestone right after another of its action, or first where there is none.</summary>
     public static Task MoveMilestoneAsync(EqualityDb db, Guid ownerId, Guid actionId, Guid moved, Guid? after, CancellationToken ct) => new Sql($"""

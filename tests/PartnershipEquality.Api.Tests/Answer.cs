@@ -91,7 +91,7 @@ internal static class Asking
         client.UploadAsync(Encoding.UTF8.GetBytes(csv), startsOn, endsOn, stage);
 
     public static async Task<Answer> UploadAsync(
-        this HttpClient client, byte[]? file, string? startsOn = "2026-04-01", string? endsOn = "2029-03-31", string? stage = null, string fileName = "plan.csv", string? columns = null)
+        this HttpClient client, byte[]? file, string? startsOn = "2026-04-01", string? endsOn = "2029-03-31", string? stage = null, string fileName = "plan.csv", string? columns = null, string? into = null)
     {
         using var form = new MultipartFormDataContent();
         if (file is not null)
@@ -101,7 +101,7 @@ internal static class Asking
             form.Add(part, "file", fileName);
         }
 
-        foreach (var (name, value) in new[] { ("startsOn", startsOn), ("endsOn", endsOn), ("stage", stage), ("columns", columns) }.Where(field => field.Item2 is not null))
+        foreach (var (name, value) in new[] { ("startsOn", startsOn), ("endsOn", endsOn), ("stage", stage), ("columns", columns), ("intoSchemeId", into) }.Where(field => field.Item2 is not null))
         {
             form.Add(new StringContent(value!), name);
         }

@@ -80,6 +80,13 @@ public sealed class Import
     /// <summary>Why it could not be read: a code and a sentence.</summary>
     public string? Failure { get; set; }
 
+    /// <summary>The scheme that the document is for, where it is live already; null where it becomes one of its own.</summary>
+    public Guid? IntoSchemeId { get; set; }
+
+    /// <summary>What people said about which of its parts are which of that scheme's.</summary>
+    public string Matches { get; set; } = "[]";
+
+    /// <summary>The scheme it became, or was applied into.</summary>
     public Guid? SchemeId { get; set; }
 
     public int Version { get; set; } = 1;
@@ -93,7 +100,7 @@ public sealed class Import
     internal static void Map(ModelBuilder model) => model.Entity<Import>(t =>
     {
         t.ToTable("imports");
-        foreach (var json in new[] { nameof(Plan), nameof(Problems), nameof(Tables), nameof(Dropped), nameof(Mapping), nameof(Corrections), nameof(Failure) })
+        foreach (var json in new[] { nameof(Plan), nameof(Problems), nameof(Tables), nameof(Dropped), nameof(Mapping), nameof(Corrections), nameof(Matches), nameof(Failure) })
         {
             t.Property(json).HasColumnType("jsonb");
         }

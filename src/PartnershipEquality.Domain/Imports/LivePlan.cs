@@ -49,7 +49,7 @@ public sealed record LivePlan(
                 commitments.Add(commitment);
                 foreach (var row in promise.Actions)
                 {
-                    var action = ActionOf(commitment, row, actions.Count, at);
+                    var action = ActionOf(commitment, row, row.Reference, actions.Count, at);
                     actions.Add(action);
                     assignments.AddRange(row.CrossReference.Authorities.Select(a =>
                         Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanUnderstanding.TargetsFor(a.Code, action.Targets), at)));
@@ -91,7 +91,8 @@ public sealed record LivePlan(
         }
     }
 
-    private static SchemeAction ActionOf(Commitment commitment, UnderstoodAction row, int position, DateTimeOffset at)
+    /// <summary>The action under the commitment that it comes to, with its roles, targets, cross-reference and milestones.</summary>
+    public static SchemeAction ActionOf(Commitment commitment, UnderstoodAction row, string reference, int position, DateTimeOffset at)
     {
         var action = new SchemeAction
         {
@@ -100,7 +101,7 @@ public sealed record LivePlan(
             SchemeId = commitment.SchemeId,
             ThemeId = commitment.ThemeId,
             CommitmentId = commitment.Id,
-            Reference = row.Reference,
+            Reference = reference,
             Position = position,
             Label = row.Label,
             Text = row.Text,

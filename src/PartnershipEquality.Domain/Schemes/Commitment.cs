@@ -113,6 +113,9 @@ public sealed class Commitment
         }
     }
 
+    /// <summary>The plan makes the promise again.</summary>
+    public void Reinstate() => (WithdrawnAt, WithdrawnReason) = (null, null);
+
     public void EnsureInPlan()
     {
         if (WithdrawnAt is not null)

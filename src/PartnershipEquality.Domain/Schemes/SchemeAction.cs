@@ -168,6 +168,9 @@ public sealed class SchemeAction
         WithdrawnReason = reason;
     }
 
+    /// <summary>The plan asks for it again; whoever is named for it goes on where it stopped.</summary>
+    public void Reinstate() => (WithdrawnAt, WithdrawnReason) = (null, null);
+
     public void EnsureInPlan()
     {
         if (WithdrawnAt is not null)

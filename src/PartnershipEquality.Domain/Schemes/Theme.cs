@@ -40,6 +40,9 @@ public sealed class Theme
         Touch();
     }
 
+    /// <summary>The plan has the heading again.</summary>
+    public void Reinstate() => (WithdrawnAt, WithdrawnReason) = (null, null);
+
     public void EnsureInPlan()
     {
         if (WithdrawnAt is not null)

@@ -17,9 +17,27 @@ internal static class ProbesOfPlans
         new("ChangeImport", Partnership, w => OnNewAsync(w, w.Partnership, HttpMethod.Patch, new { title = w.Unique("Title") }), Others.FindNothing),
         new("AbandonImport", Council, w => OnNewAsync(w, w.Council, HttpMethod.Delete, null), Others.FindNothing),
         new("GetImportFile", Partnership, Get(w => $"/v1/imports/{w.Shared.ImportId}/file"), Others.FindNothing),
+        // With its terms first: the guards of bodies take the first of an endpoint, and to make a new scheme it needs none.
+        new("ApplyImport", Council, ApplyIntoNewAsync, Others.FindNothing, What: "an authority's own, into its live scheme"),
         new("ApplyImport", Partnership, async w => Prepared.Send(HttpMethod.Post, $"/v1/imports/{await w.NewImportAsync(w.Partnership)}/apply", null), Others.FindNothing),
         new("ApplyImport", Council, async w => Prepared.Send(HttpMethod.Post, $"/v1/imports/{await w.NewImportAsync(w.Council)}/apply", null), Others.FindNothing, What: "an authority's own"),
+        new("GetImportDifference", Partnership, async w => Prepared.Get($"/v1/imports/{await IntoNewAsync(w, w.Partnership)}/difference"), Others.FindNothing),
     ];
+
+    private static async Task<Prepared> ApplyIntoNewAsync(ProbeWorld w)
+    {
+        var import = $"/v1/imports/{await IntoNewAsync(w, w.Council)}";
+        var difference = (await w.Council.Admin.ReadAsync($"{import}/difference")).GetProperty("fingerprint").GetString();
+        return Prepared.Send(HttpMethod.Post, $"{import}/apply", new { difference, gone = "keep", reason = "Agreed." });
+    }
+
+    /// <summary>An upload for a live scheme of its owner's.</summary>
+    private static async Task<Guid> IntoNewAsync(ProbeWorld w, TestOrganisation owner)
+    {
+        var (plan, import) = (await w.NewPlanAsync(owner, small: true), await w.NewImportAsync(owner));
+        await ProbeWorld.SendAsync(owner, HttpMethod.Patch, $"/v1/imports/{import}", new { intoSchemeId = plan.SchemeId }, await ProbeWorld.TagAsync(owner, $"/v1/imports/{import}"));
+        return import;
+    }
 
     private static async Task<Prepared> OnNewAsync(ProbeWorld w, TestOrganisation owner, HttpMethod method, object? body)
     {

@@ -33,7 +33,7 @@ public sealed partial class TablesTests(RunningApi api)
     /// <summary>Links that are filled in later, and where the owner's plan puts a row; every other id of a row stays as it was made.</summary>
     private static readonly string[] LinksFilledLater =
     [
-        "occurrences.update_id", "role_mappings.post_id", "reminders.digest_id", "imports.scheme_id",
+        "occurrences.update_id", "role_mappings.post_id", "reminders.digest_id", "imports.into_scheme_id", "imports.scheme_id",
         "commitments.theme_id", "actions.theme_id", "actions.commitment_id", "assignments.theme_id", "assignments.commitment_id",
     ];
 

@@ -53,20 +53,7 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
         (action.Label, action.Notes) = (edit.Label, edit.Notes ?? []);
         if (edit.Responsible != action.Responsible)
         {
-            // Replaced by hand: the old rows go before the new ones come, and some of them have the same key.
-            var gone = action.Roles.ToList();
-            action.SetResponsible(edit.Responsible);
-            foreach (var role in gone)
-            {
-                db.Entry(role).State = EntityState.Detached;
-            }
-
-            foreach (var role in action.Roles)
-            {
-                db.Entry(role).State = EntityState.Added;
-            }
-
-            await new Sql($"delete from action_roles where owner_id = {action.OwnerId} and action_id = {action.Id}").RunAsync(db, cancellationToken);
+            await ActionRows.SetResponsibleAsync(db, [(action, edit.Responsible)], cancellationToken);
         }
 
         if (edit.Target != action.TargetText)
@@ -91,19 +78,9 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         owned.Action.SetTarget(edit.Target, targets);
         var codes = await db.Organisations.AsNoTracking().Where(o => owned.Assignments.Select(a => a.AuthorityId).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code, ct);
-        foreach (var assignment in owned.Assignments.Where(a => a.WithdrawnAt is null))
-        {
-            var before = assignment.DueBy;
-            var own = PlanUnderstanding.TargetsFor(codes[assignment.AuthorityId], targets);
-            if (own.SequenceEqual(assignment.SharedTargets))
-            {
-                continue;
-            }
-
-            db.TargetMoves.Add(assignment.MoveSharedTarget(own, edit.Reason, owned.Scheme, owned.Action.Milestones, at));
-            await Headlines.RecordAsync(db, assignment, at, ct);
-            log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
-        }
+        var following = new AssignmentFollowing(db, log, owned.Scheme, at);
+        following.Retarget(owned.Action, owned.Assignments, codes, edit.Reason);
+        await following.KeepAsync(ct);
     }
 }
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
@@ -37,66 +36,13 @@ internal sealed class CrossReferenceActionHandler(EqualityDb db, Caller caller, 
             throw Refusal.Field("#/reason", "required", "Say why an authority no longer answers for this; it reads the reason.");
         }
 
-        await ReplaceEntriesAsync(owned, read, at, cancellationToken);
-        var targets = understanding.ReadTargets(action.TargetText, request.Body.Text);
-        action.SetTarget(action.TargetText, targets);
-        foreach (var assignment in gone)
-        {
-            assignment.Withdraw(request.Body.Reason!, at);
-            await Headlines.RecordAsync(db, assignment, at, cancellationToken);
-            log.Assignment("assignment.withdrawn", assignment);
-        }
-
-        foreach (var named in read.Authorities)
-        {
-            var own = PlanUnderstanding.TargetsFor(named.Code, targets);
-            if (owned.Assignments.FirstOrDefault(a => a.AuthorityId == named.AuthorityId) is not { } existing)
-            {
-                var assignment = Assignment.Of(scheme, action, named.AuthorityId, named.Qualifier, own, at);
-                db.Assignments.Add(assignment);
-                // Its headline hangs on it, so it is saved first.
-                await db.SaveChangesAsync(cancellationToken);
-                await Headlines.RecordAsync(db, assignment, at, cancellationToken);
-                log.Assignment("assignment.created", assignment, null, new { assignment.ActionId, assignment.DueBy });
-                continue;
-            }
-
-            if (existing.WithdrawnAt is not null)
-            {
-                existing.Reinstate(named.Qualifier, at);
-                log.Assignment("assignment.reinstated", existing);
-            }
-
-            existing.Qualifier = named.Qualifier;
-            if (!own.SequenceEqual(existing.SharedTargets))
-            {
-                db.TargetMoves.Add(existing.MoveSharedTarget(own, request.Body.Reason ?? "The cross-reference changed.", scheme, action.Milestones, at));
-                log.Assignment("assignment.target_moved", existing);
-            }
-
-            await Headlines.RecordAsync(db, existing, at, cancellationToken);
-        }
-
+        await ActionRows.SetCrossReferencesAsync(db, [(action, read)], at, cancellationToken);
+        action.SetTarget(action.TargetText, understanding.ReadTargets(action.TargetText, request.Body.Text));
+        var following = new AssignmentFollowing(db, log, scheme, at);
+        following.Name(action, owned.Assignments, read.Authorities, request.Body.Reason ?? "The cross-reference changed.");
+        await following.KeepAsync(cancellationToken);
         action.Touch(at);
         log.Plan("action.cross_referenced", $"actions/{action.Id}", action.Version, action.OwnerId, null, new { authorities = read.Authorities.Select(a => a.AuthorityId) });
-        await db.SaveChangesAsync(cancellationToken);
         return await ActionDetail.ReadAsync(db, action, LondonDay.Of(at), caller, cancellationToken);
-    }
-
-    private async Task ReplaceEntriesAsync(OwnedAction owned, UnderstoodCrossReference read, DateTimeOffset at, CancellationToken ct)
-    {
-        var gone = owned.Action.CrossReferences.ToList();
-        owned.Action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlan.EntriesOf(owned.Action, read, at));
-        foreach (var entry in gone)
-        {
-            db.Entry(entry).State = EntityState.Detached;
-        }
-
-        foreach (var entry in owned.Action.CrossReferences)
-        {
-            db.Entry(entry).State = EntityState.Added;
-        }
-
-        await new Sql($"delete from cross_references where owner_id = {owned.Action.OwnerId} and action_id = {owned.Action.Id}").RunAsync(db, ct);
     }
 }

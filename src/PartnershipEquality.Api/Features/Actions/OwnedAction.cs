@@ -38,12 +38,8 @@ internal sealed record OwnedAction(Scheme Scheme, SchemeAction Action, IReadOnly
     /// <summary>Every assignment that stands takes up the action's milestones as they are now. A new one's row must be there already.</summary>
     public async Task FollowMilestonesAsync(EqualityDb db, ChangeLog log, DateTimeOffset at, CancellationToken ct)
     {
-        foreach (var assignment in Assignments.Where(a => a.WithdrawnAt is null))
-        {
-            var before = assignment.DueBy;
-            assignment.FollowMilestones(Scheme, Action.Milestones, at);
-            await Headlines.RecordAsync(db, assignment, at, ct);
-            log.Assignment("assignment.milestones_changed", assignment, new { dueBy = before }, new { assignment.DueBy });
-        }
+        var following = new AssignmentFollowing(db, log, Scheme, at);
+        following.FollowMilestones(Action, Assignments);
+        await following.KeepAsync(ct);
     }
 }

@@ -26,13 +26,9 @@ internal sealed class WithdrawActionHandler(EqualityDb db, Caller caller, Change
         var owned = await OwnedAction.LockAsync(db, caller, request.ActionId, request.IfMatch, cancellationToken);
         owned.Action.Withdraw(request.Body.Reason, at);
         owned.Action.Touch(at);
-        foreach (var assignment in owned.Assignments.Where(a => a.WithdrawnAt is null))
-        {
-            assignment.Withdraw(request.Body.Reason, at);
-            await Headlines.RecordAsync(db, assignment, at, cancellationToken);
-            log.Assignment("assignment.withdrawn", assignment);
-        }
-
+        var following = new AssignmentFollowing(db, log, owned.Scheme, at);
+        following.Withdraw(owned.Assignments, request.Body.Reason);
+        await following.KeepAsync(cancellationToken);
         log.Plan("action.withdrawn", $"actions/{owned.Action.Id}", owned.Action.Version, owned.Action.OwnerId);
         return await ActionDetail.ReadAsync(db, owned.Action, LondonDay.Of(at), caller, cancellationToken);
     }

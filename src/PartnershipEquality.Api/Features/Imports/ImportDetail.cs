@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Domain.Imports.Merging;
 using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Api.Features.Imports;
@@ -26,11 +27,13 @@ namespace PartnershipEquality.Api.Features.Imports;
 /// <param name="Plan">The plan as it would go live.</param>
 /// <param name="Problems">Errors stop it from being applied; warnings do not.</param>
 /// <param name="Counts">How much it holds.</param>
-/// <param name="SchemeId">The scheme it became; null until it is applied.</param>
+/// <param name="IntoSchemeId">The live scheme that it is for; null where it makes one of its own.</param>
+/// <param name="Matches">What people said about which of its parts are which of that scheme's.</param>
+/// <param name="SchemeId">The scheme it became, or was applied into; null until it is applied.</param>
 public sealed record ImportDetail(
     Guid Id, ImportStatus Status, ImportProgress Progress, ImportFailure? Failure, ImportSource Source, string Title, DateOnly StartsOn, DateOnly EndsOn, bool PeriodAssumed, int? PlanYear, SchemeStage Stage,
     ColumnMapping? Mapping, IReadOnlyList<CellCorrection> Corrections, IReadOnlyList<ReadTable> Tables, string? Narrative, IReadOnlyList<DroppedText> Dropped, UnderstoodPlan Plan,
-    IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
+    IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? IntoSchemeId, IReadOnlyList<GivenMatch> Matches, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
 {
     /// <summary>What an earlier version kept may say things that this one no longer knows.</summary>
     private static readonly JsonSerializerOptions Kept = new(JsonSettings.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
@@ -40,13 +43,17 @@ public sealed record ImportDetail(
         var plan = PlanOf(i);
         var terms = ReadingTerms.Of(i);
         return new ImportDetail(i.Id, i.Status, new ImportProgress(i.Rows, i.RowsRead), i.Failure is null ? null : Read<ImportFailure>(i.Failure), new ImportSource(i.FileName, i.Bytes), i.Title,
-            i.StartsOn, i.EndsOn, i.PeriodAssumed, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, Read<List<ReadTable>>(i.Tables), i.Narrative, Read<List<DroppedText>>(i.Dropped), plan,
-            ProblemsOf(i), plan.Count(), i.SchemeId, i.CreatedAt, i.UpdatedAt, i.AppliedAt, i.Version);
+            i.StartsOn, i.EndsOn, i.PeriodAssumed, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, TablesOf(i), i.Narrative, Read<List<DroppedText>>(i.Dropped), plan,
+            ProblemsOf(i), plan.Count(), i.IntoSchemeId, MatchesOf(i), i.SchemeId, i.CreatedAt, i.UpdatedAt, i.AppliedAt, i.Version);
     }
 
     internal static UnderstoodPlan PlanOf(Import i) => Read<UnderstoodPlan>(i.Plan);
 
     internal static IReadOnlyList<RowProblem> ProblemsOf(Import i) => Read<List<RowProblem>>(i.Problems);
+
+    internal static IReadOnlyList<ReadTable> TablesOf(Import i) => Read<List<ReadTable>>(i.Tables);
+
+    internal static IReadOnlyList<GivenMatch> MatchesOf(Import i) => Read<List<GivenMatch>>(i.Matches);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Kept)!;
 }

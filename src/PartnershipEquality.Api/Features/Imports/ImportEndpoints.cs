@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using PartnershipEquality.Api.Features.Imports.Merging;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Imports;
@@ -24,9 +25,10 @@ internal static class ImportEndpoints
                 [FromForm, Description("The year in which the plan's financial year begins, for quarters written without one: 2026.")] string? planYear,
                 [FromForm, Description("The stage in which it goes live: draft, inConsultation, approved, inForce or closed; what its period says today unless given.")] string? stage,
                 [FromForm, Description("What columns mean where the reader would take them for something else, as JSON: {\"By when\":\"target\"}, or the whole mapping that PATCH takes.")] string? columns,
+                [FromForm, Description("A live scheme of yours that the document is for: its period is the document's, and what it would change is shown before it is applied.")] string? intoSchemeId,
                 IMediator mediator, CancellationToken ct) =>
             {
-                var detail = await mediator.Send(await UploadForm.ReadAsync(file, title, startsOn, endsOn, planYear, stage, columns, ct), ct);
+                var detail = await mediator.Send(await UploadForm.ReadAsync(file, title, startsOn, endsOn, planYear, stage, columns, intoSchemeId, ct), ct);
                 return detail.Status == ImportStatus.Reading ? Results.Accepted($"/v1/imports/{detail.Id}", detail) : Results.Created($"/v1/imports/{detail.Id}", detail);
             })
             .DisableAntiforgery()
@@ -51,7 +53,7 @@ internal static class ImportEndpoints
         imports.MapPatch("/{importId:guid}", ([AsParameters] ChangeImport request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ChangeImport))
             .WithSummary("Correct how an upload is taken")
-            .WithDescription("A JSON merge patch of its title, period, plan year, stage, mapping and corrections: a field left out stays, mapping null is what the reader finds. The file is read again with it. Send If-Match.")
+            .WithDescription("A JSON merge patch of its title, period, plan year, stage, mapping, corrections, intoSchemeId and matches: a field left out stays, mapping null is what the reader finds. The file is read again with it. Send If-Match.")
             .Accepts<ImportEdit>("application/merge-patch+json", "application/json")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
         imports.MapDelete("/{importId:guid}", async ([AsParameters] AbandonImport request, IMediator mediator, CancellationToken ct) =>
@@ -79,7 +81,12 @@ internal static class ImportEndpoints
             })
             .WithName(nameof(ApplyImport))
             .WithSummary("Make the plan live")
-            .WithDescription("Makes the scheme with its themes, commitments, actions and assignments in one transaction: all of it or nothing. Refused while the upload has errors, and a second time.")
+            .WithDescription("Without a body it makes the scheme with its themes, commitments, actions and assignments. An upload for a live scheme (intoSchemeId) is applied into that, with the fingerprint of the difference that you saw: what authorities have reported stays, whatever changes. One transaction: all of it or nothing. Refused while the upload has errors, and a second time.")
+            .ProducesProblem(404).ProducesProblem(409);
+        imports.MapGet("/{importId:guid}/difference", ([AsParameters] GetImportDifference request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(GetImportDifference))
+            .WithSummary("What an upload would change in the live scheme it is for")
+            .WithDescription("Part by part in the document's order: added, changed, returned or gone, with what tells that two parts are one. A commitment is found by its number where the words bear it out, then by its words, then by its number alone; an action by its words within its commitment, by its place where the words are near, then by its words anywhere. Say otherwise by PATCH of matches. A column that the document does not have changes nothing. Nothing is applied yet.")
             .ProducesProblem(404).ProducesProblem(409);
         imports.MapPost("/{importId:guid}/undo", ([AsParameters] UndoImport request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(UndoImport))

@@ -24,6 +24,11 @@ internal sealed class UndoImportHandler(EqualityDb db, ChangeLog log, TimeProvid
             throw Refusal.Conflict("import-not-applied", "The import has not been applied, so there is nothing to undo.");
         }
 
+        if (import.IntoSchemeId is not null)
+        {
+            throw Refusal.Conflict("import-merged", "The document was applied into a scheme that was live before, and its parts are no longer told apart. Change the plan by hand, or apply the document that it had before.");
+        }
+
         // The plan's editing waits, then each report: what is done before counts, what comes after finds nothing.
         await new Sql($"select 1 from schemes where id = {schemeId} for no key update").RunAsync(db, cancellationToken);
         await new Sql($"select 1 from actions where scheme_id = {schemeId} order by id for update").RunAsync(db, cancellationToken);
@@ -52,8 +57,9 @@ internal sealed class UndoImportHandler(EqualityDb db, ChangeLog log, TimeProvid
     {
         var begun = (await new Sql($"""
             select exists (select from assignments where owner_id = {ownerId} and scheme_id = {schemeId} and (last_reported_at is not null or not_applicable_accepted_at is not null)),
-              exists (select from target_moves m join assignments a on a.id = m.assignment_id where m.owner_id = {ownerId} and a.owner_id = {ownerId} and a.scheme_id = {schemeId})
-            """).ReadAsync(db, r => r.GetBoolean(0) ? "Progress has been reported on it" : r.GetBoolean(1) ? "A target in it has been moved" : null, ct))[0];
+              exists (select from target_moves m join assignments a on a.id = m.assignment_id where m.owner_id = {ownerId} and a.owner_id = {ownerId} and a.scheme_id = {schemeId}),
+              exists (select from imports where organisation_id = {ownerId} and scheme_id = {schemeId} and into_scheme_id is not null)
+            """).ReadAsync(db, r => r.GetBoolean(0) ? "Progress has been reported on it" : r.GetBoolean(1) ? "A target in it has been moved" : r.GetBoolean(2) ? "Another document has been applied into it" : null, ct))[0];
         if (begun is not null)
         {
             throw InUse(begun);

@@ -11,7 +11,7 @@ namespace PartnershipEquality.Api.Features.Imports;
 /// <summary>Turns the form of an upload into the request, naming each field that is missing or cannot be read.</summary>
 internal static class UploadForm
 {
-    public static async Task<UploadImport> ReadAsync(IFormFile? file, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns, CancellationToken ct)
+    public static async Task<UploadImport> ReadAsync(IFormFile? file, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns, string? intoSchemeId, CancellationToken ct)
     {
         var errors = new List<FieldError>();
         DateOnly? Day(string name, string? text)
@@ -50,6 +50,16 @@ internal static class UploadForm
             }
         }
 
+        Guid? into = null;
+        if (!string.IsNullOrEmpty(intoSchemeId))
+        {
+            into = Guid.TryParse(intoSchemeId, out var id) ? id : null;
+            if (into is null)
+            {
+                errors.Add(new FieldError("intoSchemeId", "format", "Give the id of a live scheme of yours, or leave it out to make a new one."));
+            }
+        }
+
         var mapping = Mapping(columns, errors);
         if (file is null)
         {
@@ -67,7 +77,7 @@ internal static class UploadForm
 
         using var bytes = new MemoryStream();
         await file!.CopyToAsync(bytes, ct);
-        return new UploadImport(file.FileName, bytes.ToArray(), title, from, to, year, wanted, mapping);
+        return new UploadImport(file.FileName, bytes.ToArray(), title, from, to, year, wanted, mapping, into);
     }
 
     /// <summary>Headings and what they mean, or the whole mapping that PATCH takes.</summary>

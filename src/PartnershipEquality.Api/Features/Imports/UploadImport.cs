@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
+using PartnershipEquality.Api.Features.Imports.Merging;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
@@ -29,6 +30,7 @@ public sealed record UploadImport(
     int? PlanYear,
     SchemeStage? Stage,
     ColumnMapping? Columns = null,
+    Guid? IntoSchemeId = null,
     bool Sample = false) : IRequest<ImportDetail>
 {
     public const long MaxBytes = 25 * 1024 * 1024;
@@ -72,13 +74,19 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
             CreatedAt = at,
             UpdatedAt = at,
         };
+        if (request.IntoSchemeId is { } into)
+        {
+            import.IntoSchemeId = into;
+            ImportPeriod.TakeOver(import, await ImportDifference.SchemeAsync(db, caller, into, "intoSchemeId", cancellationToken));
+        }
+
         var atOnce = request.Content.Length <= UploadImport.ReadAtOnceBytes;
         if (atOnce)
         {
             await ImportReading.Of(ReadingTerms.Of(import), request.Content, cancellationToken).KeepAsync(import, db, today, cancellationToken);
         }
 
-        import.Stage = request.Stage ?? ImportPeriod.StageOn(today, import.StartsOn, import.EndsOn);
+        import.Stage = import.IntoSchemeId is not null ? import.Stage : request.Stage ?? ImportPeriod.StageOn(today, import.StartsOn, import.EndsOn);
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancellationToken);
         // In chunks, so that sending a file back never needs all of it at once.

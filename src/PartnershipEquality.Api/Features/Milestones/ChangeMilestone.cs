@@ -60,17 +60,8 @@ internal sealed class ChangeMilestoneHandler(EqualityDb db, Caller caller, Chang
         }
 
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
-        var standing = owned.Assignments.Where(a => a.WithdrawnAt is null).ToList();
-        // What has come due under the old dates is there before they move, so that each finds the one it was.
-        standing.ForEach(a => a.LayDown(owned.Scheme, owned.Action.Milestones, LondonDay.Of(at), at));
-        var was = milestone.TargetText;
-        milestone.Targets = targets;
-        foreach (var assignment in standing)
-        {
-            var before = assignment.DueBy;
-            db.TargetMoves.Add(assignment.MoveMilestone(milestone, was, edit.Reason, owned.Scheme, owned.Action.Milestones, at));
-            await Headlines.RecordAsync(db, assignment, at, ct);
-            log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
-        }
+        var following = new AssignmentFollowing(db, log, owned.Scheme, at);
+        following.MoveMilestone(owned.Action, owned.Assignments, milestone, targets, edit.Reason);
+        await following.KeepAsync(ct);
     }
 }
