@@ -9,7 +9,7 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
-public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays)
+public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, TimeProvider time)
 {
     public const string Plan = "plan";
     public const string Send = "send";
@@ -84,8 +84,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
             Refusal? failure = null;
             try
             {
-                reading = ImportReading.Of(taken.Terms, taken.Content, ct);
-                await AskAsync(organisation, new NoteImportRows(taken.Id, taken.Version, reading.Rows), ct);
+                reading = await ReadAsync(organisation, taken, ct);
             }
             catch (Refusal refusal)
             {
@@ -94,6 +93,29 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
 
             await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, reading, failure), ct);
         }
+    }
+
+    /// <summary>Reads one of them, and notes beside it how far the reading has come.</summary>
+    private async Task<ImportReading> ReadAsync(Reach organisation, TakenImport taken, CancellationToken ct)
+    {
+        var progress = new ReadingProgress(time);
+        var reading = Task.Run(() =>
+        {
+            try
+            {
+                return ImportReading.Of(taken.Terms, taken.Content, ct, progress);
+            }
+            finally
+            {
+                progress.End();
+            }
+        }, ct);
+        await foreach (var rows in progress.ToldAsync(ct))
+        {
+            await AskAsync(organisation, new NoteImportRows(taken.Id, taken.Version, rows), ct);
+        }
+
+        return await reading;
     }
 
     public async Task<T> AskAsync<T>(Reach organisation, IRequest<T> request, CancellationToken ct)

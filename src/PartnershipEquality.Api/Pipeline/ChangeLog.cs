@@ -11,6 +11,8 @@ namespace PartnershipEquality.Api.Pipeline;
 /// <summary>Gathers what a request changed, to be written with it. Before and after hold ids, statuses and dates, never narrative or names.</summary>
 public sealed class ChangeLog(Caller caller, TimeProvider time)
 {
+    private const int Many = 200;
+
     private readonly List<Change> changes = [];
 
     /// <summary>Something of the organisation's own, that only it is told of.</summary>
@@ -29,9 +31,18 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
     public void Below(string type, string subject, int version, Assignment assignment, bool ownerKnows, object? before = null, object? after = null) =>
         Add(ownerKnows ? ChangeAudience.Parties : ChangeAudience.Self, type, subject, version, assignment.AuthorityId, ownerKnows ? assignment.OwnerId : null, before, after);
 
-    public void WriteTo(EqualityDb db)
+    /// <summary>With the request's other rows; what a whole plan changed goes by itself, being thousands.</summary>
+    public async Task WriteToAsync(EqualityDb db, CancellationToken ct)
     {
-        db.Changes.AddRange(changes);
+        if (changes.Count > Many)
+        {
+            await ManyRows.InsertAsync(db, changes, ct);
+        }
+        else
+        {
+            db.Changes.AddRange(changes);
+        }
+
         changes.Clear();
     }
 

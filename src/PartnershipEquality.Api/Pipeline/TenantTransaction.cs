@@ -51,7 +51,7 @@ public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, Equali
         var response = await next();
         if (!ReadOnly)
         {
-            log.WriteTo(db);
+            await log.WriteToAsync(db, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -7,14 +7,17 @@ namespace PartnershipEquality.Domain.Imports;
 /// </summary>
 public static class DocumentReader
 {
-    public static ReadPlan Read(SourceDocument document, ColumnMapping? mapping = null)
+    /// <param name="document">What was found in the file.</param>
+    /// <param name="mapping">What people said that tables and columns mean.</param>
+    /// <param name="rowsRead">Told, row by row, how many of the tables' rows have been understood.</param>
+    public static ReadPlan Read(SourceDocument document, ColumnMapping? mapping = null, IProgress<int>? rowsRead = null)
     {
         if (mapping is not null || Canonical(document) is not { } table)
         {
-            return new DocumentReading(document, mapping).Read();
+            return new DocumentReading(document, mapping, rowsRead).Read();
         }
 
-        var (plan, problems) = PlanReader.Read(table);
+        var (plan, problems) = PlanReader.Read(table, rowsRead);
         var columns = table.Header.Select((heading, i) => new ReadColumn(i + 1, heading, ColumnMeaning.Of(heading).Column, CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
         var narrative = string.Join("\n\n", document.Blocks.OfType<SourceText>().Select(text => text.Text));
         return new ReadPlan(plan, problems, [new ReadTable(1, table.Name, document.Grids.Single().Rows[0].Number, null, [.. columns], table.Rows.Count, null)], [], CellText.OrNull(narrative), null);

@@ -5,6 +5,7 @@ internal sealed class DocumentReading
 {
     private readonly SourceDocument _document;
     private readonly ColumnMapping? _mapping;
+    private readonly RowCount _rows;
     private readonly PageFurniture _furniture;
     private readonly ProblemList _problems = new();
     private readonly List<DroppedText> _dropped = [];
@@ -20,9 +21,10 @@ internal sealed class DocumentReading
     private string? _title;
     private DraftTheme? _derived;
 
-    public DocumentReading(SourceDocument document, ColumnMapping? mapping)
+    public DocumentReading(SourceDocument document, ColumnMapping? mapping, IProgress<int>? rowsRead = null)
     {
         (_document, _mapping, _furniture) = (document, mapping, new PageFurniture(document));
+        _rows = new RowCount(document, rowsRead);
         var words = document.Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells).SelectMany(cell => cell.Split([' ', '\n', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries));
         _walk = new RowWalk(_draft, _problems, _dropped, _narrative, words.Select(word => word.ToLowerInvariant()).ToHashSet());
     }
@@ -53,7 +55,7 @@ internal sealed class DocumentReading
         }
 
         _texts.ForEach(text => _narrative.Add(text.Text));
-        var plan = new ProposalMaking(_draft, _problems, _narrative).Make();
+        var plan = new ProposalMaking(_draft, _problems, _narrative, _rows).Make();
         if (_tables.TrueForAll(table => table.LeftOut is not null))
         {
             _problems.Error(null, null, "no-plan-table",
@@ -72,7 +74,7 @@ internal sealed class DocumentReading
 
     private void LayOut()
     {
-        _parts = [.. _document.Grids.SelectMany((grid, i) => _mapping?.For(i + 1) is { LeaveOut: true } ? [Headless(grid, i + 1)] : TablePart.Of(grid, i + 1, _mapping?.For(i + 1)))];
+        _parts = [.. _document.Grids.SelectMany((grid, i) => _mapping?.For(i + 1) is { LeaveOut: true } ? [Headless(grid, i + 1)] : TablePart.Of(grid, i + 1, _mapping?.For(i + 1), _rows))];
         TablePart? above = null;
         var groups = new Dictionary<string, List<TablePart>>();
         foreach (var (part, i) in _parts.Select((part, i) => (part, i)).ToList())

@@ -7,7 +7,7 @@ namespace PartnershipEquality.Domain.Imports;
 /// </summary>
 public static class PlanReader
 {
-    public static (PlanProposal Plan, IReadOnlyList<RowProblem> Problems) Read(SourceTable table)
+    public static (PlanProposal Plan, IReadOnlyList<RowProblem> Problems) Read(SourceTable table, IProgress<int>? rowsRead = null)
     {
         var problems = new ProblemList();
         var layout = LayOut(table, problems);
@@ -17,12 +17,15 @@ public static class PlanReader
         }
 
         var assembly = new PlanAssembly(problems);
-        foreach (var source in table.Rows)
+        foreach (var (source, i) in table.Rows.Select((source, i) => (source, i)))
         {
             if (PlanRow.Read(source, layout, problems) is { } row)
             {
                 assembly.Add(row);
             }
+
+            // The header is a row too.
+            rowsRead?.Report(i + 2);
         }
         var plan = assembly.Finish();
         if (plan.Themes.Count == 0 && problems.All.All(problem => problem.Severity == ProblemSeverity.Warning))

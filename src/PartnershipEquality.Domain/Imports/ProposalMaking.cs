@@ -3,7 +3,7 @@ using PartnershipEquality.Domain.Schemes;
 namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>Makes the finished draft into the proposal: references, relations, what does not apply, and what carries on from the row above.</summary>
-internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narrative narrative)
+internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narrative narrative, RowCount rows)
 {
     private readonly ActionMaking _actions = new(problems);
     private int _carriedOn;
@@ -43,6 +43,7 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
         DraftAction? above = null;
         foreach (var row in commitment.Actions)
         {
+            rows.Made();
             if (StatusWords.IsNotApplicable(row[PlanColumn.Action]) && commitment.Actions.Count == 1 && row[PlanColumn.Target].Length == 0)
             {
                 notApplicable = row[PlanColumn.Action];

@@ -10,9 +10,9 @@ internal sealed record TablePart(int Number, string Name, IReadOnlyList<SourceRo
     private const int FewestNamesFurtherDown = 3;
 
     /// <summary>The parts of a grid; a single one without a header where none is found.</summary>
-    public static IReadOnlyList<TablePart> Of(SourceGrid grid, int number, TableMapping? mapping)
+    public static IReadOnlyList<TablePart> Of(SourceGrid grid, int number, TableMapping? mapping, RowCount count)
     {
-        var rows = (IReadOnlyList<SourceRow>)[.. grid.Rows.Select(Clean)];
+        var rows = (IReadOnlyList<SourceRow>)[.. grid.Rows.Select(row => Clean(row, count))];
         HeaderRow? header;
         if (mapping?.HeaderRow is { } given && rows.ToList().FindIndex(row => row.Number == given) is >= 0 and var at)
         {
@@ -72,11 +72,12 @@ internal sealed record TablePart(int Number, string Name, IReadOnlyList<SourceRo
     /// <summary>The header again, perhaps with words that the edge of a page has cut.</summary>
     private static bool IsHeaderAgain(SourceRow row, HeaderRow header, IReadOnlyList<SourceRow> rows)
     {
-        var key = HeaderRow.KeyOf(row.Cells);
-        if (key.Length == 0)
+        if (!BeginsAsOne(row, header, rows))
         {
             return false;
         }
+
+        var key = HeaderRow.KeyOf(row.Cells);
 
         if (key == header.Key || Enumerable.Range(header.Index, header.Count).Any(i => key == HeaderRow.KeyOf(rows[i].Cells)))
         {
@@ -87,6 +88,25 @@ internal sealed record TablePart(int Number, string Name, IReadOnlyList<SourceRo
         return filled.Count > 1 && filled.TrueForAll(cell => cell.Heading.Length > 0 && cell.Key.Length > 2 && (cell.Heading.StartsWith(cell.Key, StringComparison.Ordinal) || cell.Key.StartsWith(cell.Heading, StringComparison.Ordinal)));
     }
 
-    private static SourceRow Clean(SourceRow row) =>
-        row with { Cells = [.. row.Cells.Select(cell => Markup.Clean(CellText.Read(cell).Text))] };
+    /// <summary>Whether its first filled cell begins with the letter of its heading. Asked of every row of a long table, so it must be quick.</summary>
+    private static bool BeginsAsOne(SourceRow row, HeaderRow header, IReadOnlyList<SourceRow> rows)
+    {
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (row.Cells[i].Length > 0 && LooseWord.KeyOf(row.Cells[i]) is { Length: > 0 } key)
+            {
+                return BeginsAs(header.Headings) || Enumerable.Range(header.Index, header.Count).Any(at => BeginsAs(rows[at].Cells));
+
+                bool BeginsAs(IReadOnlyList<string> headings) => i < headings.Count && LooseWord.KeyOf(headings[i]) is { Length: > 0 } heading && heading[0] == key[0];
+            }
+        }
+
+        return false;
+    }
+
+    private static SourceRow Clean(SourceRow row, RowCount count)
+    {
+        count.Seen();
+        return row with { Cells = [.. row.Cells.Select(cell => Markup.Clean(CellText.Read(cell).Text))] };
+    }
 }

@@ -68,18 +68,7 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
         var scheme = Scheme.Begin(caller.OrganisationId, await ReferenceAsync(import, cancellationToken), import.Title, import.StartsOn, import.EndsOn, import.Stage, import.Sample, at);
         scheme.Narrative = import.Narrative;
         var plan = LivePlan.Of(scheme, understood, at);
-        db.AddRange(scheme);
-        // Saved in steps: parents before what hangs on them, since composite keys are the database's and not the model's.
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(plan.Themes);
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(plan.Commitments);
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(plan.Actions);
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(plan.Assignments);
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(plan.Assignments.Select(a => a.Headline(at)));
+        await PlanSaving.SaveAsync(db, plan, at, cancellationToken);
         var applied = Applied(import, scheme, at);
         log.Plan("scheme.created", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, null, understood.Count());
         plan.Assignments.ToList().ForEach(a => log.Assignment("assignment.created", a, null, new { a.ActionId, a.DueBy }));

@@ -60,7 +60,7 @@ public sealed record ImportDetail(
 
 /// <summary>How far the reading of a file has come.</summary>
 /// <param name="Rows">How many rows its tables have; null until it is open.</param>
-/// <param name="RowsRead">How many of them have been understood; null until it is open.</param>
+/// <param name="RowsRead">How many of them have been understood, rising while a worker reads the file; null until it is open.</param>
 public sealed record ImportProgress(int? Rows, int? RowsRead);
 
 /// <summary>The file of an upload.</summary>

@@ -24,10 +24,12 @@ internal sealed record ImportReading(ReadPlan Read, int Rows, IReadOnlyList<Cell
 {
     private const int TextsThatNameAPlan = 20;
 
-    public static ImportReading Of(ReadingTerms terms, byte[] content, CancellationToken ct)
+    public static ImportReading Of(ReadingTerms terms, byte[] content, CancellationToken ct, ReadingProgress? progress = null)
     {
         var (document, lost) = CellCorrection.Apply(SourceReader.Read(terms.FileName, content, ct), terms.Corrections);
-        return new ImportReading(DocumentReader.Read(document, terms.Mapping), document.Grids.Sum(g => g.Rows.Count), lost,
+        var rows = document.Grids.Sum(g => g.Rows.Count);
+        progress?.Begin(rows);
+        return new ImportReading(DocumentReader.Read(document, terms.Mapping, progress), rows, lost,
             [.. document.Blocks.OfType<SourceText>().Select(t => t.Text).Take(TextsThatNameAPlan)]);
     }
 

@@ -18,7 +18,7 @@ internal sealed record TakenImport(Guid Id, int Version, ReadingTerms Terms, byt
 
 /// <summary>How far the reading of an upload has come.</summary>
 [ForTimetable]
-internal sealed record NoteImportRows(Guid Id, int Version, int Rows) : IRequest;
+internal sealed record NoteImportRows(Guid Id, int Version, RowsRead Progress) : IRequest;
 
 /// <summary>The upload has been read, or could not be.</summary>
 [ForTimetable]
@@ -42,7 +42,7 @@ internal sealed class NoteImportRowsHandler(EqualityDb db) : IRequestHandler<Not
 {
     public async Task<Unit> Handle(NoteImportRows request, CancellationToken cancellationToken)
     {
-        await new Sql($"update imports set rows = {request.Rows}, rows_read = 0 where id = {request.Id} and version = {request.Version} and status = 'reading'").RunAsync(db, cancellationToken);
+        await new Sql($"update imports set rows = {request.Progress.Rows}, rows_read = {request.Progress.Read} where id = {request.Id} and version = {request.Version} and status = 'reading'").RunAsync(db, cancellationToken);
         return Unit.Value;
     }
 }
