@@ -59,7 +59,7 @@ internal static class DocxExport
         {
             if (!row.IsUnderTheThemeOf(last))
             {
-                await HeadingRowAsync(xml, row.Theme.Number is null ? row.Theme.Title : $"{row.Theme.Number}. {row.Theme.Title}", columns.Count + 1);
+                await HeadingRowAsync(xml, ThemeHeading.Of(row.Theme.Number, row.Theme.Title), columns.Count + 1);
             }
 
             if (row.Commitment is not null)
@@ -132,11 +132,7 @@ internal static class DocxExport
         }
 
         await xml.WriteEndElementAsync();
-        foreach (var line in text.Split('\n'))
-        {
-            await ParagraphAsync(xml, line, style);
-        }
-
+        await ParagraphAsync(xml, text, style);
         await xml.WriteEndElementAsync();
     }
 
@@ -153,10 +149,21 @@ internal static class DocxExport
         if (text.Length > 0)
         {
             await StartAsync(xml, "r");
-            await StartAsync(xml, "t");
-            await xml.WriteAttributeStringAsync("xml", "space", null, "preserve");
-            await xml.WriteStringAsync(OfficeFile.Printable(text));
-            await xml.WriteEndElementAsync();
+            // Lines of one paragraph, since a cell's blank lines are a part of its text and blank paragraphs are not.
+            var lines = OfficeFile.Printable(text).Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (i > 0)
+                {
+                    await ElementAsync(xml, "br");
+                }
+
+                await StartAsync(xml, "t");
+                await xml.WriteAttributeStringAsync("xml", "space", null, "preserve");
+                await xml.WriteStringAsync(lines[i]);
+                await xml.WriteEndElementAsync();
+            }
+
             await xml.WriteEndElementAsync();
         }
 
