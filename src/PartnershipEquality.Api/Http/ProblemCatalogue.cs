@@ -13,6 +13,7 @@ public static class ProblemCatalogue
         ["authorities-only"] = "Only an authority has this",
         ["bad-request"] = "The request cannot be understood",
         ["cursor-invalid"] = "The cursor does not belong to this list",
+        ["commitment-not-applicable"] = "Nothing is to be done for the commitment",
         ["commitment-not-empty"] = "Actions of the commitment still stand",
         ["commitment-withdrawn"] = "The commitment has been withdrawn",
         ["contest-own-plan"] = "There is nobody to contest it to",

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Schemes;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Data.Tables;
 
-/// <summary>How values that are not plain columns are kept: lists of text as arrays, targets and evidence as jsonb.</summary>
+/// <summary>How values that are not plain columns are kept: lists of text as arrays, targets, notes and evidence as jsonb.</summary>
 public static class ColumnTypes
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -43,6 +44,13 @@ public static class ColumnTypes
             targets => targets == null ? null : WriteTargets(targets),
             json => json == null ? null : ReadTargets(json),
             new ValueComparer<IReadOnlyList<TargetDate>?>((a, b) => a == null ? b == null : b != null && a.SequenceEqual(b), list => list == null ? 0 : list.Count, list => list));
+
+    internal static void IsNotes(this PropertyBuilder<IReadOnlyList<PlanNote>> property) => property
+        .HasColumnType("jsonb")
+        .HasConversion(
+            notes => JsonSerializer.Serialize(notes, Json),
+            json => JsonSerializer.Deserialize<List<PlanNote>>(json, Json)!,
+            new ValueComparer<IReadOnlyList<PlanNote>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
 
     internal static void IsEvidence(this PropertyBuilder<IReadOnlyList<EvidenceLink>> property) => property
         .HasColumnType("jsonb")

@@ -15,11 +15,13 @@ internal static class PlanTables
             t.Property(c => c.Related).HasColumnType("text[]").IsList();
             t.Property(c => c.PsedAims).HasColumnType("text[]").IsList();
             t.Property(c => c.Characteristics).HasColumnType("text[]").IsList();
+            t.Property(c => c.Notes).IsNotes();
         });
         model.Entity<SchemeAction>(t =>
         {
             t.ToTable("actions");
             t.Property(a => a.Targets).IsTargets();
+            t.Property(a => a.Notes).IsNotes();
             t.HasMany(a => a.Milestones).WithOne().HasForeignKey(m => m.ActionId);
             t.HasMany(a => a.CrossReferences).WithOne().HasForeignKey(c => c.ActionId);
             t.HasMany(a => a.Roles).WithOne().HasForeignKey(r => r.ActionId);

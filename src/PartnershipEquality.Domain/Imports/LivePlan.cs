@@ -22,6 +22,7 @@ public sealed record LivePlan(
                 SchemeId = scheme.Id,
                 Number = understood.Number,
                 Title = understood.Title,
+                Label = understood.Label,
                 Position = themes.Count,
             };
             themes.Add(theme);
@@ -39,6 +40,9 @@ public sealed record LivePlan(
                     Related = promise.Related,
                     PsedAims = [.. promise.PsedAims.Select(Text)],
                     Characteristics = [.. promise.ProtectedCharacteristics.Select(Text)],
+                    Label = promise.Label,
+                    NotApplicable = promise.NotApplicable,
+                    Notes = promise.Notes ?? [],
                     CreatedAt = at,
                     UpdatedAt = at,
                 };
@@ -98,12 +102,17 @@ public sealed record LivePlan(
             CommitmentId = commitment.Id,
             Reference = row.Reference,
             Position = position,
+            Label = row.Label,
             Text = row.Text,
             Outcome = row.Outcome,
             Measures = row.Measures,
             Resources = row.Resources,
             Barriers = row.Barriers,
             Stakeholders = row.Stakeholders,
+            ResponsibleAsWritten = row.ResponsibleAsWritten,
+            PlanStatus = row.Status,
+            PlanStatusText = row.StatusText,
+            Notes = row.Notes ?? [],
             CreatedAt = at,
         };
         action.SetResponsible(row.Responsible);

@@ -1,3 +1,5 @@
+using PartnershipEquality.Domain.Schemes;
+
 namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>The plan while its rows are still coming in: themes and commitments are found again by number or title, wherever they are repeated.</summary>
@@ -82,7 +84,7 @@ internal sealed class DraftCommitment(DraftTheme theme, string? reference, strin
 
     public List<DraftAction> Actions { get; } = [];
 
-    public List<ProposedNote> Notes { get; } = [];
+    public List<PlanNote> Notes { get; } = [];
 }
 
 /// <summary>The cells of an action in the making, from one row or from all the rows it was split over.</summary>
@@ -100,7 +102,7 @@ internal sealed class DraftAction(SourcePlace place, PlanTable table)
     /// <summary>A row below has gone on with a sentence of it, so that later ones do too.</summary>
     public bool FlowsOn { get; set; }
 
-    public List<ProposedNote> Notes { get; } = [];
+    public List<PlanNote> Notes { get; } = [];
 
     public string this[PlanColumn column]
     {
@@ -111,15 +113,15 @@ internal sealed class DraftAction(SourcePlace place, PlanTable table)
     public bool HasAny => _cells.Any(cell => cell.Value.Length > 0) || Notes.Count > 0;
 
     /// <summary>All its other cells, as notes.</summary>
-    public IEnumerable<ProposedNote> Others(PlanColumn column) =>
-        _cells.Where(cell => cell.Key != column && cell.Value.Length > 0).Select(cell => new ProposedNote(Table.PositionOf(cell.Key) is { } at ? Table.HeadingOf(at) : cell.Key.ToString(), cell.Value));
+    public IEnumerable<PlanNote> Others(PlanColumn column) =>
+        _cells.Where(cell => cell.Key != column && cell.Value.Length > 0).Select(cell => new PlanNote(Table.PositionOf(cell.Key) is { } at ? Table.HeadingOf(at) : cell.Key.ToString(), cell.Value));
 
     public void Note(string heading, string text, bool goesOn)
     {
         var at = Notes.FindIndex(note => note.Heading == heading);
         if (at < 0)
         {
-            Notes.Add(new ProposedNote(heading, text));
+            Notes.Add(new PlanNote(heading, text));
         }
         else
         {

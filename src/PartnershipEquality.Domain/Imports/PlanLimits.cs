@@ -14,6 +14,11 @@ public static class PlanLimits
     public const int MilestoneText = 1000;
     public const int Milestones = 50;
     public const int List = 2000;
+    public const int Label = 200;
+    public const int NotApplicable = 500;
+    public const int NoteHeading = 1000;
+    public const int Note = 20_000;
+    public const int Notes = 200;
     public const int Rows = 20_000;
 
     /// <summary>At most this many problems of each severity are listed; a last one says that there are more.</summary>

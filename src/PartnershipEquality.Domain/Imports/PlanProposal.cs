@@ -39,7 +39,7 @@ public sealed record ProposedCommitment(
     public string? NotApplicable { get; init; }
 
     /// <summary>Cells that belong to no column of a plan and to no action.</summary>
-    public IReadOnlyList<ProposedNote> Notes { get; init; } = [];
+    public IReadOnlyList<PlanNote> Notes { get; init; } = [];
 }
 
 /// <summary>
@@ -73,11 +73,8 @@ public sealed record ProposedAction(
     public string? StatusText { get; init; }
 
     /// <summary>Cells that belong to no column of a plan.</summary>
-    public IReadOnlyList<ProposedNote> Notes { get; init; } = [];
+    public IReadOnlyList<PlanNote> Notes { get; init; } = [];
 }
-
-/// <summary>A cell that is kept although it means nothing to a plan, under its column's heading.</summary>
-public sealed record ProposedNote(string Heading, string Text);
 
 /// <summary>A step on the way to an action, with its own target as written, if it has one.</summary>
 public sealed record ProposedMilestone(string Text, string? Target);

@@ -136,6 +136,9 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
         {
             Check(commitment.Source, CanonicalColumns.Commitment, commitment.Title);
             Check(commitment.Source, CanonicalColumns.Reference, commitment.Reference);
+            Check(commitment.Source, "Label", commitment.Label, PlanLimits.Label);
+            Check(commitment.Source, CanonicalColumns.Action.Header, commitment.NotApplicable, PlanLimits.NotApplicable);
+            Check(commitment.Source, commitment.Notes);
             foreach (var action in commitment.Actions)
             {
                 Check(action.Source, CanonicalColumns.Action, action.Text);
@@ -147,22 +150,35 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
                 Check(action.Source, CanonicalColumns.Resources, action.Resources);
                 Check(action.Source, CanonicalColumns.Barriers, action.Barriers);
                 Check(action.Source, CanonicalColumns.Stakeholders, action.Stakeholders);
+                Check(action.Source, "Label", action.Label, PlanLimits.Label);
+                Check(action.Source, action.Notes);
                 foreach (var milestone in action.Milestones.Where(milestone => milestone.Text.Length > PlanLimits.MilestoneText))
                 {
-                    TooLong(action.Source, CanonicalColumns.Milestones, milestone.Text, PlanLimits.MilestoneText);
+                    TooLong(action.Source, CanonicalColumns.Milestones.Header, milestone.Text, PlanLimits.MilestoneText);
                 }
             }
         }
     }
 
-    private void Check(SourcePlace place, CanonicalColumn column, string? text)
+    private void Check(SourcePlace place, IReadOnlyList<PlanNote> notes)
     {
-        if (text?.Length > column.MaxLength)
+        foreach (var note in notes)
         {
-            TooLong(place, column, text, column.MaxLength);
+            Check(place, note.Heading, note.Heading, PlanLimits.NoteHeading);
+            Check(place, note.Heading, note.Text, PlanLimits.Note);
         }
     }
 
-    private void TooLong(SourcePlace place, CanonicalColumn column, string text, int most) => problems.Add(new RowProblem(place.Row, column.Header, "too-long", ProblemSeverity.Error,
+    private void Check(SourcePlace place, CanonicalColumn column, string? text) => Check(place, column.Header, text, column.MaxLength);
+
+    private void Check(SourcePlace place, string column, string? text, int most)
+    {
+        if (text?.Length > most)
+        {
+            TooLong(place, column, text, most);
+        }
+    }
+
+    private void TooLong(SourcePlace place, string column, string text, int most) => problems.Add(new RowProblem(place.Row, column, "too-long", ProblemSeverity.Error,
         $"The cell {ProblemList.Quote(text)} has {text.Length} characters; at most {most} are kept.", "Shorten it.", place.Table));
 }

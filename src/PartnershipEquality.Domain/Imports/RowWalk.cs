@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Domain.Imports;
 
@@ -258,7 +259,7 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         }
         else if (title.Length > 0 && TitleVariants.KeyOf(title) != TitleVariants.KeyOf(commitment.Title))
         {
-            commitment.Notes.Add(new ProposedNote(CanonicalColumns.Commitment.Header, title));
+            commitment.Notes.Add(new PlanNote(CanonicalColumns.Commitment.Header, title));
             problems.Warning(place, CanonicalColumns.Commitment.Header, "title-differs",
                 $"Commitment {commitment.Reference} is titled {ProblemList.Quote(commitment.Title)} above and {ProblemList.Quote(title)} here; the first is taken, the other kept as a note.", "Use one title, or another reference.");
         }

@@ -45,7 +45,7 @@ public sealed record UnderstoodCommitment(
     IReadOnlyList<UnderstoodAction> Actions,
     string? Label = null,
     string? NotApplicable = null,
-    IReadOnlyList<ProposedNote>? Notes = null,
+    IReadOnlyList<PlanNote>? Notes = null,
     SourcePlace? Source = null);
 
 /// <summary>A row of work.</summary>
@@ -76,7 +76,7 @@ public sealed record UnderstoodAction(
     string? ResponsibleAsWritten = null,
     AssignmentStatus? Status = null,
     string? StatusText = null,
-    IReadOnlyList<ProposedNote>? Notes = null);
+    IReadOnlyList<PlanNote>? Notes = null);
 
 /// <summary>A step on the way, with its own date, if it has one.</summary>
 public sealed record UnderstoodMilestone(string Text, string? Target, IReadOnlyList<TargetDateRecord> Targets);

@@ -8,6 +8,7 @@ public sealed class Commitment
     public const int MaxListed = 100;
 
     private Guid themeId;
+    private string? notApplicable;
 
     public required Guid Id { get; init; }
 
@@ -31,6 +32,15 @@ public sealed class Commitment
 
     /// <summary>Protected characteristics that it serves (Equality Act 2010, section 4).</summary>
     public IReadOnlyList<string> Characteristics { get; set; } = [];
+
+    /// <summary>The words the plan itself numbers it with, where they are more than the number: "Objective 3".</summary>
+    public string? Label { get; set; }
+
+    /// <summary>The plan's own words for why nothing is to be done: "N/A". Null where it applies.</summary>
+    public string? NotApplicable { get => notApplicable; init => notApplicable = value; }
+
+    /// <summary>What the plan says of it beside its columns.</summary>
+    public IReadOnlyList<PlanNote> Notes { get; set; } = [];
 
     /// <summary>The highest number that an action had here, if it may not be seen from those that are left.</summary>
     public int LastNumber { get; private set; }
@@ -79,6 +89,28 @@ public sealed class Commitment
 
         (WithdrawnAt, WithdrawnReason) = (at, reason);
         Touch(at);
+    }
+
+    /// <summary>Says why nothing is to be done for it, or with null that something is after all.</summary>
+    /// <param name="words">The words that the plan gives for it.</param>
+    /// <param name="liveActions">How many of its actions stand: what is to be done cannot be nothing.</param>
+    public void SetNotApplicable(string? words, int liveActions)
+    {
+        if (words is not null && liveActions > 0)
+        {
+            throw Refusal.Conflict("commitment-not-empty", $"{liveActions} of its actions stand, so it applies. Move or withdraw them first; each authority then reads why.");
+        }
+
+        notApplicable = words;
+    }
+
+    /// <summary>Refuses work under a promise of which the plan says that nothing is to be done.</summary>
+    public void EnsureApplies()
+    {
+        if (notApplicable is not null)
+        {
+            throw Refusal.Conflict("commitment-not-applicable", $"The plan says that {Reference} is not applicable. Clear its notApplicable first, if something is to be done after all.");
+        }
     }
 
     public void EnsureInPlan()

@@ -1,3 +1,4 @@
+using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Schemes;
@@ -27,6 +28,9 @@ public sealed class SchemeAction
 
     public required int Position { get; init; }
 
+    /// <summary>The words the plan itself numbers it with: "Action 5".</summary>
+    public string? Label { get; set; }
+
     public required string Text { get; set; }
 
     public string? Outcome { get; set; }
@@ -35,6 +39,9 @@ public sealed class SchemeAction
 
     /// <summary>The responsible roles as the plan writes them; each authority maps them to its own posts.</summary>
     public string? Responsible { get; private set; }
+
+    /// <summary>The responsible cell as the plan wrote it, where <see cref="Responsible"/> sets apart or corrects what it says.</summary>
+    public string? ResponsibleAsWritten { get; set; }
 
     public string? Resources { get; set; }
 
@@ -52,6 +59,15 @@ public sealed class SchemeAction
 
     /// <summary>Nobody answers for it: a gap that the coordinator sees listed.</summary>
     public bool Unassigned { get; private set; } = true;
+
+    /// <summary>Where the plan said that it stood. It was proposed to the authorities, and reported for none of them.</summary>
+    public AssignmentStatus? PlanStatus { get; set; }
+
+    /// <summary>The words that said so, such as "Dec 2013-Completed"; there may be words without a status.</summary>
+    public string? PlanStatusText { get; set; }
+
+    /// <summary>What the plan says of it beside its columns.</summary>
+    public IReadOnlyList<PlanNote> Notes { get; set; } = [];
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
@@ -135,6 +151,7 @@ public sealed class SchemeAction
             return;
         }
 
+        to.EnsureApplies();
         from.LetGo(this);
         (themeId, commitmentId, reference) = (to.ThemeId, to.Id, to.NextReference(there));
     }

@@ -13,6 +13,9 @@ public sealed class Theme
 
     public required string Title { get; set; }
 
+    /// <summary>The words the plan itself numbers it with, where they are more than the number: "Equality Priority 2".</summary>
+    public string? Label { get; set; }
+
     public required int Position { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; private set; }

@@ -43,7 +43,7 @@ public sealed class InventedPlanTests
     {
         var read = Read("unusual order and wording");
 
-        read.Actions().Select(action => action.Notes[0]).ShouldBe([new ProposedNote("Evidence", "Register of training"), new ProposedNote("Evidence", "Web page")]);
+        read.Actions().Select(action => action.Notes[0]).ShouldBe([new PlanNote("Evidence", "Register of training"), new PlanNote("Evidence", "Web page")]);
         read.Problems.Where(problem => problem.Code == "unknown-column").ShouldHaveSingleItem().Column.ShouldBe("Evidence");
         read.Commitments()[0].ProtectedCharacteristics.ShouldBe([ProtectedCharacteristic.Disability, ProtectedCharacteristic.Race], ignoreOrder: true);
     }

@@ -12,19 +12,23 @@ namespace PartnershipEquality.Api.Features.Actions;
 
 /// <summary>One action of a plan.</summary>
 /// <param name="Reference">The commitment's reference and the row's place there: "1.2/3".</param>
+/// <param name="Label">The words the plan numbers it with: "Action 5".</param>
 /// <param name="Text">What is required.</param>
 /// <param name="Responsible">The responsible roles as the plan writes them.</param>
+/// <param name="ResponsibleAsWritten">The plan's own cell, where <c>responsible</c> sets apart or corrects what it says.</param>
 /// <param name="Target">The target word for word; null where the plan gives none.</param>
 /// <param name="Targets">What it means; several where groups of authorities have dates of their own.</param>
 /// <param name="Milestones">Its steps, in order; those withdrawn left out.</param>
 /// <param name="CrossReference">For whom it is: word for word, and what could be told of it.</param>
 /// <param name="Unassigned">No authority answers for it.</param>
 /// <param name="Authorities">Where each authority stands.</param>
+/// <param name="PlanStatus">Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has reported it.</param>
+/// <param name="Notes">What the plan says of it beside its columns.</param>
 /// <param name="WithdrawnAt">When it was taken out of the plan; null while it is in it.</param>
 public sealed record ActionDetail(
-    Guid Id, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, string Reference, string Text, string? Outcome, string? Measures, string? Responsible, string? Resources,
+    Guid Id, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, string Reference, string? Label, string Text, string? Outcome, string? Measures, string? Responsible, string? ResponsibleAsWritten, string? Resources,
     string? Barriers, string? Stakeholders, string? Target, IReadOnlyList<TargetDateRecord> Targets, IReadOnlyList<MilestoneDetail> Milestones, CrossReferenceDetail CrossReference,
-    bool Unassigned, IReadOnlyList<AuthorityHeadline> Authorities, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, DateTimeOffset UpdatedAt, int Version) : IVersioned
+    bool Unassigned, IReadOnlyList<AuthorityHeadline> Authorities, PlanStatusDetail? PlanStatus, IReadOnlyList<PlanNote> Notes, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     internal static async Task<ActionDetail> ReadAsync(EqualityDb db, SchemeAction a, DateOnly today, Caller caller, CancellationToken ct)
     {
@@ -39,18 +43,26 @@ public sealed record ActionDetail(
                 r.Text(5) is { } status ? EnumText.Read<AssignmentStatus>(status) : null,
                 r.Maybe<DateOnly>(6), r.Maybe<DateOnly>(6) < today, r.Maybe<bool>(7) ?? false, r.Maybe<DateOnly>(9)), ct);
         return new ActionDetail(
-            a.Id, a.OwnerId, a.SchemeId, a.ThemeId, a.CommitmentId, a.Reference, a.Text, a.Outcome, a.Measures, a.Responsible, a.Resources, a.Barriers, a.Stakeholders,
+            a.Id, a.OwnerId, a.SchemeId, a.ThemeId, a.CommitmentId, a.Reference, a.Label, a.Text, a.Outcome, a.Measures, a.Responsible, a.ResponsibleAsWritten, a.Resources, a.Barriers, a.Stakeholders,
             a.TargetText, [.. a.Targets.Select(TargetDateRecord.From)],
             [.. a.Milestones.Where(m => m.WithdrawnAt is null).OrderBy(m => m.Position).Select(MilestoneDetail.From)],
             new CrossReferenceDetail(a.CrossReferenceText,
                 [.. a.CrossReferences.Where(c => c.Kind == CrossReferenceKind.OutsideBody).OrderBy(c => c.Position).Select(c => c.Text)],
                 [.. a.CrossReferences.Where(c => c.Kind == CrossReferenceKind.Unresolved).OrderBy(c => c.Position).Select(c => c.Text)]),
-            a.Unassigned, headlines, a.WithdrawnAt, a.WithdrawnReason, a.UpdatedAt, a.Version);
+            a.Unassigned, headlines, PlanStatusDetail.Of(a.PlanStatus, a.PlanStatusText), a.Notes, a.WithdrawnAt, a.WithdrawnReason, a.UpdatedAt, a.Version);
     }
 
     /// <summary>Loads an action with all that hangs on it, for reading or changing.</summary>
     internal static Task<SchemeAction?> LoadAsync(EqualityDb db, Guid id, CancellationToken ct) =>
         db.Actions.Include(a => a.Milestones).Include(a => a.CrossReferences).Include(a => a.Roles).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, ct);
+}
+
+/// <summary>Where the plan itself said that an action stood. It is history: the authorities report for themselves, and may say the same.</summary>
+/// <param name="Status">The status that its words mean; left out where they name none.</param>
+/// <param name="Text">Its words: "Dec 2013-Completed".</param>
+public sealed record PlanStatusDetail(AssignmentStatus? Status, string Text)
+{
+    internal static PlanStatusDetail? Of(AssignmentStatus? status, string? text) => text is null ? null : new(status, text);
 }
 
 /// <summary>For whom an action is.</summary>

@@ -20,7 +20,7 @@ internal static class ActionEndpoints
             })
             .WithName(nameof(CreateAction))
             .WithSummary("Add an action to a commitment")
-            .WithDescription("It comes last there, under the next number. Each authority that the cross-reference names gets its assignment, as from an import; ALL means the members on the scheme's first day.")
+            .WithDescription("It comes last there, under the next number. Each authority that the cross-reference names gets its assignment, as from an import; ALL means the members on the scheme's first day. A commitment that is not applicable takes none.")
             .ProducesProblem(404).ProducesProblem(409);
         var actions = v1.MapGroup("/actions").WithTags("Actions");
         actions.MapGet("/{actionId:guid}", ([AsParameters] GetAction request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))

@@ -10,6 +10,7 @@ using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Domain.Schemes;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Api.Features.Actions;
@@ -23,6 +24,8 @@ public sealed record ChangeAction(Guid ActionId, [FromHeader(Name = "If-Match")]
 /// <param name="Responsible">The responsible roles; each authority maps them to its posts.</param>
 /// <param name="Target">When, as you would write it: "autumn 2027", "On-going".</param>
 /// <param name="Reason">Why the target changed; needed when it does, and read by the authorities.</param>
+/// <param name="Label">The words the plan numbers it with: "Action 5".</param>
+/// <param name="Notes">What else the plan says of it, under headings of its own; none unless given.</param>
 public sealed record ActionEdit(
     [property: Required, MinLength(1), MaxLength(PlanLimits.Text)] string Text,
     [property: MaxLength(PlanLimits.Text)] string? Outcome,
@@ -32,7 +35,9 @@ public sealed record ActionEdit(
     [property: MaxLength(PlanLimits.Text)] string? Barriers,
     [property: MaxLength(PlanLimits.Text)] string? Stakeholders,
     [property: MaxLength(PlanLimits.Target)] string? Target,
-    [property: MaxLength(ProgressUpdate.ReasonMaxLength)] string? Reason);
+    [property: MaxLength(ProgressUpdate.ReasonMaxLength)] string? Reason,
+    [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label,
+    [property: MaxLength(PlanLimits.Notes)] IReadOnlyList<PlanNote>? Notes);
 
 internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangeAction, ActionDetail>
 {
@@ -42,9 +47,10 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
         var owned = await OwnedAction.LockAsync(db, caller, request.ActionId, request.IfMatch, cancellationToken);
         var action = owned.Action;
         var edit = MergePatch.Apply(
-            new ActionEdit(action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers, action.Stakeholders, action.TargetText, null), request.Body);
+            new ActionEdit(action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers, action.Stakeholders, action.TargetText, null, action.Label, action.Notes), request.Body);
         (action.Text, action.Outcome, action.Measures) = (edit.Text, edit.Outcome, edit.Measures);
         (action.Resources, action.Barriers, action.Stakeholders) = (edit.Resources, edit.Barriers, edit.Stakeholders);
+        (action.Label, action.Notes) = (edit.Label, edit.Notes ?? []);
         if (edit.Responsible != action.Responsible)
         {
             // Replaced by hand: the old rows go before the new ones come, and some of them have the same key.

@@ -22,6 +22,8 @@ public sealed record CreateAction(Guid CommitmentId, [FromBody] ActionWanted Bod
 /// <param name="Responsible">The responsible roles; each authority maps them to its posts.</param>
 /// <param name="Target">When, as you would write it: "autumn 2027", "On-going".</param>
 /// <param name="CrossReference">For whom: "ALL", "NWL; CBC", "BTEC - CBC; ALL OTHERS"; nobody unless given.</param>
+/// <param name="Label">The words the plan numbers it with: "Action 5".</param>
+/// <param name="Notes">What else the plan says of it, under headings of its own; none unless given.</param>
 public sealed record ActionWanted(
     [property: Required, MinLength(1), MaxLength(PlanLimits.Text)] string Text,
     [property: MaxLength(PlanLimits.Text)] string? Outcome,
@@ -31,7 +33,9 @@ public sealed record ActionWanted(
     [property: MaxLength(PlanLimits.Text)] string? Barriers,
     [property: MaxLength(PlanLimits.Text)] string? Stakeholders,
     [property: MaxLength(PlanLimits.Target)] string? Target,
-    [property: MaxLength(PlanLimits.CrossReference)] string? CrossReference);
+    [property: MaxLength(PlanLimits.CrossReference)] string? CrossReference,
+    [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label,
+    [property: MaxLength(PlanLimits.Notes)] IReadOnlyList<PlanNote>? Notes);
 
 internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateAction, ActionDetail>
 {
@@ -41,6 +45,7 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         var wanted = request.Body;
         var (scheme, commitment) = await OwnedCommitment.LockAsync(db, caller, request.CommitmentId, cancellationToken);
         commitment.EnsureInPlan();
+        commitment.EnsureApplies();
         var understanding = await PlanReading.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, null, cancellationToken);
         var read = understanding.ReadCrossReference(wanted.CrossReference);
         CrossReferenceAsked.Ensure(read, "#/crossReference");
@@ -56,12 +61,14 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
             CommitmentId = commitment.Id,
             Reference = commitment.NextReference(here),
             Position = PlanOrder.Last,
+            Label = wanted.Label,
             Text = wanted.Text,
             Outcome = wanted.Outcome,
             Measures = wanted.Measures,
             Resources = wanted.Resources,
             Barriers = wanted.Barriers,
             Stakeholders = wanted.Stakeholders,
+            Notes = wanted.Notes ?? [],
             CreatedAt = at,
         };
         action.SetResponsible(wanted.Responsible);

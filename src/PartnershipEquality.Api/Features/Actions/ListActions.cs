@@ -19,18 +19,21 @@ public sealed record ListActions(Guid SchemeId, bool? Unassigned, int? Limit, st
 
 /// <summary>An action in the plan, as its owner wrote it.</summary>
 /// <param name="Reference">The commitment's reference and the row's place there: "1.2/3".</param>
+/// <param name="Label">The words the plan numbers it with: "Action 5".</param>
 /// <param name="Target">The target word for word; null where the plan gives none.</param>
 /// <param name="Targets">What it means.</param>
 /// <param name="CrossReference">The cross-reference word for word; null where the plan gives none.</param>
 /// <param name="AuthorityIds">The authorities that answer for it.</param>
 /// <param name="Unassigned">No authority answers for it.</param>
+/// <param name="PlanStatus">Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has reported it.</param>
+/// <param name="Notes">What the plan says of it beside its columns.</param>
 public sealed record ActionRow(
-    Guid Id, Guid CommitmentId, string Reference, string Text, string? Outcome, string? Responsible, string? Target, IReadOnlyList<TargetDateRecord> Targets,
-    string? CrossReference, IReadOnlyList<Guid> AuthorityIds, bool Unassigned, DateTimeOffset? WithdrawnAt)
+    Guid Id, Guid CommitmentId, string Reference, string? Label, string Text, string? Outcome, string? Responsible, string? Target, IReadOnlyList<TargetDateRecord> Targets,
+    string? CrossReference, IReadOnlyList<Guid> AuthorityIds, bool Unassigned, PlanStatusDetail? PlanStatus, IReadOnlyList<PlanNote> Notes, DateTimeOffset? WithdrawnAt)
 {
-    internal static ActionRow From(SchemeAction a) => new(a.Id, a.CommitmentId, a.Reference, a.Text, a.Outcome, a.Responsible, a.TargetText,
+    internal static ActionRow From(SchemeAction a) => new(a.Id, a.CommitmentId, a.Reference, a.Label, a.Text, a.Outcome, a.Responsible, a.TargetText,
         [.. a.Targets.Select(TargetDateRecord.From)], a.CrossReferenceText,
-        [.. a.CrossReferences.OrderBy(c => c.Position).Where(c => c.AuthorityId is not null).Select(c => c.AuthorityId!.Value)], a.Unassigned, a.WithdrawnAt);
+        [.. a.CrossReferences.OrderBy(c => c.Position).Where(c => c.AuthorityId is not null).Select(c => c.AuthorityId!.Value)], a.Unassigned, PlanStatusDetail.Of(a.PlanStatus, a.PlanStatusText), a.Notes, a.WithdrawnAt);
 }
 
 internal sealed class ListActionsHandler(EqualityDb db, Caller caller) : IRequestHandler<ListActions, Page<ActionRow>>

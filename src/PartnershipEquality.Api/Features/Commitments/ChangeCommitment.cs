@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -27,7 +28,7 @@ internal sealed class ChangeCommitmentHandler(EqualityDb db, Caller caller, Chan
             await PlanMoves.RenameCommitmentAsync(db, commitment.OwnerId, commitment.Id, before, edit.Reference, cancellationToken);
         }
 
-        edit.LayOn(commitment);
+        edit.LayOn(commitment, await db.Actions.CountAsync(a => a.OwnerId == commitment.OwnerId && a.CommitmentId == commitment.Id && a.WithdrawnAt == null, cancellationToken));
         commitment.Touch(time.GetUtcNow());
         log.Plan("commitment.changed", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, new { reference = before }, new { commitment.Reference });
         return await CommitmentDetail.ReadAsync(db, commitment, cancellationToken);

@@ -18,8 +18,8 @@ internal sealed class ChangeThemeHandler(EqualityDb db, Caller caller, ChangeLog
     public async Task<ThemeDetail> Handle(ChangeTheme request, CancellationToken cancellationToken)
     {
         var theme = await OwnedTheme.LockAsync(db, caller, request.ThemeId, request.IfMatch, cancellationToken);
-        var edit = MergePatch.Apply(new ThemeEdit(theme.Number, theme.Title), request.Body);
-        (theme.Number, theme.Title) = (edit.Number, edit.Title);
+        var edit = MergePatch.Apply(new ThemeEdit(theme.Number, theme.Title, theme.Label), request.Body);
+        (theme.Number, theme.Title, theme.Label) = (edit.Number, edit.Title, edit.Label);
         theme.Touch();
         log.Plan("theme.changed", $"themes/{theme.Id}", theme.Version, theme.OwnerId);
         return ThemeDetail.From(theme);

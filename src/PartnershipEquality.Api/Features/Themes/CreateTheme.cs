@@ -17,9 +17,11 @@ public sealed record CreateTheme(Guid SchemeId, [FromBody] ThemeEdit Body) : IRe
 
 /// <summary>A heading, as its owner writes it.</summary>
 /// <param name="Number">As the plan numbers it; null when it does not.</param>
+/// <param name="Label">The words it numbers it with, where they are more than the number: "Equality Priority 2".</param>
 public sealed record ThemeEdit(
     [property: MaxLength(PlanLimits.ThemeNumber)] string? Number,
-    [property: Required, MinLength(1), MaxLength(PlanLimits.Title)] string Title);
+    [property: Required, MinLength(1), MaxLength(PlanLimits.Title)] string Title,
+    [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label);
 
 internal sealed class CreateThemeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateTheme, ThemeDetail>
 {
@@ -34,6 +36,7 @@ internal sealed class CreateThemeHandler(EqualityDb db, Caller caller, ChangeLog
             SchemeId = scheme.Id,
             Number = request.Body.Number,
             Title = request.Body.Title,
+            Label = request.Body.Label,
             Position = PlanOrder.Last,
         };
         db.Themes.Add(theme);

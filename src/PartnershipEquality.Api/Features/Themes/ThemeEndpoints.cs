@@ -27,7 +27,7 @@ internal static class ThemeEndpoints
             .ProducesProblem(404);
         themes.MapPatch("/{themeId:guid}", ([AsParameters] ChangeTheme request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ChangeTheme))
-            .WithSummary("Change a theme's number or title")
+            .WithSummary("Change a theme's number, label or title")
             .WithDescription("A JSON merge patch: a field left out stays, one that is null is cleared. Send If-Match.")
             .Accepts<ThemeEdit>("application/merge-patch+json", "application/json")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
