@@ -5,8 +5,6 @@ namespace PartnershipEquality.Domain.Imports;
 /// <param name="Empty">Headings under which nothing stands.</param>
 internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> Empty)
 {
-    private static readonly CanonicalColumn[] Needed = [CanonicalColumns.Reference, CanonicalColumns.Commitment, CanonicalColumns.Action];
-
     /// <summary>The table, or null where its columns or its rows are not set so.</summary>
     public static HeadedTable? Of(SourceGrid grid)
     {
@@ -15,7 +13,7 @@ internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> E
         // Without merged cells, as when it was copied into a sheet, a heading is told by its words: what numbers a commitment is none.
         var merges = body.Exists(row => row.IsOneCell);
         bool Heads(SourceRow row) => merges ? row.IsOneCell : Cell(row, 0).Length > 0 && row.Cells.Skip(1).All(cell => cell.Length == 0) && !NumberLabel.IsNumber(row.Cells[0]);
-        if (!Needed.All(columns.Contains) || columns.Contains(CanonicalColumns.Theme) || columns.Contains(CanonicalColumns.ThemeNumber) || body.Count == 0 || !Heads(body[0]))
+        if (!columns.Contains(CanonicalColumns.Reference) || !columns.Contains(CanonicalColumns.Action) || columns.Contains(CanonicalColumns.Theme) || columns.Contains(CanonicalColumns.ThemeNumber) || body.Count == 0 || !Heads(body[0]))
         {
             return null;
         }
@@ -31,8 +29,8 @@ internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> E
                 continue;
             }
 
-            // What has no reference goes on with the commitment above it, and names no other.
-            if (Cell(body[i], reference).Length == 0 && (body[i - 1] == heading || Cell(body[i], commitment).Length > 0))
+            // What has no reference goes on with the commitment named above it, and names no other.
+            if (Cell(body[i], reference).Length == 0 && (commitment < 0 || body[i - 1] == heading || Cell(body[i], commitment).Length > 0))
             {
                 return null;
             }

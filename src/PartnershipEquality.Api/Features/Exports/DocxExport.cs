@@ -15,6 +15,7 @@ internal static class DocxExport
 
     // Twentieths of a point: A4 on its side with margins of 2 cm.
     private const int TableWidth = 14570;
+    private const int ReferenceWidth = 1150;
 
     public static async Task WriteAsync(PlanExport plan, Stream to, CancellationToken ct)
     {
@@ -65,7 +66,7 @@ internal static class DocxExport
             if (row.Commitment is not null)
             {
                 var carriesOn = row.IsUnderTheThemeOf(last) && last!.Commitment?.Reference == row.Commitment.Reference;
-                await RowAsync(xml, [.. columns.Select(c => carriesOn && IsOfCommitment(c) ? "" : row.CellOf(c)), row.ProgressText], widths, isHeader: false);
+                await RowAsync(xml, [.. columns.Select(c => carriesOn && IsNamedOnce(c, columns) ? "" : row.CellOf(c)), row.ProgressText], widths, isHeader: false);
             }
 
             last = row;
@@ -74,17 +75,18 @@ internal static class DocxExport
         await xml.WriteEndElementAsync();
     }
 
-    private static bool IsOfCommitment(CanonicalColumn c) =>
-        c == CanonicalColumns.Reference || c == CanonicalColumns.Commitment || c == CanonicalColumns.RelatedCommitments
+    /// <summary>What is about the commitment; its number stands on each row where no title says that it goes on.</summary>
+    private static bool IsNamedOnce(CanonicalColumn c, List<CanonicalColumn> columns) =>
+        (c == CanonicalColumns.Reference && columns.Contains(CanonicalColumns.Commitment)) || c == CanonicalColumns.Commitment || c == CanonicalColumns.RelatedCommitments
         || c == CanonicalColumns.PsedAims || c == CanonicalColumns.ProtectedCharacteristics;
 
-    /// <summary>References and dates need little, sentences much.</summary>
+    /// <summary>Dates need little, sentences much, and a reference as much as its heading.</summary>
     private static int[] Widths(List<CanonicalColumn> columns)
     {
-        var shares = columns.Select(c => c == CanonicalColumns.Reference ? 4
+        var shares = columns.Select(c => c == CanonicalColumns.Reference ? 0
             : c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
             : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments ? 6 : 8).Append(10).ToList();
-        return [.. shares.Select(share => TableWidth * share / shares.Sum())];
+        return [.. shares.Select(share => share == 0 ? ReferenceWidth : (TableWidth - ReferenceWidth) * share / shares.Sum())];
     }
 
     private static async Task RowAsync(XmlWriter xml, List<string> cells, int[] widths, bool isHeader)

@@ -22,14 +22,15 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
               bool_or(exists (select from milestones m where m.action_id = n.id and m.withdrawn_at is null)),
               (select bool_or(c.related <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id}),
               (select bool_or(c.psed_aims <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id}),
-              (select bool_or(c.characteristics <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id})
+              (select bool_or(c.characteristics <> array[]::text[]) from commitments c where c.scheme_id = {scheme.Id}),
+              (select bool_or(c.title is not null) from commitments c where c.scheme_id = {scheme.Id})
             from actions n where n.scheme_id = {scheme.Id} and n.withdrawn_at is null
-            """).ReadAsync(db, r => Enumerable.Range(0, 12).Select(i => r.Maybe<bool>(i) == true).ToArray(), ct);
+            """).ReadAsync(db, r => Enumerable.Range(0, 13).Select(i => r.Maybe<bool>(i) == true).ToArray(), ct);
         CanonicalColumn[] optional =
         [
             CanonicalColumns.ResponsibleOfficer, CanonicalColumns.Outcome, CanonicalColumns.Measures, CanonicalColumns.TargetDate, CanonicalColumns.CrossReference,
             CanonicalColumns.Resources, CanonicalColumns.Barriers, CanonicalColumns.Stakeholders, CanonicalColumns.Milestones, CanonicalColumns.RelatedCommitments,
-            CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics,
+            CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics, CanonicalColumns.Commitment,
         ];
         return [.. CanonicalColumns.All.Where(c => Array.IndexOf(optional, c) is var i && (i < 0 || filled[0][i]))];
     }
