@@ -15,9 +15,18 @@ public static class DocumentReader
         }
 
         var (plan, problems) = PlanReader.Read(table);
-        var columns = table.Header.Select((heading, i) => new ReadColumn(i + 1, heading, ColumnMeaning.Of(heading).Column, CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
+        var columns = table.Header.Select((heading, i) => new ReadColumn(i + 1, heading, MeaningOf(heading), CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
         var narrative = string.Join("\n\n", document.Blocks.OfType<SourceText>().Select(text => text.Text));
         return new ReadPlan(plan, problems, [new ReadTable(1, table.Name, document.Grids.Single().Rows[0].Number, null, [.. columns], table.Rows.Count, null)], [], CellText.OrNull(narrative), null);
+    }
+
+    private static PlanColumn MeaningOf(string heading)
+    {
+        var column = CanonicalColumns.Find(heading);
+        return column is null ? heading == CanonicalColumns.ProgressHeader ? PlanColumn.Update : PlanColumn.Note
+            : column == CanonicalColumns.ThemeLabel ? PlanColumn.ThemeNumber
+            : column == CanonicalColumns.CommitmentLabel || column == CanonicalColumns.ActionLabel ? PlanColumn.Reference
+            : ColumnMeaning.Of(column.Header).Column;
     }
 
     /// <summary>A single table in the template's own columns goes to its strict reader; any other heading that means something to a plan is read here.</summary>
@@ -29,6 +38,6 @@ public static class DocumentReader
             return null;
         }
 
-        return header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown) ? new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]) : null;
+        return header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || CanonicalColumns.FindNotes(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown) ? new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]) : null;
     }
 }
