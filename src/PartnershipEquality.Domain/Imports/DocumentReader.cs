@@ -31,16 +31,25 @@ public static class DocumentReader
             problems.Warning(row.Number, null, "heading-without-rows", $"No row follows under {ProblemList.Quote(row.Cells[0])}, so it is no theme. It is kept with the scheme's text.");
         }
 
-        var columns = grid.Rows[0].Cells.Select((heading, i) => new ReadColumn(i + 1, heading, ColumnMeaning.Of(heading).Column, CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
+        var columns = grid.Rows[0].Cells.Select((heading, i) => new ReadColumn(i + 1, heading, MeaningOf(heading), CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
         return new ReadPlan(plan, problems.All, [new ReadTable(1, grid.Name, grid.Rows[0].Number, null, [.. columns], table.Table.Rows.Count, null)], [],
             CellText.OrNull(string.Join("\n\n", narrative)), texts.Find(text => text.IsHeading)?.Text);
+    }
+
+    private static PlanColumn MeaningOf(string heading)
+    {
+        var column = CanonicalColumns.Find(heading);
+        return column is null ? heading == CanonicalColumns.ProgressHeader ? PlanColumn.Update : PlanColumn.Note
+            : column == CanonicalColumns.ThemeLabel ? PlanColumn.ThemeNumber
+            : column == CanonicalColumns.CommitmentLabel || column == CanonicalColumns.ActionLabel ? PlanColumn.Reference
+            : ColumnMeaning.Of(column.Header).Column;
     }
 
     /// <summary>A single table in the template's own columns goes to its strict reader; any other heading that means something to a plan is read here.</summary>
     private static HeadedTable? Canonical(SourceDocument document)
     {
         if (document.Grids.ToList() is not [{ Rows: [var header, ..] rows } grid]
-            || !header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown))
+            || !header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || CanonicalColumns.FindNotes(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown))
         {
             return null;
         }
