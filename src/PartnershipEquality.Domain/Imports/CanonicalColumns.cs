@@ -101,6 +101,9 @@ public static class CanonicalColumns
     /// <summary>The heading of what an export shows beside the plan. It is never imported: progress is reported, not uploaded with a plan.</summary>
     public const string ProgressHeader = "Progress";
 
+    /// <summary>The columns that say something about the commitment, which once is enough.</summary>
+    public static IReadOnlyList<CanonicalColumn> OfTheCommitment { get; } = [Reference, Commitment, RelatedCommitments, PsedAims, ProtectedCharacteristics, CommitmentLabel];
+
     /// <summary>The columns that say something about the action itself, so that a row with any of them filled needs an action.</summary>
     public static IReadOnlyList<CanonicalColumn> OfTheAction { get; } =
         [ResponsibleOfficer, Outcome, Measures, TargetDate, CrossReference, Resources, Barriers, Stakeholders, Milestones, ActionLabel, ResponsibleAsWritten, Status, StatusAsWritten];

@@ -19,6 +19,7 @@ internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> E
         }
 
         var (reference, commitment) = (columns.IndexOf(CanonicalColumns.Reference), columns.IndexOf(CanonicalColumns.Commitment));
+        var isLabelled = columns.Contains(CanonicalColumns.ThemeLabel);
         var rows = new List<SourceRow>();
         var heading = body[0];
         for (var i = 1; i < body.Count; i++)
@@ -35,12 +36,12 @@ internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> E
                 return null;
             }
 
-            var (number, title) = ThemeHeading.Read(Cell(heading, 0));
-            rows.Add(body[i] with { Cells = [number ?? "", title, .. body[i].Cells] });
+            var (number, label, title) = ThemeHeading.Read(Cell(heading, 0));
+            rows.Add(body[i] with { Cells = [number ?? "", title, .. isLabelled ? [] : new[] { label ?? "" }, .. body[i].Cells] });
         }
 
         return new HeadedTable(
-            new SourceTable(grid.Name, [CanonicalColumns.ThemeNumber.Header, CanonicalColumns.Theme.Header, .. grid.Rows[0].Cells], rows),
+            new SourceTable(grid.Name, [CanonicalColumns.ThemeNumber.Header, CanonicalColumns.Theme.Header, .. isLabelled ? [] : new[] { CanonicalColumns.ThemeLabel.Header }, .. grid.Rows[0].Cells], rows),
             [.. body.Where((row, i) => Heads(row) && (i + 1 == body.Count || Heads(body[i + 1])))]);
     }
 

@@ -65,7 +65,7 @@ public sealed class WhatAPlanSaysBesideTests(RunningApi running)
         (await OfLivePlanAsync(council.Viewer, scheme)).ShouldBe(said, "the live plan");
         var ct = TestContext.Current.CancellationToken;
         OfJson(JsonDocument.Parse(await council.Viewer.GetByteArrayAsync($"/v1/exports/schemes/{scheme}.json", ct)).RootElement).ShouldBe(said, "as JSON");
-        foreach (var format in new[] { "csv", "xlsx" })
+        foreach (var format in new[] { "csv", "xlsx", "docx" })
         {
             var exported = await council.Viewer.GetByteArrayAsync($"/v1/exports/schemes/{scheme}.{format}", ct);
             var again = (await council.Admin.UploadAsync(exported, import.Text("startsOn"), import.Text("endsOn"), fileName: $"plan.{format}")).With(HttpStatusCode.Created);

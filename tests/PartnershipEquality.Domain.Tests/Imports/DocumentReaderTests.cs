@@ -139,14 +139,15 @@ public sealed class DocumentReaderTests
     }
 
     [Theory]
-    [InlineData("1", "People", "1. People")]
-    [InlineData("1.2", "People", "1.2. People")]
-    [InlineData("IV", "Places we share", "Theme IV: Places we share")]
-    [InlineData(null, "Places we share", "Places we share")]
-    public void A_theme_and_its_number_are_one_heading_and_back(string? number, string title, string heading)
+    [InlineData("1", null, "People", "1. People")]
+    [InlineData("1.2", null, "People", "1.2. People")]
+    [InlineData("2", "Equality Priority 2", "listen to them", "Equality Priority 2: listen to them")]
+    [InlineData("IV", "Theme IV", "Places we share", "Theme IV: Places we share")]
+    [InlineData(null, null, "Places we share", "Places we share")]
+    public void A_theme_and_its_number_are_one_heading_and_back(string? number, string? label, string title, string heading)
     {
-        ThemeHeading.Of(number, title).ShouldBe(heading);
-        ThemeHeading.Read(heading).ShouldBe((number, title));
+        ThemeHeading.Of(number, label, title).ShouldBe(heading);
+        ThemeHeading.Read(heading).ShouldBe((number, label, title));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace PartnershipEquality.Api.Features.Exports;
 
 /// <summary>
 /// The plan as the Word table it came from: a heading row for each theme, commitments named once, only the columns
-/// that the plan fills, and its progress in the last. Landscape A4, its first row repeated on every page.
+/// that the plan fills, and its progress in the last. It imports again as the same plan. Landscape A4, its first row repeated on every page.
 /// </summary>
 internal static class DocxExport
 {
@@ -19,8 +19,7 @@ internal static class DocxExport
 
     public static async Task WriteAsync(PlanExport plan, Stream to, CancellationToken ct)
     {
-        // What is about the heading stands in its row, and a reference may be long in words.
-        var columns = (await plan.Plan.FilledColumnsAsync(ct)).Where(c => c != CanonicalColumns.ThemeNumber && c != CanonicalColumns.Theme).ToList();
+        var columns = await plan.Plan.ColumnsOfAPageAsync(ct);
         await using var package = await OfficeFile.BeginAsync(to, ("word/document.xml", $"{Types}.document.main+xml"),
             [("word/styles.xml", $"{Types}.styles+xml", $"{OfficeFile.Relationships}/styles")], plan.Scheme.Title, ct);
         await package.WriteAsync("word/styles.xml", WriteStylesAsync, ct);
@@ -37,7 +36,7 @@ internal static class DocxExport
         }, ct);
     }
 
-    private static async Task WriteTableAsync(XmlWriter xml, List<CanonicalColumn> columns, PlanExport plan, CancellationToken ct)
+    private static async Task WriteTableAsync(XmlWriter xml, IReadOnlyList<ExportedColumn> columns, PlanExport plan, CancellationToken ct)
     {
         var widths = Widths(columns);
         await StartAsync(xml, "tbl");
@@ -54,19 +53,21 @@ internal static class DocxExport
         }
 
         await xml.WriteEndElementAsync();
-        await RowAsync(xml, [.. columns.Select(c => c.Header), CanonicalColumns.ProgressHeader], widths, isHeader: true);
+        await RowAsync(xml, [.. columns.Select(c => c.Header)], widths, isHeader: true);
+        // A commitment's number stands on each of its rows where no title says that it goes on.
+        var isNamed = columns.Any(c => c.Canonical == CanonicalColumns.Commitment);
         ExportedRow? last = null;
         await foreach (var row in plan.Plan.RowsAsync(ct))
         {
             if (!row.IsUnderTheThemeOf(last))
             {
-                await HeadingRowAsync(xml, ThemeHeading.Of(row.Theme.Number, row.Theme.Title), columns.Count + 1);
+                await HeadingRowAsync(xml, ThemeHeading.Of(row.Theme.Number, row.Theme.Label, row.Theme.Title), columns.Count);
             }
 
             if (row.Commitment is not null)
             {
                 var carriesOn = row.IsUnderTheThemeOf(last) && last!.Commitment?.Reference == row.Commitment.Reference;
-                await RowAsync(xml, [.. columns.Select(c => carriesOn && IsNamedOnce(c, columns) ? "" : row.CellOf(c)), row.ProgressText], widths, isHeader: false);
+                await RowAsync(xml, [.. columns.Select(c => carriesOn && c.IsOfCommitment && (isNamed || c.Canonical != CanonicalColumns.Reference) ? "" : c.CellOf(row))], widths, isHeader: false);
             }
 
             last = row;
@@ -75,17 +76,12 @@ internal static class DocxExport
         await xml.WriteEndElementAsync();
     }
 
-    /// <summary>What is about the commitment; its number stands on each row where no title says that it goes on.</summary>
-    private static bool IsNamedOnce(CanonicalColumn c, List<CanonicalColumn> columns) =>
-        (c == CanonicalColumns.Reference && columns.Contains(CanonicalColumns.Commitment)) || c == CanonicalColumns.Commitment || c == CanonicalColumns.RelatedCommitments
-        || c == CanonicalColumns.PsedAims || c == CanonicalColumns.ProtectedCharacteristics;
-
     /// <summary>Dates need little, sentences much, and a reference as much as its heading.</summary>
-    private static int[] Widths(List<CanonicalColumn> columns)
+    private static int[] Widths(IReadOnlyList<ExportedColumn> columns)
     {
-        var shares = columns.Select(c => c == CanonicalColumns.Reference ? 0
-            : c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
-            : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments ? 6 : 8).Append(10).ToList();
+        var shares = columns.Select(c => c.Canonical).Select(c => c == CanonicalColumns.Reference ? 0
+            : c is null || c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
+            : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments || CanonicalColumns.Beside.Contains(c) ? 6 : 8).ToList();
         return [.. shares.Select(share => share == 0 ? ReferenceWidth : (TableWidth - ReferenceWidth) * share / shares.Sum())];
     }
 

@@ -14,8 +14,24 @@ namespace PartnershipEquality.Api.Features.Exports;
 /// <summary>The rows of a plan with its progress, in the plan's order, read one after another so that none has to be held.</summary>
 internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? authorityId, bool includePrivate, DateOnly today)
 {
-    /// <summary>The columns that any row fills, for a table that has to fit a page.</summary>
-    public async Task<IReadOnlyList<CanonicalColumn>> FilledColumnsAsync(CancellationToken ct)
+    /// <summary>The columns that any row fills, for a table that has to fit a page, where each theme has a row of its own.</summary>
+    public async Task<IReadOnlyList<ExportedColumn>> ColumnsOfAPageAsync(CancellationToken ct)
+    {
+        var themes = await new Sql($"select t.number, t.label, t.title from themes t where t.owner_id = {scheme.OwnerId} and t.scheme_id = {scheme.Id} and t.withdrawn_at is null")
+            .ReadAsync(db, r => (Number: r.Text(0), Label: r.Text(1), Title: r.GetString(2)), ct);
+        // A label stands in its theme's row, unless that would be read as another.
+        var isLabelApart = themes.Any(t => ThemeHeading.Read(ThemeHeading.Of(t.Number, t.Label, t.Title)) != t);
+        var filled = await FilledColumnsAsync(ct);
+        var columns = (await ColumnsAsync(ExportedColumn.MostNotesOnAPage, ct)).Where(c => c.Canonical is not { } column || filled.Contains(column) || (CanonicalColumns.Beside.Contains(column) && column != CanonicalColumns.ThemeLabel)).ToList();
+        if (isLabelApart)
+        {
+            columns.Insert(0, Of(CanonicalColumns.ThemeLabel));
+        }
+
+        return columns;
+    }
+
+    private async Task<IReadOnlyList<CanonicalColumn>> FilledColumnsAsync(CancellationToken ct)
     {
         var filled = await new Sql($"""
             select bool_or(n.responsible is not null), bool_or(n.outcome is not null), bool_or(n.measures is not null), bool_or(n.target_text is not null),
@@ -33,11 +49,13 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
             CanonicalColumns.Resources, CanonicalColumns.Barriers, CanonicalColumns.Stakeholders, CanonicalColumns.Milestones, CanonicalColumns.RelatedCommitments,
             CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics, CanonicalColumns.Commitment,
         ];
-        return [.. CanonicalColumns.All.Where(c => Array.IndexOf(optional, c) is var i && (i < 0 || filled[0][i]))];
+        return [.. CanonicalColumns.All.Where(c => c != CanonicalColumns.ThemeNumber && c != CanonicalColumns.Theme && Array.IndexOf(optional, c) is var i && (i < 0 || filled[0][i]))];
     }
 
     /// <summary>The columns of a table that is to import again as the same plan: the canonical ones, what the plan says beside them, and its progress.</summary>
-    public async Task<IReadOnlyList<ExportedColumn>> ColumnsAsync(CancellationToken ct)
+    public Task<IReadOnlyList<ExportedColumn>> ColumnsAsync(CancellationToken ct) => ColumnsAsync(ExportedColumn.MostNotes, ct);
+
+    private async Task<IReadOnlyList<ExportedColumn>> ColumnsAsync(int mostNotes, CancellationToken ct)
     {
         var filled = await new Sql($"""
             select (select bool_or(t.label is not null) from themes t where t.scheme_id = {scheme.Id}), (select bool_or(c.label is not null) from commitments c where c.scheme_id = {scheme.Id}),
@@ -55,9 +73,9 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
             """).ReadAsync(db, r => r.GetString(0), ct);
         return
         [
-            .. CanonicalColumns.All.Concat(beside).Select(column => new ExportedColumn(column.Header, row => row.CellOf(column))),
-            .. ExportedColumn.OfNotes(CanonicalColumns.NotePrefix, ofActions, row => row.Action?.Notes),
-            .. ExportedColumn.OfNotes(CanonicalColumns.CommitmentNotePrefix, ofCommitments, row => row.Commitment?.Notes),
+            .. CanonicalColumns.All.Concat(beside).Select(Of),
+            .. ExportedColumn.OfNotes(ofCommitments: false, ofActions, mostNotes),
+            .. ExportedColumn.OfNotes(ofCommitments: true, ofCommitments, mostNotes),
             new ExportedColumn(CanonicalColumns.ProgressHeader, row => row.ProgressText),
         ];
     }
@@ -114,6 +132,8 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
         var label = AssignmentRowReader.Label(status, wanted && s.DueBy < today, wanted && s.ReviewBy < today, withdrawn: false);
         return new ProgressExport(s.Code, s.Qualifier, label, s.OwnTarget, wanted ? s.DueBy : null, s.Narrative is null ? null : s.ReportedOn, s.Narrative);
     }
+
+    private static ExportedColumn Of(CanonicalColumn column) => new(column.Header, row => row.CellOf(column), column, CanonicalColumns.OfTheCommitment.Contains(column));
 
     private static List<T> Of<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, ColumnTypes.Json)!;
 
