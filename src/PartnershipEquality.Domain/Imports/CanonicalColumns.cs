@@ -65,23 +65,62 @@ public static class CanonicalColumns
             + "marriageAndCivilPartnership, pregnancyAndMaternity, race, religionOrBelief, sex, sexualOrientation.",
         "disability; age", PlanLimits.List);
 
+    public static readonly CanonicalColumn ThemeLabel = new(
+        "Theme label", "The words that number the theme, where they are more than the number.", "Equality Priority 1", PlanLimits.Label);
+
+    public static readonly CanonicalColumn CommitmentLabel = new(
+        "Commitment label", "The words that number the commitment, where they are more than the number.", "Objective 2", PlanLimits.Label);
+
+    public static readonly CanonicalColumn ActionLabel = new(
+        "Action label", "The words that number the action.", "Action 5", PlanLimits.Label);
+
+    public static readonly CanonicalColumn ResponsibleAsWritten = new(
+        "Responsible as written", "The plan's own cell, where the responsible officer was set apart or corrected.", "E&D Officers/HR", PlanLimits.Note);
+
+    public static readonly CanonicalColumn Status = new(
+        "Status", "Where the plan says that the action stands. It is proposed to the authorities, and reported for none of them.", "Completed", PlanLimits.Text);
+
+    public static readonly CanonicalColumn StatusAsWritten = new(
+        "Status as written", "The plan's own words for it.", "Dec 2013-Completed", PlanLimits.Note);
+
     public static IReadOnlyList<CanonicalColumn> All { get; } =
     [
         ThemeNumber, Theme, Reference, Commitment, ResponsibleOfficer, Action, Outcome, Measures, TargetDate, CrossReference,
         Resources, Barriers, Stakeholders, Milestones, RelatedCommitments, PsedAims, ProtectedCharacteristics,
     ];
 
+    /// <summary>What a plan may say beside these: the template leaves it out, and an export adds what the plan fills.</summary>
+    public static IReadOnlyList<CanonicalColumn> Beside { get; } = [ThemeLabel, CommitmentLabel, ActionLabel, ResponsibleAsWritten, Status, StatusAsWritten];
+
+    /// <summary>What stands before the heading of a column of notes, so that it is taken for nothing else.</summary>
+    public const string NotePrefix = "Note: ";
+
+    /// <summary>What stands before the heading of a column of notes on commitments.</summary>
+    public const string CommitmentNotePrefix = "Commitment note: ";
+
     /// <summary>The heading of what an export shows beside the plan. It is never imported: progress is reported, not uploaded with a plan.</summary>
     public const string ProgressHeader = "Progress";
 
+    /// <summary>The columns that say something about the commitment, which once is enough.</summary>
+    public static IReadOnlyList<CanonicalColumn> OfTheCommitment { get; } = [Reference, Commitment, RelatedCommitments, PsedAims, ProtectedCharacteristics, CommitmentLabel];
+
     /// <summary>The columns that say something about the action itself, so that a row with any of them filled needs an action.</summary>
     public static IReadOnlyList<CanonicalColumn> OfTheAction { get; } =
-        [ResponsibleOfficer, Outcome, Measures, TargetDate, CrossReference, Resources, Barriers, Stakeholders, Milestones];
+        [ResponsibleOfficer, Outcome, Measures, TargetDate, CrossReference, Resources, Barriers, Stakeholders, Milestones, ActionLabel, ResponsibleAsWritten, Status, StatusAsWritten];
 
     /// <summary>The column with this heading, whatever its case, spaces and punctuation.</summary>
     public static CanonicalColumn? Find(string header)
     {
         var key = LooseWord.KeyOf(header);
-        return All.FirstOrDefault(column => LooseWord.KeyOf(column.Header) == key);
+        return All.Concat(Beside).FirstOrDefault(column => LooseWord.KeyOf(column.Header) == key);
     }
+
+    /// <summary>What stands under Action for a commitment that is not applicable, so that it is read as that again.</summary>
+    public static string NotApplicableCell(string words) => StatusWords.IsNotApplicable(words) ? words : $"Not applicable: {words}";
+
+    /// <summary>The column of notes that a heading says it is; null for any other heading.</summary>
+    internal static NoteColumn? FindNotes(string header) =>
+        header.StartsWith(NotePrefix, StringComparison.OrdinalIgnoreCase) ? new NoteColumn(header, header[NotePrefix.Length..].Trim(), false)
+        : header.StartsWith(CommitmentNotePrefix, StringComparison.OrdinalIgnoreCase) ? new NoteColumn(header, header[CommitmentNotePrefix.Length..].Trim(), true)
+        : null;
 }

@@ -1,3 +1,4 @@
+using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Domain.Imports;
@@ -9,6 +10,8 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
     private readonly Dictionary<CanonicalColumn, string> _details = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _actionTexts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ProposedAction> _actions = [];
+    private readonly List<PlanNote> _notes = [];
+    private PlanRow? _firstAction;
     private IReadOnlyList<PsedAim> _psedAims = [];
     private IReadOnlyList<ProtectedCharacteristic> _characteristics = [];
     private int _rows;
@@ -37,6 +40,7 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
                 problems.Warning(row.Number, CanonicalColumns.Action, "action-repeated",
                     $"Commitment {ProblemList.Quote(reference)} already has the action {ProblemList.Quote(text)}.", "Remove one of the two, if they are the same.");
             }
+            _firstAction ??= row;
             _actions.Add(ActionOf(row, text, problems));
         }
         else if (row.HasAny(CanonicalColumns.OfTheAction))
@@ -44,14 +48,30 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
             problems.Error(row.Number, CanonicalColumns.Action, "action-missing", "The row has cells of an action, but does not say what is required.",
                 "Write the action, or move the cells to the row that they belong to.");
         }
+        else if (row.Notes.ToList() is { Count: > 0 } notes)
+        {
+            _notes.AddRange(notes);
+        }
         else if (_rows > 1 && !addedDetails)
         {
             problems.Warning(row.Number, null, "row-adds-nothing", $"The row only repeats commitment {ProblemList.Quote(reference)}.", "Remove the row.");
         }
     }
 
-    public ProposedCommitment ToProposal() =>
-        new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, _actions, new SourcePlace(1, SourceRow));
+    public ProposedCommitment ToProposal()
+    {
+        var notApplicable = _actions is [{ Target: null } only] && StatusWords.IsNotApplicable(only.Text) ? only.Text : null;
+        return new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, notApplicable is null ? _actions : [], new SourcePlace(1, SourceRow))
+        {
+            Label = _details.GetValueOrDefault(CanonicalColumns.CommitmentLabel),
+            NotApplicable = notApplicable,
+            Notes = notApplicable is null ? _notes : [.. _notes, .. _firstAction!.Notes, .. BesideTheAction(_firstAction)],
+        };
+    }
+
+    /// <summary>What else a row says whose action is that there is none.</summary>
+    private static IEnumerable<PlanNote> BesideTheAction(PlanRow row) =>
+        CanonicalColumns.OfTheAction.Where(column => row[column].Length > 0).Select(column => new PlanNote(column.Header, row[column]));
 
     private bool AddDetails(PlanRow row, ProblemList problems)
     {
@@ -70,6 +90,12 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
         {
             _characteristics = ListedValues.Read<ProtectedCharacteristic>(
                 row, CanonicalColumns.ProtectedCharacteristics, "protected-characteristic-unknown", problems);
+            added = true;
+        }
+        added |= IsNew(row, CanonicalColumns.CommitmentLabel, problems);
+        foreach (var column in row.NotesOnCommitment.Where(column => IsNew(row, column, problems)).ToList())
+        {
+            _notes.Add(new PlanNote(column.Heading, row[column]));
             added = true;
         }
         return added;
@@ -95,17 +121,45 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
         return false;
     }
 
-    private ProposedAction ActionOf(PlanRow row, string text, ProblemList problems) => new(
-        $"{reference}/{_actions.Count + 1}",
-        text,
-        CellText.OrNull(row[CanonicalColumns.Outcome]),
-        CellText.OrNull(row[CanonicalColumns.Measures]),
-        CellText.OrNull(row[CanonicalColumns.ResponsibleOfficer]),
-        CellText.OrNull(row[CanonicalColumns.Resources]),
-        CellText.OrNull(row[CanonicalColumns.Barriers]),
-        CellText.OrNull(row[CanonicalColumns.Stakeholders]),
-        MilestoneLines.Read(row, problems),
-        CellText.OrNull(row[CanonicalColumns.TargetDate]),
-        CellText.OrNull(row[CanonicalColumns.CrossReference]),
-        new SourcePlace(1, row.Number));
+    private ProposedAction ActionOf(PlanRow row, string text, ProblemList problems)
+    {
+        var (status, statusText) = StatusOf(row, problems);
+        return new(
+            $"{reference}/{_actions.Count + 1}",
+            text,
+            CellText.OrNull(row[CanonicalColumns.Outcome]),
+            CellText.OrNull(row[CanonicalColumns.Measures]),
+            CellText.OrNull(row[CanonicalColumns.ResponsibleOfficer]),
+            CellText.OrNull(row[CanonicalColumns.Resources]),
+            CellText.OrNull(row[CanonicalColumns.Barriers]),
+            CellText.OrNull(row[CanonicalColumns.Stakeholders]),
+            MilestoneLines.Read(row, problems),
+            CellText.OrNull(row[CanonicalColumns.TargetDate]),
+            CellText.OrNull(row[CanonicalColumns.CrossReference]),
+            new SourcePlace(1, row.Number))
+        {
+            Label = CellText.OrNull(row[CanonicalColumns.ActionLabel]),
+            ResponsibleAsWritten = CellText.OrNull(row[CanonicalColumns.ResponsibleAsWritten]),
+            Status = status,
+            StatusText = statusText,
+            Notes = [.. row.Notes],
+        };
+    }
+
+    /// <summary>The status that its column names, and the words: those of the column beside it, or else its own.</summary>
+    private static (AssignmentStatus? Status, string? Text) StatusOf(PlanRow row, ProblemList problems)
+    {
+        var (cell, written) = (row[CanonicalColumns.Status], row[CanonicalColumns.StatusAsWritten]);
+        if (cell.Length == 0 || StatusWords.OfCell(cell) is not { } status)
+        {
+            if (cell.Length > 0)
+            {
+                problems.Warning(row.Number, CanonicalColumns.Status, "status-unknown", $"{ProblemList.Quote(cell)} is no status that is known; it is kept as words.", "Give the action's status.");
+            }
+
+            return (null, CellText.OrNull(string.Join('\n', new[] { cell, written }.Where(words => words.Length > 0))));
+        }
+
+        return (status, written.Length > 0 ? written : cell);
+    }
 }

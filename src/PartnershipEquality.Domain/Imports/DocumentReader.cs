@@ -12,26 +12,52 @@ public static class DocumentReader
     /// <param name="rowsRead">Told, row by row, how many of the tables' rows have been understood.</param>
     public static ReadPlan Read(SourceDocument document, ColumnMapping? mapping = null, IProgress<int>? rowsRead = null)
     {
-        if (mapping is not null || Canonical(document) is not { } table)
+        var read = mapping is null && Canonical(document) is { } table ? Strictly(document, table, rowsRead) : new DocumentReading(document, mapping, rowsRead).Read();
+        return document.HiddenSheets.Count == 0 ? read : read with
         {
-            return new DocumentReading(document, mapping, rowsRead).Read();
+            Problems = [.. document.HiddenSheets.Take(PlanLimits.Problems).Select(name => new RowProblem(null, null, "sheet-hidden", ProblemSeverity.Warning,
+                $"The hidden sheet {ProblemList.Quote(name)} is not read.", "Show it and upload the file again, if it is a part of the plan.")), .. read.Problems],
+        };
+    }
+
+    private static ReadPlan Strictly(SourceDocument document, HeadedTable table, IProgress<int>? rowsRead)
+    {
+        var grid = document.Grids.Single();
+        var (plan, found) = PlanReader.Read(table.Table, rowsRead);
+        var problems = new ProblemList();
+        found.ToList().ForEach(problems.Add);
+        var texts = document.Blocks.OfType<SourceText>().ToList();
+        var narrative = texts.Select(text => text.Text).ToList();
+        foreach (var row in table.Empty)
+        {
+            narrative.Add(row.Cells[0]);
+            problems.Warning(row.Number, null, "heading-without-rows", $"No row follows under {ProblemList.Quote(row.Cells[0])}, so it is no theme. It is kept with the scheme's text.");
         }
 
-        var (plan, problems) = PlanReader.Read(table, rowsRead);
-        var columns = table.Header.Select((heading, i) => new ReadColumn(i + 1, heading, ColumnMeaning.Of(heading).Column, CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
-        var narrative = string.Join("\n\n", document.Blocks.OfType<SourceText>().Select(text => text.Text));
-        return new ReadPlan(plan, problems, [new ReadTable(1, table.Name, document.Grids.Single().Rows[0].Number, null, [.. columns], table.Rows.Count, null)], [], CellText.OrNull(narrative), null);
+        var columns = grid.Rows[0].Cells.Select((heading, i) => new ReadColumn(i + 1, heading, MeaningOf(heading), CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
+        return new ReadPlan(plan, problems.All, [new ReadTable(1, grid.Name, grid.Rows[0].Number, null, [.. columns], table.Table.Rows.Count, null)], [],
+            CellText.OrNull(string.Join("\n\n", narrative)), texts.Find(text => text.IsHeading)?.Text);
+    }
+
+    private static PlanColumn MeaningOf(string heading)
+    {
+        var column = CanonicalColumns.Find(heading);
+        return column is null ? heading == CanonicalColumns.ProgressHeader ? PlanColumn.Update : PlanColumn.Note
+            : column == CanonicalColumns.ThemeLabel ? PlanColumn.ThemeNumber
+            : column == CanonicalColumns.CommitmentLabel || column == CanonicalColumns.ActionLabel ? PlanColumn.Reference
+            : ColumnMeaning.Of(column.Header).Column;
     }
 
     /// <summary>A single table in the template's own columns goes to its strict reader; any other heading that means something to a plan is read here.</summary>
-    private static SourceTable? Canonical(SourceDocument document)
+    private static HeadedTable? Canonical(SourceDocument document)
     {
-        var grids = document.Grids.ToList();
-        if (grids is not [{ Rows: [var header, ..] rows } grid] || !CanonicalColumns.All.Where(column => column.Required).All(column => header.Cells.Any(cell => CanonicalColumns.Find(cell) == column)))
+        if (document.Grids.ToList() is not [{ Rows: [var header, ..] rows } grid]
+            || !header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || CanonicalColumns.FindNotes(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown))
         {
             return null;
         }
 
-        return header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown) ? new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]) : null;
+        var isComplete = CanonicalColumns.All.Where(column => column.Required).All(column => header.Cells.Any(cell => CanonicalColumns.Find(cell) == column));
+        return isComplete ? new HeadedTable(new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]), []) : HeadedTable.Of(grid);
     }
 }

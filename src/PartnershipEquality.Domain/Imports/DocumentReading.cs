@@ -174,7 +174,7 @@ internal sealed class DocumentReading
 
     private void EnterText()
     {
-        var headings = ThemeAbove.Of(_texts);
+        var headings = ThemeAbove.Of(_texts, _title);
         foreach (var text in _texts)
         {
             _narrative.Add(text.Text, headings.Contains(text) ? _walk.Enter(text.Text, new SourcePlace(0, text.Number)) : null);

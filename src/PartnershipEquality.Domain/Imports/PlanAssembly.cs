@@ -68,6 +68,7 @@ internal sealed class PlanAssembly(ProblemList problems)
                 "Use one title, or another number.");
         }
         _themesByTitle.TryAdd(TitleVariants.KeyOf(title), theme);
+        theme.Label ??= CellText.OrNull(row[CanonicalColumns.ThemeLabel]);
         return theme;
     }
 

@@ -15,7 +15,6 @@ public static class PlanLimits
     public const int Milestones = 50;
     public const int List = 2000;
     public const int Label = 200;
-    public const int NotApplicable = 500;
     public const int NoteHeading = 1000;
     public const int Note = 20_000;
     public const int Notes = 200;

@@ -35,7 +35,7 @@ public static class PlanReader
         return (plan, problems.All);
     }
 
-    /// <summary>What each position of the heading means; null where it means nothing to a plan.</summary>
+    /// <summary>What each position of the heading means: one of the plan's columns, or one of notes; null for what is not read.</summary>
     private static List<CanonicalColumn?> LayOut(SourceTable table, ProblemList problems)
     {
         var layout = new List<CanonicalColumn?>();
@@ -45,7 +45,7 @@ public static class PlanReader
             var column = CanonicalColumns.Find(header);
             if (column is null)
             {
-                ReportUnknown(table, layout.Count, header, problems);
+                column = NotesOf(table, layout.Count, header, problems);
             }
             else if (layout.Contains(column))
             {
@@ -57,22 +57,42 @@ public static class PlanReader
         return layout;
     }
 
-    private static void ReportUnknown(SourceTable table, int position, string header, ProblemList problems)
+    /// <summary>A column that is none of a plan's is kept as notes, and said to be, unless its heading says so itself.</summary>
+    private static NoteColumn? NotesOf(SourceTable table, int position, string header, ProblemList problems)
     {
         if (header == CanonicalColumns.ProgressHeader)
         {
-            return;
+            return null;
         }
 
         if (header.Length == 0 && !table.Rows.Any(row => position < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[position])))
         {
-            return;
+            return null;
         }
-        var nearest = LooseWord.Nearest(header, CanonicalColumns.All.Select(column => column.Header));
+
+        if (header.Length > PlanLimits.NoteHeading)
+        {
+            problems.Add(new RowProblem(null, null, "too-long", ProblemSeverity.Error,
+                $"The heading {ProblemList.Quote(header)} has {header.Length} characters; at most {PlanLimits.NoteHeading} are kept.", "Shorten it."));
+            return null;
+        }
+
+        if (CanonicalColumns.FindNotes(header) is { Heading.Length: > 0 } notes)
+        {
+            return notes;
+        }
+
+        ReportUnknown(position, header, problems);
+        return new NoteColumn(header, header.Length == 0 ? $"Column {position + 1}" : header, IsOfCommitment: false);
+    }
+
+    private static void ReportUnknown(int position, string header, ProblemList problems)
+    {
+        var nearest = LooseWord.Nearest(header, CanonicalColumns.All.Concat(CanonicalColumns.Beside).Select(column => column.Header));
         problems.Add(new RowProblem(null, header.Length == 0 ? null : header, "unknown-column", ProblemSeverity.Warning,
             header.Length == 0
-                ? $"Column {position + 1} has no heading; its cells are not part of the plan."
-                : $"The column {ProblemList.Quote(header)} is not one of a plan's; its cells are not part of the plan.",
+                ? $"Column {position + 1} has no heading; its cells are kept as notes."
+                : $"The column {ProblemList.Quote(header)} is not one of a plan's; its cells are kept as notes.",
             nearest is null ? "Rename it to one of the template's columns, or remove it." : $"Did you mean {ProblemList.Quote(nearest)}?"));
     }
 

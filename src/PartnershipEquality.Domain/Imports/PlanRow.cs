@@ -1,3 +1,5 @@
+using PartnershipEquality.Domain.Schemes;
+
 namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>One row of a source table, its cells found by what they mean.</summary>
@@ -16,6 +18,12 @@ internal sealed class PlanRow
     public string this[CanonicalColumn column] => _cells.GetValueOrDefault(column, "");
 
     public bool HasAny(IEnumerable<CanonicalColumn> columns) => columns.Any(column => this[column].Length > 0);
+
+    /// <summary>Its filled columns of notes on the commitment.</summary>
+    public IEnumerable<NoteColumn> NotesOnCommitment => _cells.Where(cell => cell.Value.Length > 0).Select(cell => cell.Key).OfType<NoteColumn>().Where(column => column.IsOfCommitment);
+
+    /// <summary>Its notes on the action.</summary>
+    public IEnumerable<PlanNote> Notes => _cells.Where(cell => cell.Value.Length > 0 && cell.Key is NoteColumn { IsOfCommitment: false }).Select(cell => new PlanNote(((NoteColumn)cell.Key).Heading, cell.Value));
 
     /// <summary>Reads a row; null when all its cells are blank.</summary>
     public static PlanRow? Read(SourceRow source, IReadOnlyList<CanonicalColumn?> layout, ProblemList problems)

@@ -138,7 +138,7 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
             Check(commitment.Source, CanonicalColumns.Commitment, commitment.Title);
             Check(commitment.Source, CanonicalColumns.Reference, commitment.Reference);
             Check(commitment.Source, "Label", commitment.Label, PlanLimits.Label);
-            Check(commitment.Source, CanonicalColumns.Action.Header, commitment.NotApplicable, PlanLimits.NotApplicable);
+            Check(commitment.Source, CanonicalColumns.Action, commitment.NotApplicable);
             Check(commitment.Source, commitment.Notes);
             foreach (var action in commitment.Actions)
             {

@@ -6,6 +6,9 @@ namespace PartnershipEquality.Domain.Imports;
 public sealed record SourceDocument(string Name, IReadOnlyList<SourceBlock> Blocks)
 {
     public IEnumerable<SourceGrid> Grids => Blocks.OfType<SourceGrid>();
+
+    /// <summary>Sheets that people do not see, which usually hold lists and workings: their names, and nothing of what they hold.</summary>
+    public IReadOnlyList<string> HiddenSheets { get; init; } = [];
 }
 
 /// <summary>A table or a text of a source document.</summary>

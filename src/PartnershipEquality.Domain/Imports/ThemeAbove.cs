@@ -8,7 +8,8 @@ internal static class ThemeAbove
     private const int MostWords = 16;
 
     /// <summary>The lines that head it: a theme, and perhaps a commitment under it.</summary>
-    public static IReadOnlyList<SourceText> Of(IReadOnlyList<SourceText> texts)
+    /// <param name="title">The document's own title, which heads a table only where nothing else does.</param>
+    public static IReadOnlyList<SourceText> Of(IReadOnlyList<SourceText> texts, string? title)
     {
         var labelled = texts.Where(text => NumberLabel.Of(text.Text) is { Written: not null, Rest.Length: > 0 } && text.Text.Length < PlanLimits.Title).ToList();
         if (labelled.Count > 0)
@@ -16,7 +17,10 @@ internal static class ThemeAbove
             return [.. texts.TakeLast(NearestLabelled).Where(labelled.Contains).DefaultIfEmpty(labelled[^1])];
         }
 
-        return [.. texts.TakeLast(Nearest).Where(IsHeading).TakeLast(1)];
+        // What the file marks as a heading comes before what only looks like one, if it is near.
+        var near = texts.TakeLast(Nearest).Where(IsHeading).ToList();
+        var marked = texts.LastOrDefault(text => text.IsHeading && text.Text != title);
+        return marked is not null && (near.Count == 0 || near.Contains(marked)) ? [marked] : [.. near.TakeLast(1)];
     }
 
     public static bool IsHeading(SourceText text) =>

@@ -7,6 +7,8 @@ internal sealed class ThemeDraft(string? number, string title)
 
     public string? Number { get; } = number;
 
+    public string? Label { get; set; }
+
     public string Title => _titles.First;
 
     public List<CommitmentDraft> Commitments { get; } = [];
@@ -15,5 +17,5 @@ internal sealed class ThemeDraft(string? number, string title)
 
     public bool Accepts(string title) => _titles.Accepts(title);
 
-    public ProposedTheme ToProposal() => new(Number, Title, [.. Commitments.Select(commitment => commitment.ToProposal())]);
+    public ProposedTheme ToProposal() => new(Number, Title, [.. Commitments.Select(commitment => commitment.ToProposal())]) { Label = Label };
 }

@@ -68,6 +68,88 @@ public sealed class DocumentReaderTests
         read.Tables.Single().Columns.Count.ShouldBe(17);
     }
 
+    private const string Headed = """
+        Reference | Commitment | Action | Target date | Progress
+        1. People | | | |
+        1.1 | Fair pay | and publish the gap. 1) Count 2) Tell | Dec 2013 - Completed | BDC: On track
+        | | publish it again | May 2014 |
+        2 | Fair work | | |
+        Theme IV: Places | | | |
+        3 | | Ramps | |
+        People without a place | | | |
+        """;
+
+    [Fact]
+    public void The_template_may_have_its_themes_as_rows_of_their_own()
+    {
+        var read = InventedPlans.Read(Headed);
+
+        read.Rows().ShouldBe(
+        [
+            "1 People / 1.1 Fair pay / and publish the gap. 1) Count 2) Tell /  / Dec 2013 - Completed", "1 People / 1.1 Fair pay / publish it again /  / May 2014", "1 People / 2 Fair work /  /  / ",
+            "IV Places / 3 / Ramps /  / ",
+        ]);
+        read.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(problem => problem.Code.ShouldBe("heading-without-rows"), problem => problem.Row.ShouldBe(8));
+        read.Narrative.ShouldBe("People without a place");
+        read.Tables.Single().Columns.Select(column => column.Position).ShouldBe([1, 2, 3, 4, 5]);
+        read.Actions()[0].Source.Row.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Where_the_file_merges_the_headings_a_lone_reference_is_none()
+    {
+        static SourceRow Row(int number, params string[] cells) => new(number, cells);
+        var grid = new SourceGrid("Table 1", [Row(1, "Reference", "Action"), Row(2, "3", "") with { IsOneCell = true }, Row(3, "Pay", ""), Row(4, "Work", "Train")]);
+
+        var read = DocumentReader.Read(new SourceDocument("plan.docx", [new SourceText("The plan", 1, IsHeading: true), grid]));
+
+        read.Rows().ShouldBe(["3 / Pay /  /  / ", "3 / Work / Train /  / "]);
+        read.Title.ShouldBe("The plan");
+    }
+
+    [Theory]
+    [InlineData("A row without a number goes on with what was cut", "Reference | Action | Target date\nPeople | |\n1 | Train all members of the | May 2014\n| council |")]
+    [InlineData("A commitment without a number needs one", "Reference | Commitment | Action\nPeople | |\n | Fair pay | Publish it")]
+    [InlineData("A column that the template does not know means something", "Reference | Action | Lead\nPeople | |\n1 | Train | HR")]
+    public void Another_councils_table_is_read_as_any_other(string why, string layout) =>
+        InventedPlans.Read(layout).ShouldSatisfyAllConditions(why, read => read.Plan.Themes.Single().Title.ShouldBe("People"), read => read.Actions().Count.ShouldBe(1), read => read.Problems.ShouldAllBe(problem => problem.Severity == ProblemSeverity.Warning));
+
+    [Fact]
+    public void A_heading_that_the_file_marks_comes_before_a_line_that_looks_like_one_but_the_title_after_it()
+    {
+        static SourceGrid Table(string action) => new("Table 1", [new SourceRow(1, ["Action", "Lead", "By when"]), new SourceRow(2, [action, "HR", "March 2025"])]);
+
+        var read = DocumentReader.Read(new SourceDocument("plan.docx",
+        [
+            new SourceText("Equality plan", 1, IsHeading: true), new SourceText("Workforce", 2), Table("Train"),
+            new SourceText("Our customers.", 3, IsHeading: true), new SourceText("What people told us", 4), Table("Audit"),
+            new SourceText("Our places", 5, IsHeading: true), new SourceText("We own some.", 6), new SourceText("We let others.", 7), new SourceText("And we tidy.", 8), new SourceText("All year.", 9), Table("Sweep"),
+        ]));
+
+        read.Plan.Themes.Select(theme => theme.Title).ShouldBe(["Workforce", "Our customers.", "Our places"]);
+        read.Title.ShouldBe("Equality plan");
+    }
+
+    [Fact]
+    public void A_hidden_sheet_is_not_read_and_said_to_be()
+    {
+        var read = DocumentReader.Read(new SourceDocument("plan.xlsx", [new SourceGrid("Plan", [new SourceRow(1, ["Action", "Lead"]), new SourceRow(2, ["Train", "HR"])])]) { HiddenSheets = ["Old plan"] });
+
+        read.Problems.Single(problem => problem.Code == "sheet-hidden").ShouldSatisfyAllConditions(problem => problem.Severity.ShouldBe(ProblemSeverity.Warning), problem => problem.Text.ShouldContain("\"Old plan\""));
+    }
+
+    [Theory]
+    [InlineData("1", null, "People", "1. People")]
+    [InlineData("1.2", null, "People", "1.2. People")]
+    [InlineData("2", "Equality Priority 2", "listen to them", "Equality Priority 2: listen to them")]
+    [InlineData("IV", "Theme IV", "Places we share", "Theme IV: Places we share")]
+    [InlineData(null, null, "Places we share", "Places we share")]
+    public void A_theme_and_its_number_are_one_heading_and_back(string? number, string? label, string title, string heading)
+    {
+        ThemeHeading.Of(number, label, title).ShouldBe(heading);
+        ThemeHeading.Read(heading).ShouldBe((number, label, title));
+    }
+
     [Fact]
     public void Named_sheets_without_themes_are_themes()
     {

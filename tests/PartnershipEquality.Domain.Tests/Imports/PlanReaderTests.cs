@@ -1,3 +1,4 @@
+using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Schemes;
 
@@ -118,15 +119,48 @@ public sealed class PlanReaderTests
     [Fact]
     public void Each_text_over_its_limit_names_its_column()
     {
-        foreach (var column in CanonicalColumns.All.Except([CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics, CanonicalColumns.RelatedCommitments]))
+        var all = CanonicalColumns.All.Concat(CanonicalColumns.Beside).ToList();
+        foreach (var column in all.Except([CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics, CanonicalColumns.RelatedCommitments, CanonicalColumns.Status]))
         {
-            var cells = CanonicalColumns.All.Select(each => each == column ? new string('x', each.MaxLength + 1) : each.Required ? "x" : "").ToList();
+            var cells = all.Select(each => each == column ? new string('x', each.MaxLength + 1) : each.Required ? "x" : "").ToList();
 
-            var (_, problems) = PlanReader.Read(new SourceTable("t", [.. CanonicalColumns.All.Select(each => each.Header)], [new SourceRow(2, cells)]));
+            var (_, problems) = PlanReader.Read(new SourceTable("t", [.. all.Select(each => each.Header)], [new SourceRow(2, cells)]));
 
             problems.ShouldContain(problem => problem.Code == "too-long" && problem.Column == column.Header && problem.Severity == ProblemSeverity.Error);
             problems.ShouldAllBe(problem => problem.Code == "too-long");
         }
+    }
+
+    [Fact]
+    public void What_a_plan_says_beside_its_columns_is_kept_where_it_belongs()
+    {
+        var (plan, problems) = Read("Theme|Theme label|Reference|Commitment label|Action|Action label|Responsible as written|Status|Status as written|Note: Ref|Commitment note: Action|Contact",
+            "T|Priority 1|1.1|Objective 1|Do|Action 5|HR¦E&D|On track|Amber last year|E7|Both|Sam",
+            "||||Do more|||dunno||||",
+            "||||Do most||||Done, mostly|||",
+            "||1.2||||||||Of the promise|Jo");
+
+        var (first, second) = (plan.Themes.Single().Commitments[0], plan.Themes.Single().Commitments[1]);
+        (plan.Themes[0].Label, first.Label, second.Label).ShouldBe(("Priority 1", "Objective 1", null));
+        (first.Actions[0].Label, first.Actions[0].ResponsibleAsWritten).ShouldBe(("Action 5", "HR|E&D"));
+        first.Actions.Select(action => (action.Status, action.StatusText)).ShouldBe([(AssignmentStatus.OnTrack, "Amber last year"), (null, "dunno"), (null, "Done, mostly")]);
+        first.Actions[0].Notes.ShouldBe([new PlanNote("Ref", "E7"), new PlanNote("Contact", "Sam")]);
+        first.Notes.ShouldBe([new PlanNote("Action", "Both")]);
+        second.Notes.ShouldBe([new PlanNote("Action", "Of the promise"), new PlanNote("Contact", "Jo")]);
+        problems.Select(problem => problem.Code).ShouldBe(["unknown-column", "status-unknown"]);
+    }
+
+    [Fact]
+    public void A_commitment_whose_only_row_says_so_is_not_applicable()
+    {
+        var (plan, problems) = Read("Theme|Reference|Action|Outcome|Target date|Contact",
+            "T|1.1|N/A|None||", "T|1.2|Not applicable - the county's|||Sam", "T|1.3|N/A||June 2027|", "T|1.4|N/A||", "||Do it||");
+
+        var commitments = plan.Themes.Single().Commitments;
+        commitments.Select(commitment => (commitment.NotApplicable, commitment.Actions.Count)).ShouldBe([("N/A", 0), ("Not applicable - the county's", 0), (null, 1), (null, 2)]);
+        commitments[0].Notes.ShouldBe([new PlanNote("Outcome", "None")]);
+        commitments[1].Notes.ShouldBe([new PlanNote("Contact", "Sam")]);
+        problems.ShouldHaveSingleItem().Code.ShouldBe("unknown-column");
     }
 
     [Fact]

@@ -29,6 +29,22 @@ public sealed class PlanEditingTests
     }
 
     [Fact]
+    public void A_promise_that_is_not_applicable_takes_no_work_until_that_is_taken_back()
+    {
+        var (from, to) = (Promise("1.2"), Promise("2.1"));
+        var action = Work(from, "1.2/3");
+        Should.Throw<Refusal>(() => from.SetNotApplicable("N/A", 1)).Code.ShouldBe("commitment-not-empty");
+        from.NotApplicable.ShouldBeNull();
+        to.SetNotApplicable("N/A", 0);
+        Should.Throw<Refusal>(() => action.MoveTo(from, to, [])).Code.ShouldBe("commitment-not-applicable");
+
+        to.SetNotApplicable(null, 0);
+        action.MoveTo(from, to, []);
+
+        action.Reference.ShouldBe("2.1/1");
+    }
+
+    [Fact]
     public void What_holds_live_work_is_not_withdrawn_and_what_was_withdrawn_takes_no_more()
     {
         var (theme, promise) = (Heading(), Promise("1.2"));

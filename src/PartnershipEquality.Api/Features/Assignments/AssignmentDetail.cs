@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
@@ -14,6 +15,7 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="Responsible">The responsible roles as the plan writes them.</param>
 /// <param name="CommitmentReference">The commitment it serves.</param>
 /// <param name="Qualifier">What the plan says of this authority's part.</param>
+/// <param name="PlanStatus">Where the plan itself said that the action stood when it came in, for the authority to confirm or not; left out where it said nothing. It counts for nothing.</param>
 /// <param name="Status">What the authority says.</param>
 /// <param name="StatusLabel">The status in words, with what dates add to it.</param>
 /// <param name="SharedTargets">The part of the plan's target that is this authority's.</param>
@@ -33,7 +35,7 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="States">The latest headlines, the newest first; at most 20.</param>
 public sealed record AssignmentDetail(
     Guid Id, string Reference, string Action, string? Outcome, string? Responsible, string CommitmentReference, string? CommitmentTitle, Guid AuthorityId, Guid OwnerId, Guid SchemeId,
-    Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier, AssignmentStatus Status, string StatusLabel, IReadOnlyList<TargetDateRecord> SharedTargets,
+    Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier, PlanStatusDetail? PlanStatus, AssignmentStatus Status, string StatusLabel, IReadOnlyList<TargetDateRecord> SharedTargets,
     IReadOnlyList<TargetDateRecord>? OwnTargets, DateOnly? DueBy, DateOnly? BaselineDueBy, int? DaysSlipped, int TimesMoved, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated,
     bool NoTarget, string? NotApplicableReason, DateTimeOffset? NotApplicableAcceptedAt, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, DateTimeOffset? LastReportedAt,
     bool Contested, ContestDetail? Contest, IReadOnlyList<OccurrenceDetail> Occurrences, IReadOnlyList<ProgressUpdateDetail> ProgressUpdates, IReadOnlyList<TargetMoveDetail> TargetMoves, IReadOnlyList<StateDetail> States,
@@ -43,7 +45,7 @@ public sealed record AssignmentDetail(
 
     internal static async Task<AssignmentDetail> ReadAsync(EqualityDb db, Assignment a, DateOnly today, CancellationToken ct)
     {
-        var action = await db.Actions.AsNoTracking().Where(x => x.Id == a.ActionId).Select(x => new { x.Text, x.Outcome, x.Responsible }).SingleAsync(ct);
+        var action = await db.Actions.AsNoTracking().Where(x => x.Id == a.ActionId).Select(x => new { x.Text, x.Outcome, x.Responsible, x.PlanStatus, x.PlanStatusText }).SingleAsync(ct);
         var commitment = await db.Commitments.AsNoTracking().Where(x => x.Id == a.CommitmentId).Select(x => new { x.Reference, x.Title }).SingleAsync(ct);
         var updates = await db.ProgressUpdates.AsNoTracking().Where(u => u.AssignmentId == a.Id).OrderByDescending(u => u.Id).Take(HistoryLength).ToListAsync(ct);
         var moves = await db.TargetMoves.AsNoTracking().Where(m => m.AssignmentId == a.Id).OrderByDescending(m => m.Id).Take(HistoryLength).ToListAsync(ct);
@@ -52,7 +54,7 @@ public sealed record AssignmentDetail(
         var (overdue, notUpdated) = (dueBy < today, reviewBy < today);
         return new AssignmentDetail(
             a.Id, a.Reference, action.Text, action.Outcome, action.Responsible, commitment.Reference, commitment.Title, a.AuthorityId, a.OwnerId, a.SchemeId, a.ThemeId, a.CommitmentId, a.ActionId,
-            a.Qualifier, a.Status, AssignmentRowReader.Label(a.Status, overdue, notUpdated, a.WithdrawnAt is not null), [.. a.SharedTargets.Select(TargetDateRecord.From)],
+            a.Qualifier, PlanStatusDetail.Of(action.PlanStatus, action.PlanStatusText), a.Status, AssignmentRowReader.Label(a.Status, overdue, notUpdated, a.WithdrawnAt is not null), [.. a.SharedTargets.Select(TargetDateRecord.From)],
             a.OwnTargets is null ? null : [.. a.OwnTargets.Select(TargetDateRecord.From)], dueBy, a.BaselineDueBy, a.DueBy?.DayNumber - a.BaselineDueBy?.DayNumber, a.TimesMoved, reviewBy, overdue,
             !overdue && dueBy <= today.AddDays(AssignmentRowReader.DueSoonDays), notUpdated, a.NoTarget, a.NotApplicableReason, a.NotApplicableAcceptedAt, a.WithdrawnAt, a.WithdrawnReason,
             a.LastReportedAt, a.IsContested, ContestDetail.Of(a),

@@ -32,7 +32,7 @@ public sealed record CommitmentEdit(
     [property: MaxLength(Commitment.MaxListed)] IReadOnlyList<PsedAim>? PsedAims,
     [property: MaxLength(Commitment.MaxListed)] IReadOnlyList<ProtectedCharacteristic>? Characteristics,
     [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label,
-    [property: MinLength(1), MaxLength(PlanLimits.NotApplicable)] string? NotApplicable,
+    [property: MinLength(1), MaxLength(PlanLimits.Text)] string? NotApplicable,
     [property: MaxLength(PlanLimits.Notes)] IReadOnlyList<PlanNote>? Notes)
 {
     internal static CommitmentEdit Of(Commitment c) => new(c.Reference, c.Title, c.Related,

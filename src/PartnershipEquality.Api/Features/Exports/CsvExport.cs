@@ -1,5 +1,4 @@
 using CsvHelper;
-using PartnershipEquality.Domain.Imports;
 
 namespace PartnershipEquality.Api.Features.Exports;
 
@@ -12,13 +11,14 @@ internal static class CsvExport
     public static async Task WriteAsync(PlanExport plan, Stream to, CancellationToken ct)
     {
         await using var csv = CsvWriter.Create(to, Writing, leaveOpen: true);
-        await csv.WriteRecordAsync([.. CanonicalColumns.All.Select(c => c.Header), CanonicalColumns.ProgressHeader], ct);
+        var columns = await plan.Plan.ColumnsAsync(ct);
+        await csv.WriteRecordAsync([.. columns.Select(c => c.Header)], ct);
         await foreach (var row in plan.Plan.RowsAsync(ct))
         {
             // A heading without anything under it is no row of the canonical table.
             if (row.Commitment is not null)
             {
-                await csv.WriteRecordAsync([.. CanonicalColumns.All.Select(row.CellOf), row.ProgressText], ct);
+                await csv.WriteRecordAsync([.. columns.Select(c => c.CellOf(row))], ct);
             }
         }
 

@@ -6,7 +6,7 @@ namespace PartnershipEquality.Api.Features.Exports;
 
 /// <summary>
 /// The plan as the Word table it came from: a heading row for each theme, commitments named once, only the columns
-/// that the plan fills, and its progress in the last. Landscape A4, its first row repeated on every page.
+/// that the plan fills, and its progress in the last. It imports again as the same plan. Landscape A4, its first row repeated on every page.
 /// </summary>
 internal static class DocxExport
 {
@@ -15,11 +15,11 @@ internal static class DocxExport
 
     // Twentieths of a point: A4 on its side with margins of 2 cm.
     private const int TableWidth = 14570;
+    private const int ReferenceWidth = 1150;
 
     public static async Task WriteAsync(PlanExport plan, Stream to, CancellationToken ct)
     {
-        // What is about the heading stands in its row, and a reference may be long in words.
-        var columns = (await plan.Plan.FilledColumnsAsync(ct)).Where(c => c != CanonicalColumns.ThemeNumber && c != CanonicalColumns.Theme).ToList();
+        var columns = await plan.Plan.ColumnsOfAPageAsync(ct);
         await using var package = await OfficeFile.BeginAsync(to, ("word/document.xml", $"{Types}.document.main+xml"),
             [("word/styles.xml", $"{Types}.styles+xml", $"{OfficeFile.Relationships}/styles")], plan.Scheme.Title, ct);
         await package.WriteAsync("word/styles.xml", WriteStylesAsync, ct);
@@ -36,7 +36,7 @@ internal static class DocxExport
         }, ct);
     }
 
-    private static async Task WriteTableAsync(XmlWriter xml, List<CanonicalColumn> columns, PlanExport plan, CancellationToken ct)
+    private static async Task WriteTableAsync(XmlWriter xml, IReadOnlyList<ExportedColumn> columns, PlanExport plan, CancellationToken ct)
     {
         var widths = Widths(columns);
         await StartAsync(xml, "tbl");
@@ -53,19 +53,21 @@ internal static class DocxExport
         }
 
         await xml.WriteEndElementAsync();
-        await RowAsync(xml, [.. columns.Select(c => c.Header), CanonicalColumns.ProgressHeader], widths, isHeader: true);
+        await RowAsync(xml, [.. columns.Select(c => c.Header)], widths, isHeader: true);
+        // A commitment's number stands on each of its rows where no title says that it goes on.
+        var isNamed = columns.Any(c => c.Canonical == CanonicalColumns.Commitment);
         ExportedRow? last = null;
         await foreach (var row in plan.Plan.RowsAsync(ct))
         {
             if (!row.IsUnderTheThemeOf(last))
             {
-                await HeadingRowAsync(xml, row.Theme.Number is null ? row.Theme.Title : $"{row.Theme.Number}. {row.Theme.Title}", columns.Count + 1);
+                await HeadingRowAsync(xml, ThemeHeading.Of(row.Theme.Number, row.Theme.Label, row.Theme.Title), columns.Count);
             }
 
             if (row.Commitment is not null)
             {
                 var carriesOn = row.IsUnderTheThemeOf(last) && last!.Commitment?.Reference == row.Commitment.Reference;
-                await RowAsync(xml, [.. columns.Select(c => carriesOn && IsOfCommitment(c) ? "" : row.CellOf(c)), row.ProgressText], widths, isHeader: false);
+                await RowAsync(xml, [.. columns.Select(c => carriesOn && c.IsOfCommitment && (isNamed || c.Canonical != CanonicalColumns.Reference) ? "" : c.CellOf(row))], widths, isHeader: false);
             }
 
             last = row;
@@ -74,17 +76,13 @@ internal static class DocxExport
         await xml.WriteEndElementAsync();
     }
 
-    private static bool IsOfCommitment(CanonicalColumn c) =>
-        c == CanonicalColumns.Reference || c == CanonicalColumns.Commitment || c == CanonicalColumns.RelatedCommitments
-        || c == CanonicalColumns.PsedAims || c == CanonicalColumns.ProtectedCharacteristics;
-
-    /// <summary>References and dates need little, sentences much.</summary>
-    private static int[] Widths(List<CanonicalColumn> columns)
+    /// <summary>Dates need little, sentences much, and a reference as much as its heading.</summary>
+    private static int[] Widths(IReadOnlyList<ExportedColumn> columns)
     {
-        var shares = columns.Select(c => c == CanonicalColumns.Reference ? 4
-            : c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
-            : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments ? 6 : 8).Append(10).ToList();
-        return [.. shares.Select(share => TableWidth * share / shares.Sum())];
+        var shares = columns.Select(c => c.Canonical).Select(c => c == CanonicalColumns.Reference ? 0
+            : c is null || c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
+            : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments || CanonicalColumns.Beside.Contains(c) ? 6 : 8).ToList();
+        return [.. shares.Select(share => share == 0 ? ReferenceWidth : (TableWidth - ReferenceWidth) * share / shares.Sum())];
     }
 
     private static async Task RowAsync(XmlWriter xml, List<string> cells, int[] widths, bool isHeader)
@@ -132,11 +130,7 @@ internal static class DocxExport
         }
 
         await xml.WriteEndElementAsync();
-        foreach (var line in text.Split('\n'))
-        {
-            await ParagraphAsync(xml, line, style);
-        }
-
+        await ParagraphAsync(xml, text, style);
         await xml.WriteEndElementAsync();
     }
 
@@ -153,10 +147,21 @@ internal static class DocxExport
         if (text.Length > 0)
         {
             await StartAsync(xml, "r");
-            await StartAsync(xml, "t");
-            await xml.WriteAttributeStringAsync("xml", "space", null, "preserve");
-            await xml.WriteStringAsync(OfficeFile.Printable(text));
-            await xml.WriteEndElementAsync();
+            // Lines of one paragraph, since a cell's blank lines are a part of its text and blank paragraphs are not.
+            var lines = OfficeFile.Printable(text).Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (i > 0)
+                {
+                    await ElementAsync(xml, "br");
+                }
+
+                await StartAsync(xml, "t");
+                await xml.WriteAttributeStringAsync("xml", "space", null, "preserve");
+                await xml.WriteStringAsync(lines[i]);
+                await xml.WriteEndElementAsync();
+            }
+
             await xml.WriteEndElementAsync();
         }
 

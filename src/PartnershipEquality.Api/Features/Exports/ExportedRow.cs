@@ -1,3 +1,4 @@
+using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Domain.Imports;
 
 namespace PartnershipEquality.Api.Features.Exports;
@@ -22,7 +23,7 @@ internal sealed record ExportedRow(ThemeExport Theme, CommitmentExport? Commitme
         : column == CanonicalColumns.RelatedCommitments ? List(Commitment?.Related)
         : column == CanonicalColumns.PsedAims ? List(Commitment?.PsedAims)
         : column == CanonicalColumns.ProtectedCharacteristics ? List(Commitment?.ProtectedCharacteristics)
-        : column == CanonicalColumns.Action ? Action?.Text
+        : column == CanonicalColumns.Action ? Action?.Text ?? NotApplicable
         : column == CanonicalColumns.Outcome ? Action?.Outcome
         : column == CanonicalColumns.Measures ? Action?.Measures
         : column == CanonicalColumns.ResponsibleOfficer ? Action?.Responsible
@@ -32,7 +33,18 @@ internal sealed record ExportedRow(ThemeExport Theme, CommitmentExport? Commitme
         : column == CanonicalColumns.TargetDate ? Action?.Target
         : column == CanonicalColumns.CrossReference ? Action?.CrossReference
         : column == CanonicalColumns.Milestones ? Lines(Action?.Milestones)
+        : column == CanonicalColumns.ThemeLabel ? Theme.Label
+        : column == CanonicalColumns.CommitmentLabel ? Commitment?.Label
+        : column == CanonicalColumns.ActionLabel ? Action?.Label
+        : column == CanonicalColumns.ResponsibleAsWritten ? Action?.ResponsibleAsWritten
+        : column == CanonicalColumns.Status ? PlanStatus
+        : column == CanonicalColumns.StatusAsWritten ? Action?.PlanStatus?.Text is { } text && text != PlanStatus ? text : null
         : null) ?? "";
+
+    /// <summary>For a commitment without an action, that there is to be none.</summary>
+    private string? NotApplicable => Action is null && Commitment?.NotApplicable is { } words ? CanonicalColumns.NotApplicableCell(words) : null;
+
+    private string? PlanStatus => Action?.PlanStatus?.Status is { } status ? AssignmentRowReader.Label(status, overdue: false, notUpdated: false, withdrawn: false) : null;
 
     private static string? List(IReadOnlyList<string>? values) => values is null ? null : string.Join("; ", values);
 

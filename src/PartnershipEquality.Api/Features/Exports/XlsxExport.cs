@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using PartnershipEquality.Domain.Imports;
 
 namespace PartnershipEquality.Api.Features.Exports;
 
@@ -38,7 +37,8 @@ internal static class XlsxExport
 
     private static async Task WriteSheetAsync(XmlWriter xml, PlanExport plan, CancellationToken ct)
     {
-        var headers = CanonicalColumns.All.Select(c => c.Header).Append(CanonicalColumns.ProgressHeader).ToList();
+        var columns = await plan.Plan.ColumnsAsync(ct);
+        var headers = columns.Select(c => c.Header).ToList();
         await xml.WriteStartElementAsync(null, "worksheet", S);
         await xml.WriteRawAsync("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
         await xml.WriteStartElementAsync(null, "cols", S);
@@ -55,7 +55,7 @@ internal static class XlsxExport
         {
             if (row.Commitment is not null)
             {
-                await RowAsync(xml, ++number, [.. CanonicalColumns.All.Select(row.CellOf), row.ProgressText], style: "1");
+                await RowAsync(xml, ++number, [.. columns.Select(c => c.CellOf(row))], style: "1");
             }
         }
 
@@ -107,6 +107,6 @@ internal static class XlsxExport
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A column by its letters; a plan has fewer than 26.</summary>
-    private static string Letters(int column) => ((char)('A' + column - 1)).ToString();
+    /// <summary>A column by its letters: Z, AA, AB.</summary>
+    private static string Letters(int column) => (column > 26 ? Letters((column - 1) / 26) : "") + (char)('A' + ((column - 1) % 26));
 }

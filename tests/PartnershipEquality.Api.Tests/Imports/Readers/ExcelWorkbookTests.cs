@@ -13,16 +13,20 @@ public sealed class ExcelWorkbookTests
         """;
 
     [Fact]
-    public void Each_sheet_that_holds_something_is_a_table_of_its_name() =>
-        Reading.Lines("plan.xlsx", With(
+    public void Each_sheet_that_holds_something_is_a_table_of_its_name_and_those_that_nobody_sees_are_named()
+    {
+        var book = With(
         [
             new Sheet("Priority 1", "<sheetData><row r=\"1\">" + C("A1", "Ref") + "</row></sheetData>"),
             new Sheet("Empty", "<sheetData/>"),
             new Sheet("Lists", "<sheetData><row r=\"1\">" + C("A1", "Yes") + "</row></sheetData>", "hidden"),
             new Sheet("Workings", "<sheetData><row r=\"1\">" + C("A1", "1") + "</row></sheetData>", "veryHidden"),
             new Sheet("Priority 2", "<sheetData><row r=\"1\">" + C("A1", "Ref") + "</row></sheetData>"),
-        ]))
-        .ShouldBe(["Priority 1 1: Ref", "Priority 2 1: Ref"]);
+        ]);
+
+        Reading.Lines("plan.xlsx", book).ShouldBe(["Priority 1 1: Ref", "Priority 2 1: Ref"]);
+        Reading.Of("plan.xlsx", book).HiddenSheets.ShouldBe(["Lists", "Workings"]);
+    }
 
     [Fact]
     public void Numbers_and_dates_are_read_as_they_are_shown() =>

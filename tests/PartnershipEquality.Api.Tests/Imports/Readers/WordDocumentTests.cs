@@ -80,6 +80,40 @@ public sealed class WordDocumentTests
     }
 
     [Fact]
+    public void A_table_in_a_text_box_is_a_table_and_what_stands_around_it_text() =>
+        Lines("<w:p><w:r><w:t>Beside</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + P("In a box") + Tbl(Tr("Ref", "Action"), Tr("1.1", "Train")) + P("Below")
+            + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>" + Tbl(Tr("Ref", "Action"), Tr("2.1", "Publish")))
+        .ShouldBe(["Beside", "In a box", "Table 1 1: Ref / Action", "Table 1 2: 1.1 / Train", "Below", "Table 2 1: Ref / Action", "Table 2 2: 2.1 / Publish"]);
+
+    [Fact]
+    public void A_text_box_and_a_note_at_one_paragraph_keep_apart() =>
+        Reading.Lines("plan.docx", With("<w:p><w:r><w:t>ALL</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + P("In a box") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+            footnotes: "<w:footnote w:id=\"2\">" + P("except MBC") + "</w:footnote>"))
+        .ShouldBe(["ALL [except MBC]", "In a box"]);
+
+    [Theory]
+    [InlineData("<w:pStyle w:val=\"Heading2\"/>", "", true)]
+    [InlineData("<w:pStyle w:val=\"berschrift1\"/>", "<w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style>", true)]
+    [InlineData("<w:pStyle w:val=\"Titel\"/>", "<w:style w:type=\"paragraph\" w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style>", true)]
+    [InlineData("<w:pStyle w:val=\"Ours\"/>", "<w:style w:type=\"paragraph\" w:styleId=\"Base\"><w:name w:val=\"Corporate\"/><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Ours\"><w:name w:val=\"Ours\"/><w:basedOn w:val=\"Base\"/></w:style>", true)]
+    [InlineData("<w:outlineLvl w:val=\"0\"/>", "", true)]
+    [InlineData("<w:pStyle w:val=\"TOC\"/>", "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"TOC\"><w:name w:val=\"TOC Heading\"/><w:basedOn w:val=\"H\"/><w:pPr><w:outlineLvl w:val=\"9\"/></w:pPr></w:style>", false)]
+    [InlineData("<w:pStyle w:val=\"Heading1\"/>", "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"Address\"/></w:style>", false)]
+    [InlineData("", "", false)]
+    public void A_heading_is_told_by_its_styles_name_or_level_whatever_its_id(string properties, string styles, bool isHeading) =>
+        Reading.Of("plan.docx", With(P("Our people.", properties), styles: styles)).Blocks.OfType<SourceText>().ShouldHaveSingleItem().IsHeading.ShouldBe(isHeading);
+
+    [Fact]
+    public void A_row_of_one_cell_over_several_columns_says_so() =>
+        Reading.Of("plan.docx", With(Tbl(
+            Tr("Ref", "Action"),
+            Tr(Tc("People", "<w:gridSpan w:val=\"2\"/>")),
+            Tr(Tc("Places", "<w:hMerge w:val=\"restart\"/>"), Tc("", "<w:hMerge w:val=\"continue\"/>")),
+            Tr("1.1", ""),
+            Tr("1.2"))))
+        .Grids.Single().Rows.Select(row => row.IsOneCell).ShouldBe([false, true, true, false, false]);
+
+    [Fact]
     public void A_footnote_stands_in_brackets_where_it_is_referred_to() =>
         Reading.Lines("plan.docx", With("<w:p><w:r><w:t>ALL</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
             footnotes: "<w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>except MBC</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:footnote>"))

@@ -14,7 +14,7 @@ internal static class ExcelWorkbook
     {
         using var file = package.Open(SpreadsheetDocument.Open);
         var workbook = file.WorkbookPart ?? throw FileRefusal.Broken("an Excel workbook");
-        var (sheets, from1904) = Contents(package.Xml(workbook));
+        var (sheets, hidden, from1904) = Contents(package.Xml(workbook));
         var strings = workbook.SharedStringTablePart is { } table ? ExcelStrings.Read(package.Xml(table), budget) : [];
         var formats = workbook.WorkbookStylesPart is { } styles ? ExcelFormats.Read(package.Xml(styles)) : [];
         var blocks = new List<SourceBlock>();
@@ -33,31 +33,38 @@ internal static class ExcelWorkbook
             }
         }
 
-        return new SourceDocument(name, blocks);
+        return new SourceDocument(name, blocks) { HiddenSheets = [.. hidden.Select(sheet => budget.Text(sheet, "A sheet's name"))] };
     }
 
-    private static (List<(string Name, string Id)> Sheets, bool From1904) Contents(XmlReader reader)
+    private static (List<(string Name, string Id)> Sheets, List<string> Hidden, bool From1904) Contents(XmlReader reader)
     {
         using var xml = reader;
-        var (sheets, from1904) = (new List<(string, string)>(), false);
+        var (sheets, hidden, from1904) = (new List<(string, string)>(), new List<string>(), false);
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "workbookPr")
             {
                 from1904 = xml.GetAttribute("date1904") is "1" or "true";
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible"
-                && xml.GetAttribute("name") is { } name && IdOf(xml) is { } id)
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheet" && xml.GetAttribute("name") is { } name && IdOf(xml) is { } id)
             {
-                sheets.Add((name, id));
-                if (sheets.Count > ReadingLimits.Tables)
+                if (xml.GetAttribute("state") is null or "visible")
+                {
+                    sheets.Add((name, id));
+                }
+                else
+                {
+                    hidden.Add(name);
+                }
+
+                if (sheets.Count + hidden.Count > ReadingLimits.Tables)
                 {
                     throw FileRefusal.TooManyTables();
                 }
             }
         }
 
-        return (sheets, from1904);
+        return (sheets, hidden, from1904);
     }
 
     /// <summary>The relationship's id, whose namespace differs between the two kinds of Open XML.</summary>

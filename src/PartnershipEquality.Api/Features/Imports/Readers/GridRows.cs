@@ -8,7 +8,7 @@ internal sealed class GridRows(string name, ReadingBudget budget)
     private readonly List<SourceRow> rows = [];
     private int width;
 
-    public void Add(int number, IReadOnlyList<string> cells)
+    public void Add(int number, IReadOnlyList<string> cells, bool isOneCell = false)
     {
         var used = cells.Count;
         while (used > 0 && cells[used - 1].Length == 0)
@@ -34,7 +34,7 @@ internal sealed class GridRows(string name, ReadingBudget budget)
 
         budget.Cells(used);
         width = Math.Max(width, used);
-        rows.Add(new SourceRow(number, cells));
+        rows.Add(new SourceRow(number, cells, isOneCell));
     }
 
     /// <summary>The table without the columns after its last text; nothing if it has no text at all.</summary>

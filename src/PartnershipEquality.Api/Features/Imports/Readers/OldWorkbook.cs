@@ -20,6 +20,7 @@ internal static class OldWorkbook
             using var reader = ExcelReaderFactory.CreateBinaryReader(new TimedStream(content, budget.Token));
             var formats = new Dictionary<string, ShownFormat>(StringComparer.Ordinal);
             var blocks = new List<SourceBlock>();
+            var hidden = new List<string>();
             do
             {
                 if (reader.VisibleState is null or "visible")
@@ -30,9 +31,13 @@ internal static class OldWorkbook
                         blocks.Add(grid);
                     }
                 }
+                else
+                {
+                    hidden.Add(budget.Text(reader.Name ?? "Sheet", "A sheet's name"));
+                }
             }
             while (reader.NextResult());
-            return new SourceDocument(name, blocks);
+            return new SourceDocument(name, blocks) { HiddenSheets = hidden };
         }
         catch (InvalidPasswordException)
         {

@@ -11,13 +11,18 @@ namespace PartnershipEquality.Api.Features.Imports.Readers;
 /// </summary>
 internal sealed class WordDocument
 {
+    // Some style a whole page as a heading.
+    private const int LongestHeading = 200;
+
     private readonly ReadingBudget budget;
+    private readonly WordStyles styles;
     private readonly WordText text;
     private readonly List<SourceBlock> blocks = [];
     private int paragraphs;
 
-    private WordDocument(WordText text, ReadingBudget budget)
+    private WordDocument(WordStyles styles, WordText text, ReadingBudget budget)
     {
+        this.styles = styles;
         this.text = text;
         this.budget = budget;
     }
@@ -31,7 +36,7 @@ internal sealed class WordDocument
         var styles = new WordStyles(Part(main.StyleDefinitionsPart)?.Styles);
         var numbering = new WordNumbering(Part(main.NumberingDefinitionsPart)?.Numbering, styles);
         var notes = new WordNotes(Part(main.FootnotesPart)?.Footnotes, Part(main.EndnotesPart)?.Endnotes);
-        var document = new WordDocument(new WordText(styles, numbering, notes), budget);
+        var document = new WordDocument(styles, new WordText(styles, numbering, notes), budget);
         if (main.Document?.Body is { } body)
         {
             document.Enter(body);
@@ -49,10 +54,11 @@ internal sealed class WordDocument
             {
                 case Paragraph paragraph:
                     paragraphs++;
-                    Say(text.Of(paragraph).Replace('\n', ' '));
-                    foreach (var line in text.TakeBoxes())
+                    var (words, boxes) = text.Of(paragraph);
+                    Say(words.Replace('\n', ' '), styles.IsHeading(paragraph));
+                    foreach (var box in boxes)
                     {
-                        Say(line);
+                        Enter(box);
                     }
 
                     break;
@@ -73,11 +79,11 @@ internal sealed class WordDocument
         }
     }
 
-    private void Say(string line)
+    private void Say(string line, bool isHeading)
     {
         if (budget.Text(line, $"Paragraph {paragraphs}") is { Length: > 0 } clean)
         {
-            blocks.Add(new SourceText(clean, paragraphs));
+            blocks.Add(new SourceText(clean, paragraphs, isHeading && clean.Length < LongestHeading));
         }
     }
 }

@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace PartnershipEquality.Api.Features.Imports.Readers;
 
-/// <summary>What a document's styles say that changes its text: list marks and hiding, each from the nearest style that says anything.</summary>
-internal sealed class WordStyles
+/// <summary>What a document's styles say of its text: list marks, hiding and headings, each from the nearest style that says anything.</summary>
+internal sealed partial class WordStyles
 {
     // Styles may be based on each other in a circle.
     private const int MaxChain = 20;
+
+    // The outline level of what is no heading.
+    private const int BodyText = 9;
 
     private readonly Dictionary<string, Style> byId = new(StringComparer.Ordinal);
 
@@ -23,6 +27,20 @@ internal sealed class WordStyles
 
     public bool Hides(string? styleId) =>
         Chain(styleId).Select(s => s.StyleRunProperties?.Vanish).FirstOrDefault(v => v is not null) is { } vanish && WordMarkup.IsOn(vanish);
+
+    /// <summary>
+    /// Whether a paragraph stands in the outline, or in a style named as a heading or title. A style's id differs between
+    /// languages and programs; its name and its level do not.
+    /// </summary>
+    public bool IsHeading(Paragraph paragraph)
+    {
+        var id = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.InnerText;
+        var chain = Chain(id).ToList();
+        var level = WordMarkup.Number(paragraph.ParagraphProperties?.OutlineLevel?.Val)
+            ?? chain.Select(s => WordMarkup.Number(s.StyleParagraphProperties?.OutlineLevel?.Val)).FirstOrDefault(l => l is not null);
+        return level is { } given ? given < BodyText
+            : chain.Exists(s => HeadingName().IsMatch(s.StyleName?.Val?.InnerText ?? "")) || (chain.Count == 0 && id is not null && HeadingName().IsMatch(id));
+    }
 
     /// <summary>The list of a paragraph style, and the style that names it.</summary>
     public (int NumberingId, int? Level, string StyleId)? ListOf(string? styleId)
@@ -46,4 +64,7 @@ internal sealed class WordStyles
             styleId = style.BasedOn?.Val?.InnerText;
         }
     }
+
+    [GeneratedRegex("^(?:heading ?[1-9]|title)$", RegexOptions.IgnoreCase)]
+    private static partial Regex HeadingName();
 }

@@ -14,7 +14,7 @@ internal sealed class WordTable(WordText text, ReadingBudget budget)
         foreach (var row in Rows(table))
         {
             number++;
-            rows.Add(number, Read(row, $"{name}, row {number},"));
+            rows.Add(number, Read(row, $"{name}, row {number},"), IsOneCell(row));
         }
 
         return rows.ToGrid();
@@ -64,7 +64,12 @@ internal sealed class WordTable(WordText text, ReadingBudget budget)
     /// <summary>Whether the cell only continues the one above it or before it.</summary>
     public static bool IsMergedAway(TableCell cell) =>
         (cell.TableCellProperties?.VerticalMerge is { } down && down.Val?.InnerText is not "restart")
-        || (cell.TableCellProperties?.HorizontalMerge is { } across && across.Val?.InnerText is not "restart");
+        || IsAcross(cell);
+
+    private static bool IsOneCell(TableRow row) =>
+        Cells(row).ToList() is [var first, .. var others] && others.TrueForAll(IsAcross) && (others.Count > 0 || WordMarkup.Number(first.TableCellProperties?.GridSpan?.Val) > 1);
+
+    private static bool IsAcross(TableCell cell) => cell.TableCellProperties?.HorizontalMerge is { } across && across.Val?.InnerText is not "restart";
 
     private List<string> Read(TableRow row, string place)
     {

@@ -7,17 +7,8 @@ namespace PartnershipEquality.Api.Features.Imports.Readers;
 /// <summary>A paragraph's text as it stands on the page: with its list mark, without deleted and hidden text, its notes in brackets.</summary>
 internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordNotes notes)
 {
-    private readonly List<string> boxes = [];
-
-    /// <summary>The lines of text boxes met since the last call: they float beside their paragraph.</summary>
-    public IReadOnlyList<string> TakeBoxes()
-    {
-        string[] taken = [.. boxes];
-        boxes.Clear();
-        return taken;
-    }
-
-    public string Of(Paragraph paragraph)
+    /// <summary>What the paragraph says, and the text boxes that float beside it.</summary>
+    public (string Text, IReadOnlyList<TextBoxContent> Boxes) Of(Paragraph paragraph)
     {
         var hidden = styles.Hides(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.InnerText);
         var words = new Words(hidden);
@@ -25,7 +16,8 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
         var text = words.ToString().Trim();
         var deleted = paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is not null;
         // An empty item still counts in its list; a deleted one does not.
-        return text.Length == 0 && (deleted || hidden) ? "" : numbering.Mark(paragraph) is { Length: > 0 } mark && text.Length > 0 ? $"{mark} {text}" : text;
+        var shown = text.Length == 0 && (deleted || hidden) ? "" : numbering.Mark(paragraph) is { Length: > 0 } mark && text.Length > 0 ? $"{mark} {text}" : text;
+        return (shown, words.Boxes);
     }
 
     /// <summary>The lines of a cell, a note or a box. A table within becomes lines too: its cells with " | " between them.</summary>
@@ -36,13 +28,13 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
             switch (child)
             {
                 case Paragraph paragraph:
-                    var text = Of(paragraph);
+                    var (text, boxes) = Of(paragraph);
                     if (text.Length > 0)
                     {
                         yield return text;
                     }
 
-                    foreach (var line in TakeBoxes())
+                    foreach (var line in boxes.SelectMany(Lines))
                     {
                         yield return line;
                     }
@@ -103,9 +95,7 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
 
                 break;
             case TextBoxContent box:
-                // The lines first: reading them takes the boxes within.
-                string[] lines = [.. Lines(box)];
-                boxes.AddRange(lines);
+                words.Boxes.Add(box);
                 break;
             default:
                 foreach (var child in WordMarkup.Live(element))
@@ -127,6 +117,8 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
         private readonly Stack<bool> instructions = new();
 
         public bool Hidden => hidden;
+
+        public List<TextBoxContent> Boxes { get; } = [];
 
         public void Add(string more)
         {
