@@ -27,12 +27,12 @@ internal sealed class SampleWork(SamplePartnership partnership)
     {
         var at = $"{code.ToLowerInvariant()}.example.org";
         return $"""
-            Post,Aliases,Equality lead,Holder,Address,Deputy,Deputy address,From
-            Policy and Performance Manager,Policy and Performance Officer; Partnership lead officers,yes,Avery Sample,avery.sample@{at},,,2026-04-01
-            Equality and Diversity Officer,Equality and Diversity Officers,,Robin Sample,robin.sample@{at},Jamie Sample,jamie.sample@{at},2026-04-01
-            Customer Services Manager,Customer Service Managers,,Morgan Sample,morgan.sample@{at},,,2026-04-01
-            Democratic Services Manager,Democratic services,,Casey Sample,casey.sample@{at},,,2026-04-01
-            Human Resources Manager,Human Resources Managers,,,,,,
+            Post,Aliases,Equality lead,Equality group,Holder,Address,Deputy,Deputy address,From
+            Policy and Performance Manager,Policy and Performance Officer; Partnership lead officers,yes,yes,Avery Sample,avery.sample@{at},,,2026-04-01
+            Equality and Diversity Officer,Equality and Diversity Officers,,,Robin Sample,robin.sample@{at},Jamie Sample,jamie.sample@{at},2026-04-01
+            Customer Services Manager,Customer Service Managers,,yes,Morgan Sample,morgan.sample@{at},,,2026-04-01
+            Democratic Services Manager,Democratic services,,,Casey Sample,casey.sample@{at},,,2026-04-01
+            Human Resources Manager,Human Resources Managers,,yes,,,,,
 
             """;
     }

@@ -16,6 +16,9 @@ public sealed class Post
     /// <summary>The post that answers when no other does; one at each authority.</summary>
     public bool EqualityLead { get; set; }
 
+    /// <summary>What stays overdue is passed on to it; as many as there are.</summary>
+    public bool EqualityGroup { get; set; }
+
     /// <summary>The first day without a holder; none while it is held.</summary>
     public DateOnly? VacantSince { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Data.Tables;
 
@@ -20,15 +21,11 @@ public sealed class ReminderPolicyRow
 
     public required int[] ReviewOffsets { get; set; }
 
-    public int Version { get; set; } = 1;
-}
+    public int? LeadAfterDays { get; set; }
 
-/// <summary>Whose attention a reminder asks for.</summary>
-public enum ReminderAudience
-{
-    Responsible,
-    Lead,
-    Group,
+    public int? GroupAfterDays { get; set; }
+
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>Owed, gone into a digest, stopped because the work was, or kept back because nobody could be found to read it.</summary>

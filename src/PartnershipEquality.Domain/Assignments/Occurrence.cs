@@ -1,3 +1,5 @@
+using PartnershipEquality.Domain.Reminders;
+
 namespace PartnershipEquality.Domain.Assignments;
 
 /// <summary>
@@ -36,6 +38,12 @@ public sealed class Occurrence
     /// <summary>The last reminder offset dealt with, in days from due.</summary>
     public int? LastOffset { get; private set; }
 
+    /// <summary>The last at which it was passed on to the equality lead.</summary>
+    public int? LastLeadOffset { get; private set; }
+
+    /// <summary>The last at which it was passed on to the equality group.</summary>
+    public int? LastGroupOffset { get; private set; }
+
     /// <summary>The day on which the planner must look at it again; none when nothing more is owed.</summary>
     public DateOnly? NextReminderOn { get; private set; }
 
@@ -72,7 +80,7 @@ public sealed class Occurrence
     {
         DueBy = dueBy;
         ArmedOn = today;
-        LastOffset = null;
+        (LastOffset, LastLeadOffset, LastGroupOffset) = (null, null, null);
         NextReminderOn = today;
     }
 
@@ -98,12 +106,33 @@ public sealed class Occurrence
         NextReminderOn = today;
     }
 
-    /// <summary>The planner has dealt with the offset; it looks again on <paramref name="next"/>.</summary>
-    public void RemindedAt(int? offset, DateOnly? next)
+    /// <summary>The last offset dealt with for one audience.</summary>
+    public int? LastOffsetOf(ReminderAudience audience) => audience switch
     {
-        LastOffset = offset ?? LastOffset;
-        NextReminderOn = next;
+        ReminderAudience.Lead => LastLeadOffset,
+        ReminderAudience.Group => LastGroupOffset,
+        _ => LastOffset,
+    };
+
+    /// <summary>The planner has dealt with the offset for the audience.</summary>
+    public void Reminded(ReminderAudience audience, int offset)
+    {
+        switch (audience)
+        {
+            case ReminderAudience.Lead:
+                LastLeadOffset = offset;
+                break;
+            case ReminderAudience.Group:
+                LastGroupOffset = offset;
+                break;
+            default:
+                LastOffset = offset;
+                break;
+        }
     }
+
+    /// <summary>The day on which the planner looks at it again; none when only a report or a change of the plan brings it back.</summary>
+    public void LookAgainOn(DateOnly? day) => NextReminderOn = day;
 
     internal void WakeOn(DateOnly today)
     {

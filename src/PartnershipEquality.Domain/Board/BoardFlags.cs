@@ -16,6 +16,9 @@ public readonly record struct BoardFlags(bool Overdue, bool DueSoon, bool NotUpd
     /// <summary>How far ahead "due soon" looks: the first reminder's offset.</summary>
     public const int DueSoonDays = 28;
 
+    /// <summary>From so many days overdue on, the board takes it up (scheme section 10.3), whatever the authority's own reminders say.</summary>
+    public const int EscalatedAfterDays = 28;
+
     public static BoardFlags Of(AssignmentState state, DateOnly asOf) => new(
         state.DueBy < asOf,
         state.DueBy >= asOf && state.DueBy <= asOf.AddDays(DueSoonDays),

@@ -37,7 +37,7 @@ public sealed record DigestContent
 
     public DateOnly Day { get; }
 
-    /// <summary>Overdue, due soon, review due, in this order; a heading without lines is left out.</summary>
+    /// <summary>Overdue, escalated, due soon, review due, in this order; a heading without lines is left out.</summary>
     public IReadOnlyList<DigestSection> Sections { get; }
 
     public IReadOnlyList<PlanChange> PlanChanges { get; }
@@ -73,16 +73,23 @@ public sealed record DigestContent
     private static string Count(DigestGroup group, int count) => group switch
     {
         DigestGroup.Overdue => $"{count} overdue",
+        DigestGroup.Escalated => $"{count} escalated to you",
         DigestGroup.DueSoon => $"{count} due soon",
         _ => count == 1 ? "1 review due" : $"{count} reviews due",
     };
 
-    // Who holds two posts that answer for the same work is asked once, and told of both.
-    private static DigestLine Merge(IReadOnlyList<DigestLine> same) => same[0] with
+    // Who holds two posts that answer for the same work is asked once, and told of both; so is who answers for what is
+    // passed on to them as well.
+    private static DigestLine Merge(IReadOnlyList<DigestLine> same)
     {
-        RoleTitle = Joined(same.Select(line => line.RoleTitle), ", "),
-        WhyYou = Joined(same.Select(line => line.WhyYou), "; "),
-    };
+        var answering = same.Where(line => !line.IsOnlyEscalated).DefaultIfEmpty(same[0]).ToList();
+        return same[0] with
+        {
+            RoleTitle = Joined(answering.Select(line => line.RoleTitle), ", "),
+            WhyYou = Joined(same.Select(line => line.WhyYou), "; "),
+            EscalatedAs = Joined(same.Select(line => line.EscalatedAs), " and "),
+        };
+    }
 
     private static string? Joined(IEnumerable<string?> texts, string separator)
     {

@@ -4,6 +4,9 @@ namespace PartnershipEquality.Domain.Reminders;
 public enum DigestGroup
 {
     Overdue,
+
+    /// <summary>Overdue at others, and passed on to the recipient.</summary>
+    Escalated,
     DueSoon,
     ReviewDue,
 }
@@ -19,6 +22,7 @@ public enum DigestGroup
 /// <param name="Link">Where progress is reported.</param>
 /// <param name="RoleTitle">The post or role that answers for it; null where nobody was named.</param>
 /// <param name="WhyYou">Completes "You receive this because ..."; null where it goes without saying.</param>
+/// <param name="EscalatedAs">Completes "Escalated to you as ..."; null where it was not passed on to the recipient.</param>
 public sealed record DigestLine(
     Guid OccurrenceId,
     ReminderKind Kind,
@@ -29,15 +33,19 @@ public sealed record DigestLine(
     string TargetAsWritten,
     string Link,
     string? RoleTitle,
-    string? WhyYou)
+    string? WhyYou,
+    string? EscalatedAs = null)
 {
+    /// <summary>It was passed on to the recipient, who does not answer for it as well: nothing else says why it is theirs.</summary>
+    public bool IsOnlyEscalated => EscalatedAs is not null && WhyYou is null;
+
     /// <summary>Negative before the day due, positive after.</summary>
     public int DaysFromDue(DateOnly day) => day.DayNumber - DueBy.DayNumber;
 
     // A review is never overdue: what is not looked at in time counts as not updated.
     public DigestGroup GroupOn(DateOnly day) =>
         Kind is ReminderKind.Review ? DigestGroup.ReviewDue
-        : DaysFromDue(day) > 0 ? DigestGroup.Overdue
+        : DaysFromDue(day) > 0 ? IsOnlyEscalated ? DigestGroup.Escalated : DigestGroup.Overdue
         : DigestGroup.DueSoon;
 }
 

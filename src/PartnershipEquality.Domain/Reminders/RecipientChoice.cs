@@ -16,6 +16,7 @@ public enum RecipientCapacity
     Holder,
     Deputy,
     EqualityLead,
+    EqualityGroup,
 }
 
 /// <summary>
@@ -71,6 +72,30 @@ public abstract record RecipientChoice
             ? new Person(lead.PersonId, RecipientCapacity.EqualityLead, $"{noPost}; you are the equality lead")
             : new Nobody($"no post, {Lack("lead", lead)}");
     }
+
+    /// <summary>For what is passed on to the equality lead.</summary>
+    public static RecipientChoice ForLead(IEnumerable<Tenure> leads, DateOnly day)
+    {
+        var lead = On(day, leads);
+        return lead is { Reachable: true }
+            ? new Person(lead.PersonId, RecipientCapacity.EqualityLead, "it stays overdue and you are the equality lead")
+            : new Nobody(Lack("lead", lead));
+    }
+
+    /// <summary>For what is passed on to one post of the equality group. The lead has heard of it already, so it stops at the deputy.</summary>
+    public static RecipientChoice ForGroup(string postTitle, IEnumerable<Tenure> holders, IEnumerable<Tenure> deputies, DateOnly day)
+    {
+        var (holder, deputy) = (On(day, holders), On(day, deputies));
+        return (holder, deputy) switch
+        {
+            ({ Reachable: true }, _) => new Person(holder.PersonId, RecipientCapacity.EqualityGroup, $"it stays overdue and you hold the post {postTitle} of the equality group"),
+            (_, { Reachable: true }) => new Person(deputy.PersonId, RecipientCapacity.EqualityGroup, $"it stays overdue and you are the deputy of the post {postTitle} of the equality group"),
+            _ => new Nobody($"equality group: {Lack("holder", holder)}, {Lack("deputy", deputy)}"),
+        };
+    }
+
+    /// <summary>No post belongs to the equality group.</summary>
+    public static RecipientChoice NoGroup { get; } = new Nobody("no post belongs to the equality group");
 
     // While one hands over to another both hold the post: the newer one is asked, and the id settles a tie for good.
     private static Tenure? On(DateOnly day, IEnumerable<Tenure> tenures) =>

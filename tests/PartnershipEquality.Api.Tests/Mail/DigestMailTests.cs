@@ -11,7 +11,7 @@ public sealed partial class DigestMailTests
 
     [Fact]
     public void The_subject_is_the_digests_own() =>
-        _digest.Subject.ShouldBe("2 overdue, 2 due soon, 2 reviews due, 2 changed by the partnership: your equality actions on 23 November 2026");
+        _digest.Subject.ShouldBe("2 overdue, 1 escalated to you, 2 due soon, 2 reviews due, 2 changed by the partnership: your equality actions on 23 November 2026");
 
     [Fact]
     public void The_page_has_its_language_one_title_and_headings_in_order()
@@ -21,8 +21,8 @@ public sealed partial class DigestMailTests
         page.Attribute("lang")!.Value.ShouldBe("en-GB");
         page.Descendants("h1").ShouldHaveSingleItem();
         page.Descendants("h2").Select(heading => heading.Value)
-            .ShouldBe(["Overdue (2)", "Due soon (2)", "Review due (2)", "Changed by the partnership (2)"]);
-        page.Descendants("h3").Count().ShouldBe(8);
+            .ShouldBe(["Overdue (2)", "Escalated to you (1)", "Due soon (2)", "Review due (2)", "Changed by the partnership (2)"]);
+        page.Descendants("h3").Count().ShouldBe(9);
         page.Descendants("li").ShouldAllBe(item => item.Elements("h3").Count() == 1 && item.Elements("a").Count() == 1);
         page.Descendants("img").ShouldBeEmpty();
     }

@@ -63,13 +63,13 @@ public sealed class AYearOfRemindersTests(RunningApi running)
     private static async Task CompareAsync(Year year, Database database, string folder)
     {
         var made = await database.TextsAsync("""
-            select concat_ws(' ', o.code, a.reference, r.kind, r.due_by, r.days_from_due, coalesce(p.title, 'no post'), '->', r.state, d.recipient, d.day)
+            select concat_ws(' ', o.code, a.reference, r.kind, r.due_by, r.days_from_due, r.audience, coalesce(p.title, 'no post'), '->', r.state, d.recipient, d.day)
             from reminders r join organisations o on o.id = r.organisation_id join assignments a on a.id = r.assignment_id
             left join posts p on p.id = r.post_id left join digests d on d.id = r.digest_id
             """);
         var owed = year.Reckoned.Reminders.Select(r => string.Join(' ', new object?[]
         {
-            r.Work.Code, r.Work.Reference, r.Due.PeriodStart is null ? "delivery" : "review", r.By.ToString("yyyy-MM-dd"), r.Offset,
+            r.Work.Code, r.Work.Reference, r.Due.PeriodStart is null ? "delivery" : "review", r.By.ToString("yyyy-MM-dd"), r.Offset, r.Audience,
             r.Post is { } post ? year.Reckoned.Posts[post].Title : "no post", "->", r.State, r.Address, r.Day?.ToString("yyyy-MM-dd"),
         }.Where(part => part is not null))).ToList();
         Differences(owed, made).ShouldBeEmpty(year.FirstWrongRun);
@@ -252,8 +252,18 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 case 120:
                     await TakeUpAsync("NWL", "Policy and Performance Manager", deputy: false);
                     break;
+                case 0:
+                    await GroupAsync("OWDC", "Policy and Performance Manager", false);
+                    await GroupAsync("OWDC", "Customer Services Manager", false);
+                    await GroupAsync("OWDC", "Human Resources Manager", false);
+                    break;
                 case 150:
-                    await SetPolicyAsync("HBBC", new PlainPolicy([-40, -10, -3, 1, 10], 21, [-14, -2, 5]));
+                    await SetPolicyAsync("HBBC", new PlainPolicy([-40, -10, -3, 1, 10], 21, [-14, -2, 5], 5, 40));
+                    await SetPolicyAsync("MBC", new PlainPolicy([-28, 0, 7], null, [0], 20, null));
+                    break;
+                case 200:
+                    await GroupAsync("OWDC", "Equality and Diversity Officer", true);
+                    await GroupAsync("OWDC", "Customer Services Manager", true);
                     break;
             }
 
@@ -415,9 +425,16 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             Reckoned.Mapped[(code, PlainReckoning.Tidy(role))] = postId;
         }
 
+        private async Task GroupAsync(string code, string title, bool belongs)
+        {
+            var (postId, post) = Reckoned.Posts.Single(p => p.Value.Code == code && p.Value.Title == title);
+            await SendAsync(code, HttpMethod.Patch, $"/v1/posts/{postId}", new { equalityGroup = belongs });
+            post.Group = belongs;
+        }
+
         private async Task SetPolicyAsync(string code, PlainPolicy policy)
         {
-            await SendAsync(code, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = policy.Delivery, deliveryRepeatDays = policy.Repeat, reviewOffsets = policy.Review });
+            await SendAsync(code, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = policy.Delivery, deliveryRepeatDays = policy.Repeat, reviewOffsets = policy.Review, leadAfterDays = policy.Lead, groupAfterDays = policy.Group });
             Reckoned.SetPolicy(code, policy, today);
         }
 
@@ -451,7 +468,7 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             var client = clients[code];
             foreach (var post in (await client.ReadAsync("/v1/posts?limit=200")).GetProperty("items").EnumerateArray())
             {
-                var plain = new PlainPost { Code = code, Title = post.GetProperty("title").GetString()!, Lead = post.GetProperty("equalityLead").GetBoolean() };
+                var plain = new PlainPost { Code = code, Title = post.GetProperty("title").GetString()!, Lead = post.GetProperty("equalityLead").GetBoolean(), Group = post.GetProperty("equalityGroup").GetBoolean() };
                 Reckoned.Posts[post.GetProperty("id").GetGuid()] = plain;
                 foreach (var holder in (await client.ReadAsync($"/v1/posts/{post.GetProperty("id").GetGuid()}/holders")).GetProperty("items").EnumerateArray())
                 {

@@ -18,7 +18,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         new(2029, 5, 7), new(2029, 5, 28), new(2029, 8, 27), new(2029, 12, 25), new(2029, 12, 26), new(2030, 1, 1),
     ];
 
-    private readonly HashSet<(PlainDue, DateOnly, int, Guid?)> written = [];
+    private readonly HashSet<(PlainDue, DateOnly, int, string, Guid?)> written = [];
     private readonly HashSet<(string, string, DateOnly)> digests = [];
     private int reports;
 
@@ -164,8 +164,34 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
     private void Owe(PlainWork work, PlainDue due, DateOnly day)
     {
-        var (latest, send) = ((int?)null, default(DateOnly));
-        foreach (var offset in Policies.GetValueOrDefault(work.Code, PlainPolicy.Default).Offsets(due.PeriodStart is not null))
+        foreach (var audience in new[] { "responsible", "lead", "group" })
+        {
+            if (LatestOf(audience, work, due, day) is not ({ } owed, var send))
+            {
+                continue;
+            }
+
+            due.Last[audience] = owed;
+            var posts = audience switch
+            {
+                "lead" => [],
+                "group" => GroupOf(work.Code),
+                _ => work.Roles.Select(r => Mapped.TryGetValue((work.Code, r), out var post) ? post : (Guid?)null).Where(p => p is not null).Distinct().ToList(),
+            };
+            foreach (var post in posts.Count > 0 ? posts : [null])
+            {
+                if (written.Add((due, due.By, owed, audience, post)))
+                {
+                    Reminders.Add(new PlainReminder { Work = work, Due = due, By = due.By, Offset = owed, Audience = audience, Post = post, OwedOn = send });
+                }
+            }
+        }
+    }
+
+    private (int? Offset, DateOnly Send) LatestOf(string audience, PlainWork work, PlainDue due, DateOnly day)
+    {
+        var (latest, send, last) = ((int?)null, default(DateOnly), due.Last.GetValueOrDefault(audience));
+        foreach (var offset in Policies.GetValueOrDefault(work.Code, PlainPolicy.Default).Offsets(due.PeriodStart is not null, audience))
         {
             var falls = due.By.AddDays(offset);
             if (falls > day.AddDays(10))
@@ -180,40 +206,41 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
                 goesOut = goesOut.AddDays(-1);
             }
 
-            if ((due.Last is null || offset > due.Last) && falls >= due.Armed && due.Armed <= day && goesOut <= day && (latest is null || offset > latest))
+            if ((last is null || offset > last) && falls >= due.Armed && due.Armed <= day && goesOut <= day && (latest is null || offset > latest))
             {
                 (latest, send) = (offset, goesOut);
             }
         }
 
-        if (latest is not { } owed)
-        {
-            return;
-        }
-
-        due.Last = owed;
-        var posts = work.Roles.Select(r => Mapped.TryGetValue((work.Code, r), out var post) ? post : (Guid?)null).Where(p => p is not null).Distinct().ToList();
-        foreach (var post in posts.Count > 0 ? posts : [null])
-        {
-            if (written.Add((due, due.By, owed, post)))
-            {
-                Reminders.Add(new PlainReminder { Work = work, Due = due, By = due.By, Offset = owed, Post = post, OwedOn = send });
-            }
-        }
+        return (latest, send);
     }
+
+    private List<Guid?> GroupOf(string code) => [.. Posts.Where(p => p.Value.Code == code && p.Value.Group).Select(p => (Guid?)p.Key)];
 
     private int SendAll(DateOnly day)
     {
         var before = digests.ToHashSet();
-        foreach (var reminder in Reminders.Where(r => r.State is "owed" or "noRecipient" && r.OwedOn <= day))
+        var toSend = Reminders.Where(r => r.State is "owed" or "noRecipient" && r.OwedOn <= day).ToList();
+        for (var i = 0; i < toSend.Count; i++)
         {
+            var reminder = toSend[i];
             if (reminder.Due.By != reminder.By || !StillAsked(reminder.Work, reminder.Due, reminder.By, day))
             {
                 reminder.State = "stopped";
                 continue;
             }
 
-            var address = Recipient(reminder.Work.Code, reminder.Post, day);
+            if (reminder is { Audience: "group", Post: null } && GroupOf(reminder.Work.Code) is { Count: > 0 } group)
+            {
+                // The group had no post when it was owed, and has some now.
+                reminder.State = "stopped";
+                List<PlainReminder> each = [.. group.Select(post => reminder.To(post))];
+                Reminders.AddRange(each);
+                toSend.AddRange(each);
+                continue;
+            }
+
+            var address = Recipient(reminder.Work.Code, reminder.Audience, reminder.Post, day);
             if (address is null)
             {
                 reminder.State = "noRecipient";
@@ -228,10 +255,12 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         return digests.Count - before.Count;
     }
 
-    private string? Recipient(string code, Guid? post, DateOnly day)
+    private string? Recipient(string code, string audience, Guid? post, DateOnly day)
     {
         var lead = Posts.Values.Single(p => p.Code == code && p.Lead);
-        foreach (var (asked, deputy) in post is { } id ? [(Posts[id], false), (Posts[id], true), (lead, false), (lead, true)] : new[] { (lead, false), (lead, true) })
+        (PlainPost, bool)[] leads = [(lead, false), (lead, true)];
+        (PlainPost, bool)[] own = post is { } id ? [(Posts[id], false), (Posts[id], true)] : [];
+        foreach (var (asked, deputy) in audience switch { "lead" => leads, "group" => own, _ => [.. own, .. leads] })
         {
             if (asked.People.Where(p => p.Deputy == deputy && p.From <= day && (p.To is null || p.To >= day)).OrderByDescending(p => p.From).FirstOrDefault() is { } person)
             {
@@ -281,7 +310,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             }
             else if (kept[i].State == "open" && kept[i].By != wanted[i])
             {
-                (kept[i].By, kept[i].Armed, kept[i].NotBefore, kept[i].Last) = (wanted[i], today, today, null);
+                (kept[i].By, kept[i].Armed, kept[i].NotBefore) = (wanted[i], today, today);
+                kept[i].Last.Clear();
             }
         }
     }
@@ -332,7 +362,8 @@ internal sealed class PlainDue
 
     public DateOnly Armed { get; set; }
 
-    public int? Last { get; set; }
+    /// <summary>By audience: the offset last dealt with.</summary>
+    public Dictionary<string, int?> Last { get; } = [];
 
     /// <summary>What happened on a day is not known to the run of a day before it.</summary>
     public DateOnly NotBefore { get; set; }
@@ -350,6 +381,8 @@ internal sealed class PlainReminder
 
     public required int Offset { get; init; }
 
+    public required string Audience { get; init; }
+
     public required Guid? Post { get; init; }
 
     public required DateOnly OwedOn { get; init; }
@@ -359,6 +392,8 @@ internal sealed class PlainReminder
     public string? Address { get; set; }
 
     public DateOnly? Day { get; set; }
+
+    public PlainReminder To(Guid? post) => new() { Work = Work, Due = Due, By = By, Offset = Offset, Audience = Audience, Post = post, OwedOn = OwedOn };
 }
 
 internal sealed class PlainPost
@@ -368,6 +403,8 @@ internal sealed class PlainPost
     public required string Title { get; init; }
 
     public bool Lead { get; init; }
+
+    public bool Group { get; set; }
 
     public List<PlainPerson> People { get; } = [];
 }
@@ -385,11 +422,22 @@ internal sealed class PlainPerson
     public DateOnly? To { get; set; }
 }
 
-internal sealed record PlainPolicy(int[] Delivery, int? Repeat, int[] Review)
+internal sealed record PlainPolicy(int[] Delivery, int? Repeat, int[] Review, int? Lead, int? Group)
 {
-    public static PlainPolicy Default { get; } = new([-28, -14, -7, -1, 0, 7, 14], 28, [-7, 0, 14]);
+    public static PlainPolicy Default { get; } = new([-28, -14, -7, -1, 0, 7, 14], 28, [-7, 0, 14], 14, 28);
 
-    private readonly List<int> all = [.. Delivery, .. Enumerable.Range(1, 60).Where(_ => Repeat is not null).Select(i => Math.Max(0, Delivery.Max()) + (i * Repeat!.Value))];
+    private readonly List<int> all = [.. Delivery, .. Repeated(Math.Max(0, Delivery.Max()), Repeat).Skip(1)];
+    private readonly List<int> lead = Lead is { } days ? [.. Repeated(days, Repeat)] : [];
+    private readonly List<int> group = Group is { } days ? [.. Repeated(days, Repeat)] : [];
 
-    public IReadOnlyList<int> Offsets(bool review) => review ? Review : all;
+    public IReadOnlyList<int> Offsets(bool review, string audience) => (review, audience) switch
+    {
+        (true, "responsible") => Review,
+        (true, _) => [],
+        (_, "responsible") => all,
+        (_, "lead") => lead,
+        _ => group,
+    };
+
+    private static IEnumerable<int> Repeated(int from, int? every) => Enumerable.Range(0, every is null ? 1 : 60).Select(i => from + (i * every.GetValueOrDefault()));
 }

@@ -58,6 +58,19 @@ public sealed class DigestContentTests
     }
 
     [Fact]
+    public void What_is_passed_on_stands_apart_unless_it_is_the_recipients_own_as_well()
+    {
+        var own = Line("1.1", -14) with { RoleTitle = "Equality Officer", WhyYou = "you hold the post Equality Officer" };
+        var passedOn = own with { RoleTitle = "Equality Officer, Policy Officer", WhyYou = null, EscalatedAs = "equality lead" };
+
+        Digest(passedOn).Sections.ShouldHaveSingleItem().Group.ShouldBe(DigestGroup.Escalated);
+        Digest(passedOn).Counts.ShouldBe("1 escalated to you");
+        var both = Digest(passedOn, own, passedOn with { EscalatedAs = "a member of the equality group" }).Sections.ShouldHaveSingleItem();
+        both.Group.ShouldBe(DigestGroup.Overdue);
+        both.Lines.ShouldHaveSingleItem().ShouldBe(own with { EscalatedAs = "a member of the equality group and equality lead" });
+    }
+
+    [Fact]
     public void Two_occurrences_of_the_same_action_are_two_lines() =>
         Digest(Line("1.1", 3), Line("1.1", 3)).Sections.ShouldHaveSingleItem().Lines.Count.ShouldBe(2);
 

@@ -10,6 +10,7 @@ public sealed class ReminderPolicyTests
         ReminderPolicy.Default.Delivery.ShouldBe([-28, -14, -7, -1, 0, 7, 14]);
         ReminderPolicy.Default.DeliveryRepeatDays.ShouldBe(28);
         ReminderPolicy.Default.Review.ShouldBe([-7, 0, 14]);
+        (ReminderPolicy.Default.LeadAfterDays, ReminderPolicy.Default.GroupAfterDays).ShouldBe((14, 28));
     }
 
     [Fact]
@@ -36,6 +37,28 @@ public sealed class ReminderPolicyTests
         refusal.Kind.ShouldBe(RefusalKind.Invalid);
         var error = refusal.Errors.ShouldHaveSingleItem();
         (error.Pointer, error.Code).ShouldBe((pointer, code));
+    }
+
+    [Theory]
+    [InlineData(0, 28, "#/leadAfterDays")]
+    [InlineData(367, null, "#/leadAfterDays")]
+    [InlineData(null, 0, "#/groupAfterDays")]
+    [InlineData(null, 367, "#/groupAfterDays")]
+    [InlineData(15, 14, "#/groupAfterDays")]
+    public void What_is_passed_on_too_soon_too_late_or_out_of_order_is_refused(int? lead, int? group, string pointer) =>
+        Should.Throw<Refusal>(() => new ReminderPolicy([0], null, [], lead, group)).Errors.ShouldHaveSingleItem().Pointer.ShouldBe(pointer);
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(null, 1)]
+    [InlineData(366, null)]
+    [InlineData(7, 7)]
+    public void Passing_on_may_be_left_out_and_both_may_hear_at_once(int? lead, int? group)
+    {
+        var policy = new ReminderPolicy([0], null, [], lead, group);
+
+        (policy.LeadAfterDays, policy.GroupAfterDays).ShouldBe((lead, group));
+        policy.ShouldNotBe(new ReminderPolicy([0], null, []));
     }
 
     [Fact]

@@ -24,6 +24,32 @@ public sealed class ReminderScheduleTests
         schedule.Offsets(ReminderKind.Review).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_stays_overdue_is_passed_on_after_its_days_and_again_with_every_repeat()
+    {
+        _schedule.Offsets(ReminderKind.Delivery, ReminderAudience.Lead).Take(4).ShouldBe([14, 42, 70, 98]);
+        _schedule.Offsets(ReminderKind.Delivery, ReminderAudience.Group).Take(4).ShouldBe([28, 56, 84, 112]);
+
+        var once = new ReminderSchedule(new ReminderPolicy([0], null, [0], 10, null), new WorkingDays());
+        once.Offsets(ReminderKind.Delivery, ReminderAudience.Lead).ShouldBe([10]);
+        once.Offsets(ReminderKind.Delivery, ReminderAudience.Group).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_review_is_never_passed_on()
+    {
+        _schedule.Offsets(ReminderKind.Review, ReminderAudience.Lead).ShouldBeEmpty();
+        _schedule.NextReminderOn(ReminderKind.Review, _due, _longAgo, null, null, ReminderAudience.Group).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("2026-12-11", null, null)]
+    [InlineData("2026-12-14", null, 14)]
+    [InlineData("2026-12-14", 14, null)]
+    [InlineData("2027-06-01", 14, 182)]
+    public void Each_audience_has_offsets_and_a_place_in_them_of_its_own(string today, int? handled, int? owed) =>
+        (_schedule.LatestOwed(ReminderKind.Delivery, _due, _longAgo, handled, Day(today), ReminderAudience.Lead)?.Offset).ShouldBe(owed);
+
     // The due day is a Monday: the day before goes out on the Friday.
     [Theory]
     [InlineData(-1, "2026-11-27")]

@@ -8,6 +8,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Board;
 using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Board;
@@ -33,12 +34,13 @@ public sealed record ListSlippage(
 /// <param name="DueBy">When it was due, as the target stood on the day; null when the date has been given up.</param>
 /// <param name="BaselineDueBy">The day first agreed.</param>
 /// <param name="DaysOverdue">Days from due to the day asked for; 0 when it is not overdue.</param>
+/// <param name="EscalatedOn">Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say; null until then.</param>
 /// <param name="DaysSlipped">Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given up.</param>
 /// <param name="TimesMoved">How often its due day was moved by the day, either way; null where you may not read its moves.</param>
 /// <param name="LastReason">Why the target was last changed; null when it never was, or where you may not read it.</param>
 public sealed record SlippageRow(
     Guid AssignmentId, Guid ActionId, string Reference, string Action, Guid AuthorityId, string AuthorityCode, string AuthorityName, AssignmentStatus Status,
-    DateOnly? DueBy, DateOnly? BaselineDueBy, int DaysOverdue, int? DaysSlipped, int? TimesMoved, string? LastReason);
+    DateOnly? DueBy, DateOnly? BaselineDueBy, int DaysOverdue, DateOnly? EscalatedOn, int? DaysSlipped, int? TimesMoved, string? LastReason);
 
 internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListSlippage, Page<SlippageRow>>
 {
@@ -102,6 +104,7 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
             r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetString(5), r.GetString(6), EnumText.Read<AssignmentStatus>(r.GetString(7)),
             dueBy, baseline,
             dueBy is { } due ? Math.Max(0, asOf.DayNumber - due.DayNumber) : 0,
+            dueBy?.DayNumber + BoardFlags.EscalatedAfterDays <= asOf.DayNumber ? dueBy?.AddDays(BoardFlags.EscalatedAfterDays) : null,
             dueBy is null ? null : Math.Max(0, dueBy.Value.DayNumber - (baseline ?? dueBy.Value).DayNumber),
             r.Maybe<int>(10), r.Text(11));
     }

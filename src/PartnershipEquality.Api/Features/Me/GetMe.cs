@@ -58,6 +58,11 @@ internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mai
             notices.Add("Nobody holds the equality lead's post, so reminders for unmapped roles reach no one. Mark a post as equalityLead and name its holder.");
         }
 
+        if (me.Kind == OrganisationKind.Authority && !await db.Posts.AnyAsync(p => p.AuthorityId == me.Id && p.EqualityGroup, cancellationToken))
+        {
+            notices.Add("No post belongs to the equality group, so what stays overdue is passed on to the equality lead alone. Mark its posts as equalityGroup.");
+        }
+
         return new MeDetail(
             OrganisationRow.From(me),
             new CredentialDetail(key.KeyId, key.KeyName, Role.NameOf(me.Kind, key.Scopes.ToList()), key.Scopes, key.ExpiresAt, caller.OnBehalfOf),

@@ -19,13 +19,13 @@ internal sealed class ChangePostHandler(EqualityDb db, Caller caller, ChangeLog 
     {
         var post = await PostRules.LockAsync(db, caller, request.PostId, cancellationToken);
         Versions.Ensure(request.IfMatch, post.Version);
-        var edit = MergePatch.Apply(new PostEdit(post.Title, post.Aliases, post.EqualityLead), request.Body).Tidied();
+        var edit = MergePatch.Apply(new PostEdit(post.Title, post.Aliases, post.EqualityLead, post.EqualityGroup), request.Body).Tidied();
         await PostRules.EnsureFitsAsync(db, caller, post.Id, edit, cancellationToken);
-        var before = new { post.EqualityLead };
-        (post.Title, post.Aliases, post.EqualityLead) = (edit.Title, edit.Aliases!, edit.EqualityLead);
+        var before = new { post.EqualityLead, post.EqualityGroup };
+        (post.Title, post.Aliases, post.EqualityLead, post.EqualityGroup) = (edit.Title, edit.Aliases!, edit.EqualityLead, edit.EqualityGroup);
         post.Version++;
         post.UpdatedAt = time.GetUtcNow();
-        log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead });
+        log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead, post.EqualityGroup });
         return PostDetail.From(post);
     }
 }

@@ -17,10 +17,12 @@ public sealed record CreatePost([FromBody] PostEdit Body) : IRequest<PostDetail>
 /// <param name="Title">Its title, unique at the authority.</param>
 /// <param name="Aliases">Other words by which plans call it; they are suggested when roles are mapped.</param>
 /// <param name="EqualityLead">It answers where no other post does; one at each authority.</param>
+/// <param name="EqualityGroup">What stays overdue is passed on to it; as many posts as the equality group has.</param>
 public sealed record PostEdit(
     [property: Required, MinLength(1), MaxLength(PostEdit.TitleMaxLength)] string Title,
     [property: MaxLength(PostEdit.MaxAliases)] IReadOnlyList<string>? Aliases,
-    bool EqualityLead = false)
+    bool EqualityLead = false,
+    bool EqualityGroup = false)
 {
     public const int TitleMaxLength = 300;
     public const int MaxAliases = 50;
@@ -56,12 +58,13 @@ internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog 
             Title = edit.Title,
             Aliases = edit.Aliases!,
             EqualityLead = edit.EqualityLead,
+            EqualityGroup = edit.EqualityGroup,
             VacantSince = LondonDay.Of(at),
             CreatedAt = at,
             UpdatedAt = at,
         };
         db.Posts.Add(post);
-        log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead });
+        log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead, post.EqualityGroup });
         return PostDetail.From(post);
     }
 }

@@ -18,12 +18,13 @@ public sealed record GetPost(Guid PostId) : IRequest<PostDetail>;
 /// <param name="Title">Its title, unique at the authority.</param>
 /// <param name="Aliases">Other words by which plans call it.</param>
 /// <param name="EqualityLead">It answers where no other post does; one at each authority.</param>
+/// <param name="EqualityGroup">What stays overdue is passed on to it; as many posts as the equality group has.</param>
 /// <param name="Vacant">Nobody holds it.</param>
 /// <param name="VacantSince">The first day without a holder; null while it is held.</param>
 public sealed record PostDetail(
-    Guid Id, Guid AuthorityId, string Title, IReadOnlyList<string> Aliases, bool EqualityLead, bool Vacant, DateOnly? VacantSince, int Version) : IVersioned
+    Guid Id, Guid AuthorityId, string Title, IReadOnlyList<string> Aliases, bool EqualityLead, bool EqualityGroup, bool Vacant, DateOnly? VacantSince, int Version) : IVersioned
 {
-    internal static PostDetail From(Post p) => new(p.Id, p.AuthorityId, p.Title, p.Aliases, p.EqualityLead, p.VacantSince is not null, p.VacantSince, p.Version);
+    internal static PostDetail From(Post p) => new(p.Id, p.AuthorityId, p.Title, p.Aliases, p.EqualityLead, p.EqualityGroup, p.VacantSince is not null, p.VacantSince, p.Version);
 }
 
 internal sealed class GetPostHandler(EqualityDb db) : IRequestHandler<GetPost, PostDetail>

@@ -15,7 +15,7 @@ public sealed record ImportPosts(Stream Content) : IRequest<PostsImported>;
 /// <summary>What the file changed. Sending it again changes nothing.</summary>
 /// <param name="Rows">The rows of the file.</param>
 /// <param name="Created">Posts that were not there yet.</param>
-/// <param name="Changed">Posts whose aliases or mark changed.</param>
+/// <param name="Changed">Posts whose aliases or marks changed.</param>
 /// <param name="HoldersAdded">People who took up a post.</param>
 /// <param name="HoldersEnded">People who were followed by another.</param>
 /// <param name="DeputiesAdded">People who deputise in a post from now on.</param>
@@ -76,7 +76,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         if (rows.FirstOrDefault(r => r.EqualityLead == true) is { } next
             && posts.Find(p => p.EqualityLead && !p.Title.Equals(next.Title, StringComparison.OrdinalIgnoreCase)) is { } before)
         {
-            Change(before, before.Aliases, lead: false, at);
+            Change(before, before.Aliases, lead: false, before.EqualityGroup, at);
         }
     }
 
@@ -84,10 +84,10 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         if (byTitle.TryGetValue(row.Title, out var post))
         {
-            var (aliases, lead) = (row.Aliases ?? post.Aliases, row.EqualityLead ?? post.EqualityLead);
-            if (!aliases.SequenceEqual(post.Aliases) || lead != post.EqualityLead)
+            var (aliases, lead, group) = (row.Aliases ?? post.Aliases, row.EqualityLead ?? post.EqualityLead, row.EqualityGroup ?? post.EqualityGroup);
+            if (!aliases.SequenceEqual(post.Aliases) || (lead, group) != (post.EqualityLead, post.EqualityGroup))
             {
-                Change(post, aliases, lead, at);
+                Change(post, aliases, lead, group, at);
             }
 
             return post;
@@ -100,23 +100,24 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
             Title = row.Title,
             Aliases = row.Aliases ?? [],
             EqualityLead = row.EqualityLead ?? false,
+            EqualityGroup = row.EqualityGroup ?? false,
             VacantSince = today,
             CreatedAt = at,
             UpdatedAt = at,
         };
         db.Posts.Add(post);
         byTitle.Add(row.Title, post);
-        log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead });
+        log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead, post.EqualityGroup });
         done = done with { Created = done.Created + 1 };
         return post;
     }
 
-    private void Change(Post post, IReadOnlyList<string> aliases, bool lead, DateTimeOffset at)
+    private void Change(Post post, IReadOnlyList<string> aliases, bool lead, bool group, DateTimeOffset at)
     {
-        var before = new { post.EqualityLead };
-        (post.Aliases, post.EqualityLead, post.UpdatedAt) = (aliases, lead, at);
+        var before = new { post.EqualityLead, post.EqualityGroup };
+        (post.Aliases, post.EqualityLead, post.EqualityGroup, post.UpdatedAt) = (aliases, lead, group, at);
         post.Version++;
-        log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead });
+        log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead, post.EqualityGroup });
         done = done with { Changed = done.Changed + 1 };
     }
 

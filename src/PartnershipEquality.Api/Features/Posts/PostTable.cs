@@ -10,7 +10,7 @@ namespace PartnershipEquality.Api.Features.Posts;
 internal sealed record NamedPerson(string Name, string Address);
 
 /// <summary>One row of the table, read: a post and who holds it.</summary>
-internal sealed record PostRow(int Index, int Line, string Title, IReadOnlyList<string>? Aliases, bool? EqualityLead, NamedPerson? Holder, NamedPerson? Deputy, DateOnly? FromOn)
+internal sealed record PostRow(int Index, int Line, string Title, IReadOnlyList<string>? Aliases, bool? EqualityLead, bool? EqualityGroup, NamedPerson? Holder, NamedPerson? Deputy, DateOnly? FromOn)
 {
     public FieldError Problem(string column, string code, string detail) => new($"#/rows/{Index}/{column}", code, $"Line {Line}: {detail}");
 }
@@ -21,6 +21,7 @@ internal static class PostTable
     public const int MaxRows = 2000;
     public const string Post = "Post";
     public const string EqualityLead = "Equality lead";
+    public const string EqualityGroup = "Equality group";
     public const string From = "From";
 
     private const string Aliases = "Aliases";
@@ -37,11 +38,11 @@ internal static class PostTable
         MalformedData = CsvMalformedDataHandling.Throw,
     };
 
-    public static IReadOnlyList<string> Columns { get; } = [Post, Aliases, EqualityLead, Holder, Address, Deputy, DeputyAddress, From];
+    public static IReadOnlyList<string> Columns { get; } = [Post, Aliases, EqualityLead, EqualityGroup, Holder, Address, Deputy, DeputyAddress, From];
 
     /// <summary>The header, and a row to show how each cell is written.</summary>
     public static string Template { get; } =
-        string.Join(',', Columns) + "\r\n" + "Policy and Performance Manager,Policy Manager; Performance Manager,yes,Sam Sample,sam.sample@example.org,Alex Sample,alex.sample@example.org,2026-04-01\r\n";
+        string.Join(',', Columns) + "\r\n" + "Policy and Performance Manager,Policy Manager; Performance Manager,yes,yes,Sam Sample,sam.sample@example.org,Alex Sample,alex.sample@example.org,2026-04-01\r\n";
 
     public static IReadOnlyList<PostRow> Read(Stream content)
     {
@@ -65,7 +66,7 @@ internal static class PostTable
                     throw Refusal.Invalid("import-rows", $"The file has more than {MaxRows} rows. Send it in parts.");
                 }
 
-                rows.Add(ReadRow(new PostRow(rows.Count, line, "", null, null, null, null, null),
+                rows.Add(ReadRow(new PostRow(rows.Count, line, "", null, null, null, null, null, null),
                     column => places.TryGetValue(column, out var at) && at < cells.Length && cells[at].Trim() is { Length: > 0 } cell ? cell : null, problems));
             }
         }
@@ -132,13 +133,6 @@ internal static class PostTable
             problems.Add(blank.Problem(Aliases, "format", "give aliases with semicolons between them."));
         }
 
-        bool? lead = cell(EqualityLead)?.ToLowerInvariant() switch
-        {
-            null => null,
-            "yes" or "y" or "true" or "x" => true,
-            "no" or "n" or "false" => false,
-            _ => Problem<bool>(blank.Problem(EqualityLead, "unknown-value", "write yes or no, or leave it empty."), problems),
-        };
         DateOnly? from = cell(From) is not { } text ? null
             : DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : Problem<DateOnly>(blank.Problem(From, "format", "write the date as YYYY-MM-DD or DD/MM/YYYY."), problems);
@@ -146,12 +140,21 @@ internal static class PostTable
         {
             Title = title,
             Aliases = aliases,
-            EqualityLead = lead,
+            EqualityLead = YesOrNo(blank, EqualityLead, cell, problems),
+            EqualityGroup = YesOrNo(blank, EqualityGroup, cell, problems),
             Holder = Person(blank, Holder, Address, cell, problems),
             Deputy = Person(blank, Deputy, DeputyAddress, cell, problems),
             FromOn = from,
         };
     }
+
+    private static bool? YesOrNo(PostRow row, string column, Func<string, string?> cell, List<FieldError> problems) => cell(column)?.ToLowerInvariant() switch
+    {
+        null => null,
+        "yes" or "y" or "true" or "x" => true,
+        "no" or "n" or "false" => false,
+        _ => Problem<bool>(row.Problem(column, "unknown-value", "write yes or no, or leave it empty."), problems),
+    };
 
     private static NamedPerson? Person(PostRow row, string nameColumn, string addressColumn, Func<string, string?> cell, List<FieldError> problems)
     {

@@ -39,7 +39,8 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         }
 
         var people = await PostPeople.LoadAsync(db, Me, day, cancellationToken);
-        var chosen = wanted.ConvertAll(r => (Reminder: r, Choice: people.Choose(r.PostId, r.Responsible, day)));
+        wanted = await SpreadAsync(wanted, people.Group, day, cancellationToken);
+        var chosen = wanted.ConvertAll(r => (Reminder: r, Choice: people.Choose(r.Audience, r.PostId, r.Responsible, day)));
         var nobody = chosen.Where(c => c.Choice is RecipientChoice.Nobody).Select(c => (c.Reminder.Id, ((RecipientChoice.Nobody)c.Choice).Reason)).ToList();
         await MarkAsync(nobody, "noRecipient", null, cancellationToken);
         var sentToday = (await db.Digests.AsNoTracking().Where(d => d.OrganisationId == Me && d.Day == day).Select(d => d.Recipient).ToListAsync(cancellationToken)).ToHashSet();
@@ -68,7 +69,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
     }
 
     private Task<List<OwedRow>> OwedAsync(DateOnly day, CancellationToken ct) => new Sql($"""
-        select r.id, r.occurrence_id, r.assignment_id, r.owner_id, r.scheme_id, r.kind, r.due_by, r.post_id, o.status, o.due_by,
+        select r.id, r.occurrence_id, r.assignment_id, r.owner_id, r.scheme_id, r.kind, r.due_by, r.audience, r.post_id, o.status, o.due_by,
           a.withdrawn_at is not null, a.status, a.last_reported_at, x.responsible
         from reminders r
         join occurrences o on o.id = r.occurrence_id
@@ -77,9 +78,9 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         where r.organisation_id = {Me} and r.state in ('owed', 'noRecipient') and r.owed_on <= {day}
         order by r.owed_on, r.id for update of r
         """).ReadAsync(db, row => new OwedRow(
-            row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetGuid(4), EnumText.Read<OccurrenceKind>(row.GetString(5)), row.GetFieldValue<DateOnly>(6), row.Maybe<Guid>(7),
-            EnumText.Read<OccurrenceStatus>(row.GetString(8)), row.GetFieldValue<DateOnly>(9), row.GetBoolean(10), EnumText.Read<AssignmentStatus>(row.GetString(11)),
-            row.Maybe<DateTimeOffset>(12), row.Text(13) ?? ""), ct);
+            row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetGuid(4), EnumText.Read<OccurrenceKind>(row.GetString(5)), row.GetFieldValue<DateOnly>(6),
+            EnumText.Read<ReminderAudience>(row.GetString(7)), row.Maybe<Guid>(8), EnumText.Read<OccurrenceStatus>(row.GetString(9)), row.GetFieldValue<DateOnly>(10), row.GetBoolean(11),
+            EnumText.Read<AssignmentStatus>(row.GetString(12)), row.Maybe<DateTimeOffset>(13), row.Text(14) ?? ""), ct);
 
     /// <summary>Between owing and sending the work may have been done, moved or taken back.</summary>
     private async Task<List<OwedRow>> StopAsync(List<OwedRow> owed, DateOnly day, CancellationToken ct)
@@ -106,17 +107,46 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         return wanted;
     }
 
+    /// <summary>What was owed to an equality group that had no post yet goes to each that it has by now.</summary>
+    private async Task<List<OwedRow>> SpreadAsync(List<OwedRow> wanted, IReadOnlyList<Guid> group, DateOnly day, CancellationToken ct)
+    {
+        var whole = group.Count == 0 ? [] : wanted.Where(r => r is { Audience: ReminderAudience.Group, PostId: null }).ToList();
+        if (whole.Count == 0)
+        {
+            return wanted;
+        }
+
+        var at = LondonDay.At(day, JobTimes.Send);
+        var spread = whole.SelectMany(r => group.Select(post => (From: r.Id, To: r with { Id = Uuid.New(at), PostId = post }))).ToList();
+        await new Sql($"""
+            insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, state, created_at)
+            select t.id, r.organisation_id, r.owner_id, r.scheme_id, r.assignment_id, r.occurrence_id, r.due_by, r.days_from_due, r.kind, r.audience, t.post_id, r.owed_on, 'owed', {at}
+            from unnest({spread.Select(s => s.From).ToArray()}, {spread.Select(s => s.To.Id).ToArray()}, {spread.Select(s => s.To.PostId!.Value).ToArray()}) as t (from_id, id, post_id)
+            join reminders r on r.organisation_id = {Me} and r.id = t.from_id
+            """).RunAsync(db, ct);
+        await MarkAsync([.. whole.Select(r => (r.Id, "it goes to each post of the equality group"))], "stopped", null, ct);
+        return [.. wanted.Except(whole), .. spread.Select(s => s.To)];
+    }
+
     private async Task MakeAsync(string recipient, string name, DateOnly day, IReadOnlyList<(OwedRow Reminder, RecipientChoice.Person Choice)> lines, PostPeople people, CancellationToken ct)
     {
         var at = LondonDay.At(day, JobTimes.Send);
         var texts = await TextsAsync([.. lines.Select(l => l.Reminder.OccurrenceId).Distinct()], ct);
+        var answering = await AnsweringAsync([.. lines.Where(l => l.Reminder.Audience != ReminderAudience.Responsible).Select(l => l.Reminder.AssignmentId).Distinct()], people, ct);
         var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == Me, ct);
         var content = new DigestContent(caller.Reach.Name, name, day, lines.Select(l =>
         {
-            var text = texts[l.Reminder.OccurrenceId];
-            return new DigestLine(l.Reminder.OccurrenceId, l.Reminder.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review,
-                text.Scheme, text.Reference, text.Action, l.Reminder.DueBy, text.Target, links.OfAssignment(l.Reminder.AssignmentId),
-                people.TitleOf(l.Reminder.PostId) ?? (l.Reminder.Responsible.Length > 0 ? l.Reminder.Responsible : null), l.Choice.WhyYou);
+            var (reminder, text) = (l.Reminder, texts[l.Reminder.OccurrenceId]);
+            var escalatedAs = reminder.Audience switch
+            {
+                ReminderAudience.Lead => "equality lead",
+                ReminderAudience.Group => "a member of the equality group",
+                _ => null,
+            };
+            var posts = escalatedAs is null ? people.TitleOf(reminder.PostId) : answering.GetValueOrDefault(reminder.AssignmentId);
+            return new DigestLine(reminder.OccurrenceId, reminder.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review,
+                text.Scheme, text.Reference, text.Action, reminder.DueBy, text.Target, links.OfAssignment(reminder.AssignmentId),
+                posts ?? (reminder.Responsible.Length > 0 ? reminder.Responsible : null), escalatedAs is null ? l.Choice.WhyYou : null, escalatedAs);
         }));
         var rendered = DigestMail.Render(content);
         var digest = new DigestRow
@@ -154,6 +184,12 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         await MarkAsync([.. lines.Select(l => (l.Reminder.Id, l.Choice.WhyYou))], "inDigest", digest.Id, ct);
     }
 
+    /// <summary>The titles of the posts that answer for each assignment; none where no post does.</summary>
+    private async Task<Dictionary<Guid, string>> AnsweringAsync(Guid[] assignmentIds, PostPeople people, CancellationToken ct) => assignmentIds.Length == 0 ? [] :
+        (await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {Me} and assignment_id = any({assignmentIds})")
+            .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct))
+            .GroupBy(p => p.AssignmentId).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(p => people.TitleOf(p.PostId)).Order(StringComparer.Ordinal)));
+
     /// <summary>What falls due, in words: the action and its target, or its milestone and the milestone's.</summary>
     private async Task<Dictionary<Guid, (string Scheme, string Reference, string Action, string Target)>> TextsAsync(Guid[] occurrenceIds, CancellationToken ct) =>
         (await new Sql($"""
@@ -176,49 +212,6 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
     private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 
     private sealed record OwedRow(
-        Guid Id, Guid OccurrenceId, Guid AssignmentId, Guid OwnerId, Guid SchemeId, OccurrenceKind Kind, DateOnly DueBy, Guid? PostId,
+        Guid Id, Guid OccurrenceId, Guid AssignmentId, Guid OwnerId, Guid SchemeId, OccurrenceKind Kind, DateOnly DueBy, ReminderAudience Audience, Guid? PostId,
         OccurrenceStatus Occurrence, DateOnly DueByNow, bool Withdrawn, AssignmentStatus Status, DateTimeOffset? ReportedAt, string Responsible);
-}
-
-/// <summary>Who stands in which post of an authority on one day.</summary>
-internal sealed class PostPeople
-{
-    private readonly Dictionary<Guid, string> titles;
-    private readonly Dictionary<Guid, (string Name, string Address)> people;
-    private readonly ILookup<Guid, Tenure> holders;
-    private readonly ILookup<Guid, Tenure> deputies;
-    private readonly IReadOnlyList<Tenure> leads;
-
-    private PostPeople(IReadOnlyList<Post> posts, IReadOnlyList<(PostHolder Holder, Person Person)> held)
-    {
-        titles = posts.ToDictionary(p => p.Id, p => p.Title);
-        people = held.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => (p.Name, p.Address));
-        holders = held.Where(h => !h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
-        deputies = held.Where(h => h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
-        // The lead's own deputy stands in for the lead.
-        leads = posts.FirstOrDefault(p => p.EqualityLead) is not { } lead ? []
-            : holders[lead.Id].Any(t => t.Reachable) ? [.. holders[lead.Id]] : [.. holders[lead.Id], .. deputies[lead.Id]];
-    }
-
-    public static async Task<PostPeople> LoadAsync(EqualityDb db, Guid authorityId, DateOnly day, CancellationToken ct)
-    {
-        var posts = await db.Posts.AsNoTracking().Where(p => p.AuthorityId == authorityId).ToListAsync(ct);
-        var held = await db.PostHolders.AsNoTracking().Where(h => h.AuthorityId == authorityId && h.FromOn <= day && (h.ToOn == null || h.ToOn >= day))
-            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { h, p }).ToListAsync(ct);
-        return new PostPeople(posts, held.ConvertAll(x => (x.h, x.p)));
-    }
-
-    public RecipientChoice Choose(Guid? postId, string responsible, DateOnly day) => postId is { } post
-        ? RecipientChoice.ForPost(titles[post], holders[post], deputies[post], leads, day)
-        : RecipientChoice.ForUnmappedRole(responsible, leads, day);
-
-    public string? TitleOf(Guid? postId) => postId is { } post ? titles[post] : null;
-
-    public string NameOf(Guid personId) => people[personId].Name;
-
-    /// <summary>The address as digests are told apart by it.</summary>
-    public string RecipientOf(Guid personId) => people[personId].Address.ToLowerInvariant();
-
-    private static Tenure TenureOf((PostHolder Holder, Person Person) held) =>
-        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address));
 }

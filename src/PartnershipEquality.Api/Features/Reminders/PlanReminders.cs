@@ -6,7 +6,6 @@ using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Reminders;
-using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Api.Features.Reminders;
 
@@ -97,16 +96,23 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         var schemes = await db.Schemes.AsNoTracking().Where(s => schemeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var posts = (await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {Me} and assignment_id = any({assignmentIds})")
             .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct)).ToLookup(p => p.AssignmentId, p => p.PostId);
+        var group = await db.Posts.AsNoTracking().Where(p => p.AuthorityId == Me && p.EqualityGroup).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
         var policies = await EffectivePolicies.LoadAsync(db, caller, ct);
-        var owed = new List<(Occurrence Occurrence, OwedReminder Reminder, Guid? PostId)>();
+        var owed = new List<OwedTo>();
         foreach (var occurrence in occurrences)
         {
             var assignment = assignments[occurrence.AssignmentId];
-            var reminder = Decide(occurrence, schemes.GetValueOrDefault(occurrence.SchemeId), policies.Of(occurrence.SchemeId),
-                assignment.Status, assignment.Withdrawn, assignment.ReportedAt, today);
-            if (reminder is not null)
+            var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, assignment.Status, assignment.Withdrawn,
+                assignment.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(occurrence.SchemeId), caller.Reach.OwnerIds.Contains(occurrence.OwnerId));
+            foreach (var (audience, reminder) in Decide(occurrence, standing, policies.Of(occurrence.SchemeId), today))
             {
-                owed.AddRange(posts[occurrence.AssignmentId].Cast<Guid?>().DefaultIfEmpty().Select(post => (occurrence, reminder, post)));
+                IEnumerable<Guid> to = audience switch
+                {
+                    ReminderAudience.Lead => [],
+                    ReminderAudience.Group => group,
+                    _ => posts[occurrence.AssignmentId],
+                };
+                owed.AddRange(to.Cast<Guid?>().DefaultIfEmpty().Select(post => new OwedTo(occurrence, audience, reminder, post)));
             }
         }
 
@@ -116,34 +122,45 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         return (due.Count, owed.Count);
     }
 
-    /// <summary>Marks the occurrence as dealt with, and answers the reminder that it owes, if it does.</summary>
-    private OwedReminder? Decide(Occurrence occurrence, Scheme? scheme, ReminderPolicy policy, AssignmentStatus status, bool withdrawn, DateTimeOffset? reportedAt, DateOnly today)
+    /// <summary>Marks the occurrence as dealt with, and answers the reminders that it owes: to each audience its latest, if any.</summary>
+    private List<(ReminderAudience Audience, OwedReminder Reminder)> Decide(Occurrence occurrence, WorkStanding standing, ReminderPolicy policy, DateOnly today)
     {
-        var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, status, withdrawn,
-            reportedAt is { } reported ? LondonDay.Of(reported) : null, scheme, caller.Reach.OwnerIds.Contains(occurrence.OwnerId));
-        if (standing.WhyNotOwed(today) is not null)
-        {
-            occurrence.RemindedAt(null, standing.LookAgainOn(today));
-            return null;
-        }
-
         var schedule = new ReminderSchedule(policy, workingDays);
         var kind = occurrence.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review;
-        var reminder = schedule.LatestOwed(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffset, today);
-        var next = schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, reminder?.Offset ?? occurrence.LastOffset, scheme!.EndsOn);
+        var owed = new List<(ReminderAudience, OwedReminder)>();
+        var next = new List<DateOnly?>();
+        foreach (var audience in Enum.GetValues<ReminderAudience>())
+        {
+            if (standing.WhyNotOwed(today) is not null)
+            {
+                next.Add(standing.LookAgainOn(today));
+                continue;
+            }
+
+            if (schedule.LatestOwed(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffsetOf(audience), today, audience) is { } reminder)
+            {
+                owed.Add((audience, reminder));
+                occurrence.Reminded(audience, reminder.Offset);
+            }
+
+            next.Add(schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffsetOf(audience), standing.Scheme!.EndsOn, audience));
+        }
+
         // Whatever a calendar may say, each day's walk ends: what was looked at today is not looked at again today.
-        occurrence.RemindedAt(reminder?.Offset, next <= today ? today.AddDays(1) : next);
-        return reminder;
+        occurrence.LookAgainOn(next.Min() is { } day ? day <= today ? today.AddDays(1) : day : null);
+        return owed;
     }
 
-    private Task WriteAsync(List<(Occurrence Occurrence, OwedReminder Reminder, Guid? PostId)> owed, DateTimeOffset at, CancellationToken ct) => owed.Count == 0 ? Task.CompletedTask : new Sql($"""
+    private Task WriteAsync(List<OwedTo> owed, DateTimeOffset at, CancellationToken ct) => owed.Count == 0 ? Task.CompletedTask : new Sql($"""
         insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, state, created_at)
-        select id, {Me}, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, 'responsible', post_id, owed_on, 'owed', {at}
+        select id, {Me}, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, 'owed', {at}
         from unnest({owed.Select(_ => Uuid.New(at)).ToArray()}, {owed.Select(o => o.Occurrence.OwnerId).ToArray()}, {owed.Select(o => o.Occurrence.SchemeId).ToArray()},
           {owed.Select(o => o.Occurrence.AssignmentId).ToArray()}, {owed.Select(o => o.Occurrence.Id).ToArray()}, {owed.Select(o => o.Occurrence.DueBy).ToArray()},
-          {owed.Select(o => o.Reminder.Offset).ToArray()}, {owed.Select(o => EnumText.Of(o.Occurrence.Kind)).ToArray()}, {owed.Select(o => o.PostId).ToArray()},
-          {owed.Select(o => o.Reminder.SendOn).ToArray()})
-          as t (id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, post_id, owed_on)
+          {owed.Select(o => o.Reminder.Offset).ToArray()}, {owed.Select(o => EnumText.Of(o.Occurrence.Kind)).ToArray()}, {owed.Select(o => EnumText.Of(o.Audience)).ToArray()},
+          {owed.Select(o => o.PostId).ToArray()}, {owed.Select(o => o.Reminder.SendOn).ToArray()})
+          as t (id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on)
         on conflict do nothing
         """).RunAsync(db, ct);
+
+    private sealed record OwedTo(Occurrence Occurrence, ReminderAudience Audience, OwedReminder Reminder, Guid? PostId);
 }

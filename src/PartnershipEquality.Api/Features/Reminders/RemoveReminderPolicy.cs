@@ -23,7 +23,7 @@ internal sealed class RemoveReminderPolicyHandler(EqualityDb db, Caller caller, 
         Versions.Ensure(request.IfMatch, row.Version);
         db.ReminderPolicies.Remove(row);
         await ReminderWaking.OfAuthorityAsync(db, caller.OrganisationId, row.SchemeId, LondonDay.Of(time.GetUtcNow()), cancellationToken);
-        log.Own("reminder_policy.deleted", $"reminder-policies/{row.Id}", row.Version, new { row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets });
+        log.Own("reminder_policy.deleted", $"reminder-policies/{row.Id}", row.Version, ReminderPolicyDetail.FactsOf(row));
         return Unit.Value;
     }
 }

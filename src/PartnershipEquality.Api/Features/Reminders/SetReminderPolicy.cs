@@ -21,8 +21,15 @@ public sealed record SetReminderPolicy([FromHeader(Name = "If-Match")] string? I
 /// <param name="DeliveryOffsets">Days from the day due, negative before it; an empty list reminds of no delivery.</param>
 /// <param name="DeliveryRepeatDays">After the last of them, again every so many days; null for never.</param>
 /// <param name="ReviewOffsets">Days from the end of a review period; an empty list reminds of no review.</param>
+/// <param name="LeadAfterDays">What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said, null for never.</param>
+/// <param name="GroupAfterDays">The same for the posts of the equality group, not before the lead; 28 unless said, null for never.</param>
 public sealed record ReminderPolicyEdit(
-    Guid? SchemeId, [property: Required] IReadOnlyList<int> DeliveryOffsets, int? DeliveryRepeatDays, [property: Required] IReadOnlyList<int> ReviewOffsets);
+    Guid? SchemeId,
+    [property: Required] IReadOnlyList<int> DeliveryOffsets,
+    int? DeliveryRepeatDays,
+    [property: Required] IReadOnlyList<int> ReviewOffsets,
+    int? LeadAfterDays = ReminderPolicy.DefaultLeadAfterDays,
+    int? GroupAfterDays = ReminderPolicy.DefaultGroupAfterDays);
 
 internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<SetReminderPolicy, ReminderPolicyDetail>
 {
@@ -30,7 +37,7 @@ internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, Cha
     {
         PolicyRules.EnsureAuthority(caller);
         var body = request.Body;
-        var policy = new ReminderPolicy(body.DeliveryOffsets, body.DeliveryRepeatDays, body.ReviewOffsets);
+        var policy = new ReminderPolicy(body.DeliveryOffsets, body.DeliveryRepeatDays, body.ReviewOffsets, body.LeadAfterDays, body.GroupAfterDays);
         var scheme = body.SchemeId is not { } schemeId ? null
             : await db.Schemes.AsNoTracking().SingleOrDefaultAsync(s => s.Id == schemeId, cancellationToken)
                 ?? throw Refusal.Field("#/schemeId", "unknown-scheme", "There is no such scheme, or it is not yours to see.");
@@ -50,19 +57,22 @@ internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, Cha
                 DeliveryOffsets = [.. policy.Delivery],
                 DeliveryRepeatDays = policy.DeliveryRepeatDays,
                 ReviewOffsets = [.. policy.Review],
+                LeadAfterDays = policy.LeadAfterDays,
+                GroupAfterDays = policy.GroupAfterDays,
             };
             db.ReminderPolicies.Add(row);
         }
         else
         {
             Versions.Ensure(request.IfMatch, row.Version);
-            before = new { row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets };
+            before = ReminderPolicyDetail.FactsOf(row);
             (row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets) = ([.. policy.Delivery], policy.DeliveryRepeatDays, [.. policy.Review]);
+            (row.LeadAfterDays, row.GroupAfterDays) = (policy.LeadAfterDays, policy.GroupAfterDays);
             row.Version++;
         }
 
         await ReminderWaking.OfAuthorityAsync(db, me, body.SchemeId, LondonDay.Of(at), cancellationToken);
-        log.Own("reminder_policy.changed", $"reminder-policies/{row.Id}", row.Version, before, new { row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets });
+        log.Own("reminder_policy.changed", $"reminder-policies/{row.Id}", row.Version, before, ReminderPolicyDetail.FactsOf(row));
         return ReminderPolicyDetail.From(row);
     }
 }

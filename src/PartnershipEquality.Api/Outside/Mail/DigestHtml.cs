@@ -79,6 +79,14 @@ internal static class DigestHtml
                 <li style="{ItemStyle}border-left:4px solid {Edge(section.Group)}">
                 <h3 style="margin:0 0 4px;font-size:18px;line-height:1.4;{Ink}">{E($"{line.Reference}: {DigestWording.Urgency(line, day)}")}</h3>
                 <p style="{Normal}">{E(line.ActionText)}</p>
+
+                """);
+            if (DigestWording.Escalation(line, day) is { } escalation)
+            {
+                html.Append($"<p style=\"{Normal};font-weight:bold\">{E(escalation)}</p>\n");
+            }
+
+            html.Append($"""
                 <p style="{Small}">{E(DigestWording.When(line, day))}</p>
                 <p style="{Small}">{E(line.SchemeTitle)}</p>
 
@@ -119,7 +127,7 @@ internal static class DigestHtml
 
     private static string Edge(DigestGroup group) => group switch
     {
-        DigestGroup.Overdue => "#942514",
+        DigestGroup.Overdue or DigestGroup.Escalated => "#942514",
         DigestGroup.DueSoon => "#7a4100",
         _ => "#12436d",
     };

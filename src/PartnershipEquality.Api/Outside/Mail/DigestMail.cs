@@ -28,6 +28,11 @@ public static class DigestMail
             {
                 text.AppendLine($"* {line.Reference}: {DigestWording.Urgency(line, digest.Day)}");
                 text.AppendLine($"  {OneLine(line.ActionText)}");
+                if (DigestWording.Escalation(line, digest.Day) is { } escalation)
+                {
+                    text.AppendLine($"  {OneLine(escalation)}");
+                }
+
                 text.AppendLine($"  {OneLine(DigestWording.When(line, digest.Day))}");
                 text.AppendLine($"  {OneLine(line.SchemeTitle)}");
                 if (DigestWording.Why(line) is { } why)

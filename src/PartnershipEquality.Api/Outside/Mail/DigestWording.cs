@@ -18,6 +18,7 @@ internal static class DigestWording
     public static string Heading(DigestGroup group) => group switch
     {
         DigestGroup.Overdue => "Overdue",
+        DigestGroup.Escalated => "Escalated to you",
         DigestGroup.DueSoon => "Due soon",
         _ => "Review due",
     };
@@ -25,6 +26,7 @@ internal static class DigestWording
     public static string Ask(DigestGroup group) => group switch
     {
         DigestGroup.Overdue => "Please report what has been done, or say why it is late and when it will be done.",
+        DigestGroup.Escalated => "These stay overdue although others were reminded. Please see to it that each is reported, or given a new date with a reason.",
         DigestGroup.DueSoon => "Please report it when it is done, or say now if the date is at risk.",
         _ => "Please say how these stand. Any update will do.",
     };
@@ -50,6 +52,9 @@ internal static class DigestWording
         var written = string.IsNullOrWhiteSpace(line.TargetAsWritten) ? "The plan gives no date." : $"In the plan: \u201c{line.TargetAsWritten.Trim()}\u201d.";
         return $"{verb} {DigestContent.DateInWords(line.DueBy)}. {written}";
     }
+
+    public static string? Escalation(DigestLine line, DateOnly day) => line.EscalatedAs is null ? null
+        : $"Escalated to you as {line.EscalatedAs}: not done {(line.DaysFromDue(day) == 1 ? "1 day" : $"{line.DaysFromDue(day)} days")} after it was due.";
 
     public static string? Why(DigestLine line) => (line.RoleTitle, line.WhyYou) switch
     {
