@@ -125,7 +125,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
     }
 
     /// <summary>What planning and sending would do on a day, with nothing of it kept.</summary>
-    public async Task<(int Owed, DigestsMade Made)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
+    public async Task<(int Owed, DigestsMade Made, IReadOnlyList<PreviewedDigest> Digests)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
     {
         await using var scope = BeginAs(organisation);
         return await Preview.OfAsync(scope.ServiceProvider, async mediator =>
@@ -139,7 +139,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
             }
             while (planned.More);
 
-            return (owed, await mediator.Send(new MakeDigests(day), ct));
+            return (owed, await mediator.Send(new MakeDigests(day), ct), await mediator.Send(new ReadDigests(day), ct));
         }, ct);
     }
 
