@@ -6,6 +6,8 @@ namespace PartnershipEquality.Api.Tests.Guards;
 /// <summary>The plan edited by hand: read by its members, changed by its owner alone; an import undone; an assignment contested.</summary>
 internal static class ProbesOfEditing
 {
+    private static readonly object[] Notes = [new { heading = "Evidence", text = "The register" }];
+
     public static IEnumerable<Probe> All() => [.. Themes(), .. Commitments(), .. Actions(), .. Milestones(), .. Taken()];
 
     private static IEnumerable<Probe> Themes() =>
@@ -14,8 +16,8 @@ internal static class ProbesOfEditing
         new("ListThemes", Partnership, Get(w => $"/v1/schemes/{w.Shared.SchemeId}/themes", w => w.Shared.ThemeId), Others.FindNothing, Members(Others.SeeIt), "shared"),
         new("GetTheme", Council, Get(w => $"/v1/themes/{w.Own.ThemeId}", w => w.Own.ThemeId), Others.FindNothing, What: "an authority's own"),
         new("GetTheme", Partnership, Get(w => $"/v1/themes/{w.Shared.ThemeId}", w => w.Shared.ThemeId), Others.FindNothing, Members(Others.SeeIt), "shared"),
-        new("CreateTheme", Council, Make(w => $"/v1/schemes/{w.Own.SchemeId}/themes", w => new { number = "9", title = w.Unique("Theme") }), Others.FindNothing, What: "an authority's own"),
-        new("CreateTheme", Partnership, Make(w => $"/v1/schemes/{w.Shared.SchemeId}/themes", w => new { number = "9", title = w.Unique("Theme") }), Others.FindNothing, Members(Others.MayNot), "shared"),
+        new("CreateTheme", Council, Make(w => $"/v1/schemes/{w.Own.SchemeId}/themes", w => new { number = "9", title = w.Unique("Theme"), label = "Priority 9" }), Others.FindNothing, What: "an authority's own"),
+        new("CreateTheme", Partnership, Make(w => $"/v1/schemes/{w.Shared.SchemeId}/themes", w => new { number = "9", title = w.Unique("Theme"), label = "Priority 9" }), Others.FindNothing, Members(Others.MayNot), "shared"),
         new("ChangeTheme", Council, Change(Council, HttpMethod.Patch, w => $"/v1/themes/{w.Own.ThemeId}", w => new { title = w.Unique("Theme") }), Others.FindNothing, What: "an authority's own"),
         new("ChangeTheme", Partnership, Change(Partnership, HttpMethod.Patch, w => $"/v1/themes/{w.Shared.ThemeId}", w => new { title = w.Unique("Theme") }), Others.FindNothing, Members(Others.MayNot), "shared"),
         new("MoveTheme", Council, Below(Council, NewThemeAsync, "/v1/themes/", "/move", w => new { afterId = w.Own.ThemeId }), Others.FindNothing, What: "an authority's own"),
@@ -68,9 +70,9 @@ internal static class ProbesOfEditing
         new("DecideContest", Partnership, ContestedAsync, Others.FindNothing, (w, o) => o == w.Council ? Others.MayNot : null),
     ];
 
-    private static object Promise(ProbeWorld w) => new { reference = Guid.NewGuid().ToString("N"), title = w.Unique("Promise"), related = new[] { "1.1" }, psedAims = new[] { "advanceEquality" }, characteristics = new[] { "age" } };
+    private static object Promise(ProbeWorld w) => new { reference = Guid.NewGuid().ToString("N"), title = w.Unique("Promise"), related = new[] { "1.1" }, psedAims = new[] { "advanceEquality" }, characteristics = new[] { "age" }, label = "Objective 9", notes = Notes };
 
-    private static object Work(ProbeWorld w) => new { text = w.Unique("Work"), outcome = "Done", responsible = "Equality Officer", target = "June 2028", crossReference = w.Council.Code };
+    private static object Work(ProbeWorld w) => new { text = w.Unique("Work"), outcome = "Done", responsible = "Equality Officer", target = "June 2028", crossReference = w.Council.Code, label = "Action 9", notes = Notes };
 
     private static object Step(ProbeWorld w) => new { text = w.Unique("Step"), target = "May 2027" };
 
