@@ -46,7 +46,7 @@ public sealed class BesideTheColumnsTests(RunningApi running)
         var plan = await partnership.HasPlanAsync(new("1.1", "Do it"), new("1.2", "Do more"));
         var coordinator = partnership.Partnership.Coordinator;
         var standing = (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/commitments"))[0];
-        var commitment = (await coordinator.PostAsync($"/v1/themes/{standing.Id("themeId")}/commitments", new { reference = "1.3", notApplicable = "The county's own" })).With(HttpStatusCode.Created);
+        var commitment = (await coordinator.PostAsync($"/v1/themes/{standing.Id("themeId")}/commitments", new { reference = "1.3", title = "Lend ramps", notApplicable = "The county's own" })).With(HttpStatusCode.Created);
         commitment.Text("notApplicable").ShouldBe("The county's own");
         var path = $"/v1/commitments/{commitment.Id()}";
 
@@ -56,8 +56,12 @@ public sealed class BesideTheColumnsTests(RunningApi running)
 
         var csv = await coordinator.GetStringAsync($"/v1/exports/schemes/{plan.SchemeId}.csv", TestContext.Current.CancellationToken);
         csv.ShouldContain("Not applicable: The county's own", Case.Sensitive, "said so that it is read as that again");
-        var again = (await partnership.Partnership.Admin.UploadAsync(csv.TrimStart('\uFEFF'))).With(HttpStatusCode.Created);
-        again.GetProperty("plan").Items("themes").SelectMany(t => t.Items("commitments")).Select(c => c.Text("notApplicable")).ShouldBe([null, null, "Not applicable: The county's own"]);
+        foreach (var format in new[] { "csv", "xlsx", "docx" })
+        {
+            var file = await coordinator.GetByteArrayAsync($"/v1/exports/schemes/{plan.SchemeId}.{format}", TestContext.Current.CancellationToken);
+            var again = (await partnership.Partnership.Admin.UploadAsync(file, fileName: $"plan.{format}")).With(HttpStatusCode.Created);
+            again.GetProperty("plan").Items("themes").SelectMany(t => t.Items("commitments")).Select(c => c.Text("notApplicable")).ShouldBe([null, null, "Not applicable: The county's own"], format);
+        }
 
         (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { notApplicable = (string?)null })).With(HttpStatusCode.OK).Text("notApplicable").ShouldBeNull();
         (await coordinator.PostAsync($"{path}/actions", new { text = "Build a ramp" })).With(HttpStatusCode.Created);
