@@ -78,16 +78,22 @@ internal static class DocxExport
         await xml.WriteEndElementAsync();
     }
 
-    /// <summary>Each as wide as its heading's longest word at least; what is left goes to where the sentences stand.</summary>
+    /// <summary>Each as wide as its longest usual word at least; what is left goes to where the sentences stand.</summary>
     private static int[] Widths(IReadOnlyList<ExportedColumn> columns)
     {
-        var least = columns.Select(c => CellMargins + (LetterWidth * Math.Min(LongestWord, c.Header.Split(' ').Max(word => word.Length)))).ToList();
+        var least = columns.Select(c => CellMargins + (LetterWidth * LongestWordOf(c))).ToList();
         var shares = columns.Select(c => c.Canonical).Select(c => c == CanonicalColumns.Reference ? 0
-            : c is null || c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
+            : c is null || c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 14
             : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer ? 4
             : c == CanonicalColumns.RelatedCommitments || CanonicalColumns.Beside.Contains(c) ? 1 : 8).ToList();
         var left = TableWidth - least.Sum();
         return [.. least.Zip(shares, (width, share) => left > 0 ? width + (left * share / shares.Sum()) : width * TableWidth / least.Sum())];
+    }
+
+    private static int LongestWordOf(ExportedColumn column)
+    {
+        var ofHeading = Math.Min(LongestWord, column.Header.Split(' ').Max(word => word.Length));
+        return column.Canonical == CanonicalColumns.Status || column.Canonical == CanonicalColumns.StatusAsWritten ? Math.Max(ofHeading, "Completed".Length) : ofHeading;
     }
 
     private static async Task RowAsync(XmlWriter xml, List<string> cells, int[] widths, bool isHeader)
