@@ -38,6 +38,12 @@ public sealed class PreviewTests(RunningApi running)
         var next = await council.Council.Viewer.WalkAsync("/v1/reminders/upcoming", limit: 1);
 
         next.Select(r => $"{r.Text("remindsOn")} {r.Text("kind")} {r.Text("dueBy")}").ShouldBe(["2026-12-17 delivery 2026-12-31", "2026-12-24 review 2026-12-31", "2027-03-03 delivery 2027-03-31"]);
+        (await council.Other.Viewer.WalkAsync("/v1/reminders/upcoming")).Select(r => r.Text("occurrenceId")).Intersect(next.Select(r => r.Text("occurrenceId"))).ShouldBeEmpty();
         (await council.Council.Viewer.WalkAsync("/v1/reminders/upcoming?from=2026-12-18&to=2027-01-31")).ShouldHaveSingleItem().Text("kind").ShouldBe("review");
+
+        // A plan that is closed reminds nobody.
+        var scheme = (await council.Partnership.Admin.WalkAsync("/v1/schemes")).ShouldHaveSingleItem().Text("id");
+        (await council.Partnership.Admin.ChangeAsync(HttpMethod.Patch, $"/v1/schemes/{scheme}", new { stage = "closed" })).With(HttpStatusCode.OK);
+        (await council.Council.Viewer.WalkAsync("/v1/reminders/upcoming")).ShouldBeEmpty();
     }
 }
