@@ -51,6 +51,8 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
 
     public DbSet<AssignmentPost> AssignmentPosts => Set<AssignmentPost>();
 
+    public DbSet<Calendar> Calendars => Set<Calendar>();
+
     public DbSet<ReminderPolicyRow> ReminderPolicies => Set<ReminderPolicyRow>();
 
     public DbSet<DigestRow> Digests => Set<DigestRow>();

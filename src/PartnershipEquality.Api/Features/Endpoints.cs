@@ -2,6 +2,7 @@ using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.ApiKeys;
 using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Board;
+using PartnershipEquality.Api.Features.Calendars;
 using PartnershipEquality.Api.Features.Commitments;
 using PartnershipEquality.Api.Features.Exports;
 using PartnershipEquality.Api.Features.Health;
@@ -38,6 +39,7 @@ public static class Endpoints
         TargetDateEndpoints.Map(v1);
         ImportEndpoints.Map(v1);
         BoardEndpoints.Map(v1);
+        CalendarEndpoints.Map(v1);
         ExportEndpoints.Map(v1);
         PostEndpoints.Map(v1);
         ReminderEndpoints.Map(v1);

@@ -48,7 +48,9 @@ public static class Server
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+        services.AddAuthentication(CalendarAuthentication.OrApiKey)
+            .AddPolicyScheme(CalendarAuthentication.OrApiKey, null, o => o.ForwardDefaultSelector = CalendarAuthentication.SchemeFor)
+            .AddScheme<AuthenticationSchemeOptions, CalendarAuthentication>(CalendarAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         OpenApi.AddOpenApi(services);

@@ -36,7 +36,7 @@ public sealed class DayRun(Databases databases, OrganisationWork work)
 
     private async Task<DaySummary> PreviewAsync(Reach reach, DateOnly day, CancellationToken ct)
     {
-        var (owed, made) = await work.PreviewAsync(reach, day, ct);
+        var (owed, made, _) = await work.PreviewAsync(reach, day, ct);
         return new DaySummary(reach.Code, owed, made.Digests, made.Stopped, made.NoRecipient, 0, 0);
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Npgsql;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Pipeline;
@@ -9,12 +10,14 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
-public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, TimeProvider time)
+public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, TimeProvider time, ILogger<OrganisationWork> logger)
 {
     public const string Plan = "plan";
     public const string Send = "send";
     public const string Deliver = "deliver";
     public const string Import = "import";
+
+    private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
 
     // An earlier moment is set by whoever makes mail; this one only keeps a forgotten one from lasting.
     private static readonly TimeSpan FarAhead = TimeSpan.FromDays(1);
@@ -91,7 +94,16 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
                 failure = refusal;
             }
 
-            await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, reading, failure), ct);
+            try
+            {
+                await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, reading, failure), ct);
+            }
+            catch (Exception e) when (reading is not null && e is not (OperationCanceledException or NpgsqlException { IsTransient: true } or OutOfMemoryException))
+            {
+                // Tried again it would fail again, and every upload after it would wait for it without end.
+                logger.LogError(e, "Import {Import} cannot be understood", taken.Id);
+                await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, null, Refusal.Invalid("file-unreadable", NotUnderstood)), ct);
+            }
         }
     }
 
@@ -125,7 +137,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
     }
 
     /// <summary>What planning and sending would do on a day, with nothing of it kept.</summary>
-    public async Task<(int Owed, DigestsMade Made)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
+    public async Task<(int Owed, DigestsMade Made, IReadOnlyList<PreviewedDigest> Digests)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
     {
         await using var scope = BeginAs(organisation);
         return await Preview.OfAsync(scope.ServiceProvider, async mediator =>
@@ -139,7 +151,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
             }
             while (planned.More);
 
-            return (owed, await mediator.Send(new MakeDigests(day), ct));
+            return (owed, await mediator.Send(new MakeDigests(day), ct), await mediator.Send(new ReadDigests(day), ct));
         }, ct);
     }
 

@@ -17,6 +17,10 @@ public static class Admission
         {
             context.RequestServices.GetRequiredService<Caller>().LetIn(key, ApiKeyAuthentication.OnBehalfOf(context.Request));
         }
+        else if (context.Features.Get<OpenedCalendar>() is { } calendar)
+        {
+            context.RequestServices.GetRequiredService<Caller>().LetIn(calendar);
+        }
 
         await next();
     });

@@ -1,5 +1,6 @@
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Pipeline;
 
@@ -23,6 +24,9 @@ public sealed class Caller(CurrentTenant tenant)
 
     public SignedIn? Key { get; private set; }
 
+    /// <summary>The calendar by whose address somebody came in; null for every other credential.</summary>
+    public OpenedCalendar? Calendar { get; private set; }
+
     public IReadOnlyCollection<string> Permissions { get; private set; } = [];
 
     /// <summary>The credential that acts, for the log and for what it reports: a fact.</summary>
@@ -35,6 +39,13 @@ public sealed class Caller(CurrentTenant tenant)
     {
         (Key, Permissions) = (key, [.. key.Scopes]);
         (Actor, OnBehalfOf) = ($"key:{key.KeyId}", onBehalfOf);
+    }
+
+    /// <summary>Whoever has a calendar's address may read what is in it, and nothing else.</summary>
+    public void LetIn(OpenedCalendar calendar)
+    {
+        (Calendar, Permissions) = (calendar, [Permission.AssignmentsRead]);
+        Actor = $"calendar:{calendar.CalendarId}";
     }
 
     public void Work()

@@ -94,6 +94,26 @@ public sealed class AssignmentPost
     public required Guid PostId { get; init; }
 }
 
+/// <summary>The address of a calendar, without its secret: of one person's work, or of all its authority's.</summary>
+public sealed class Calendar
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AuthorityId { get; init; }
+
+    public Guid? PersonId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string MadeBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public int Version { get; set; } = 1;
+}
+
 internal static class PeopleTables
 {
     public static void Map(ModelBuilder model)
@@ -104,6 +124,7 @@ internal static class PeopleTables
             t.Property(p => p.Aliases).HasColumnType("text[]").IsList();
         });
         model.Entity<Person>().ToTable("people");
+        model.Entity<Calendar>().ToTable("calendars");
         model.Entity<PostHolder>().ToTable("post_holders");
         model.Entity<RoleMapping>(t =>
         {

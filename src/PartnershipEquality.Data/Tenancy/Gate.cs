@@ -5,6 +5,9 @@ namespace PartnershipEquality.Data.Tenancy;
 /// <summary>A credential that the gate has let through: the key, its scopes and whose it is.</summary>
 public sealed record SignedIn(Guid KeyId, string KeyName, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt, Guid OrganisationId);
 
+/// <summary>A calendar that the gate has opened: which, and the person whose it is; null for the whole authority's.</summary>
+public sealed record OpenedCalendar(Guid CalendarId, Guid? PersonId);
+
 /// <summary>The doors that are passed before a tenant is known; each is one function in schema <c>gate</c>.</summary>
 public sealed class Gate(NpgsqlDataSource app)
 {
@@ -27,5 +30,16 @@ public sealed class Gate(NpgsqlDataSource app)
 
         var reach = Reach.Read(reader, 4);
         return (new SignedIn(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reach.OrganisationId), reach);
+    }
+
+    /// <summary>Opens the calendar whose address this is, with what its authority may reach, or answers null.</summary>
+    public async Task<(OpenedCalendar Calendar, Reach Reach)?> OpenCalendarAsync(Guid calendar, byte[] secret, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var command = app.CreateCommand("select * from gate.open_calendar($1, $2, $3)");
+        command.Parameters.Add(new() { Value = calendar });
+        command.Parameters.Add(new() { Value = secret });
+        command.Parameters.Add(new() { Value = at });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (new OpenedCalendar(reader.GetGuid(0), reader.Maybe<Guid>(1)), Reach.Read(reader, 2)) : null;
     }
 }

@@ -7,7 +7,11 @@ namespace PartnershipEquality.Domain.Imports;
 /// <param name="Row">The row under its number there.</param>
 /// <param name="Column">The column, counted from 1.</param>
 /// <param name="Text">The cell's text; empty to blank it.</param>
-public sealed record CellCorrection(int Table, int Row, int Column, [property: Required(AllowEmptyStrings = true), MaxLength(32_000)] string Text)
+public sealed record CellCorrection(
+    [property: Range(1, int.MaxValue)] int Table,
+    [property: Range(1, int.MaxValue)] int Row,
+    [property: Range(1, int.MaxValue)] int Column,
+    [property: Required(AllowEmptyStrings = true), MaxLength(32_000)] string Text)
 {
     /// <summary>The document with the cells put right; what names a place that is not there changes nothing and is answered.</summary>
     public static (SourceDocument Document, IReadOnlyList<CellCorrection> Lost) Apply(SourceDocument document, IReadOnlyList<CellCorrection> corrections)

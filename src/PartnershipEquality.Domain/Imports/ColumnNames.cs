@@ -7,11 +7,11 @@ internal static class ColumnNames
     [
         (PlanColumn.ThemeNumber, "theme number; theme no"),
         (PlanColumn.Theme, "theme; priority; strategic theme; strategic priority; priority area; performance area; pillar; strand; workstream; work stream; "
-            + "strategic aim; section; area; area of work; focus area; key area; domain; corporate priority; priority theme; strategic goal; service area theme"),
+            + "strategic aim; section; area; area of work; focus area; key area; area of action; action area; area for action; eflg theme; domain; corporate priority; priority theme; strategic goal; service area theme"),
         (PlanColumn.Reference, "ref; reference; no; number; #; item; id; item no; ref no; reference number; action no; action ref; action number; action id; objective no; row; s no; sl no"),
         (PlanColumn.Commitment, "objective; commitment; aim; goal; area for improvement; we have identified the following areas for improvement; identified area for improvement; "
             + "what do we want to achieve; what we want to achieve; what are we trying to achieve; promise; pledge; ambition; issue; recommendation; gap; "
-            + "what is the issue; need; equality issue; what we said; issue identified; area of improvement; equality need"),
+            + "what is the issue; need; equality issue; improvement needed; improvement required; what we said; issue identified; area of improvement; equality need"),
         (PlanColumn.Action, "action; actions to be implemented; action required; action needed; action to be taken; what we will do; what will we do; what are we going to do; "
             + "what we are going to do; we will; task; activity; how will we do it; how we will do it; how we will achieve this; how will we achieve it; how will we achieve this; "
             + "how will this be achieved; action relating to; key task; what needs to be done; what; initiative; intervention; action we will take; actions to achieve; "

@@ -56,13 +56,13 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
         }
 
         // One date is work's; two or more side by side are columns of quarters or months.
-        var dates = filled.Count(DateWords.GiveDay);
+        var dates = filled.Count(IsDate);
         if (filled.Count < 2 || dates == 1 || filled.Any(cell => ColumnMeaning.IsOfAnotherTable(cell)))
         {
             return false;
         }
 
-        filled = dates == 0 ? filled : [.. filled.Where(cell => !DateWords.GiveDay(cell))];
+        filled = dates == 0 ? filled : [.. filled.Where(cell => !IsDate(cell))];
 
         var known = filled.Select(ColumnMeaning.Of).Where(meaning => meaning.IsKnown).ToList();
         return known.Count * 2 >= filled.Count
@@ -70,6 +70,9 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
             && known.Any(meaning => meaning.Certainty == ColumnCertainty.Certain)
             && known.Any(meaning => IsCore(meaning.Column));
     }
+
+    /// <summary>"Progress to date (Jan 2014)" names a column and says how old it is.</summary>
+    private static bool IsDate(string cell) => DateWords.GiveDay(cell) && !ColumnMeaning.IsName(cell);
 
     public static bool IsCore(PlanColumn column) => column is PlanColumn.Action or PlanColumn.Commitment or PlanColumn.Theme or PlanColumn.Milestones;
 

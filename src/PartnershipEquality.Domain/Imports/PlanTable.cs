@@ -3,6 +3,9 @@ namespace PartnershipEquality.Domain.Imports;
 /// <summary>What each column of a plan's table is taken for, from its heading, from what stands in it, and from what a person said.</summary>
 internal sealed class PlanTable
 {
+    /// <summary>A priority of an action says how soon, and is no theme.</summary>
+    private static readonly HashSet<string> Ranks = new(StringComparer.OrdinalIgnoreCase) { "H", "M", "L", "High", "Medium", "Med", "Low", "H/M", "M/L", "Urgent", "Essential", "Desirable", "Very high" };
+
     private readonly List<string> _headings;
     private readonly List<ColumnMeaning> _meanings = [];
     private readonly Dictionary<PlanColumn, int> _positions = [];
@@ -59,12 +62,18 @@ internal sealed class PlanTable
     private ColumnMeaning Meaning(int position, IReadOnlyList<SourceRow> rows)
     {
         var meaning = ColumnMeaning.Of(_headings[position]);
+        var cells = CellsAt(position, rows);
+        if (meaning.Column == PlanColumn.Theme && cells.Count > 0 && cells.TrueForAll(Ranks.Contains)
+            || meaning is { Column: PlanColumn.Target, Certainty: > ColumnCertainty.Certain } && SaysStart(position))
+        {
+            return new(PlanColumn.Note, ColumnCertainty.Unknown);
+        }
+
         if (meaning.IsKnown)
         {
             return meaning;
         }
 
-        var cells = CellsAt(position, rows);
         // A target may be a measure or a date: what stands below tells.
         if (LooseWord.KeyOf(_headings[position]) is "target" or "targets")
         {
@@ -82,7 +91,7 @@ internal sealed class PlanTable
         }
 
         return AreDates(cells) && !_headings.Any(heading => ColumnMeaning.Of(heading) is { IsKnown: true, Column: PlanColumn.Target })
-            && !_headings[position].Contains("start", StringComparison.OrdinalIgnoreCase)
+            && !SaysStart(position)
             ? new(PlanColumn.Target, ColumnCertainty.Guessed) : meaning;
     }
 
@@ -134,6 +143,8 @@ internal sealed class PlanTable
     private bool Known(PlanColumn column) => At(column).Count > 0;
 
     private List<int> At(PlanColumn column) => [.. Enumerable.Range(0, Width).Where(i => _meanings[i].Column == column)];
+
+    private bool SaysStart(int position) => _headings[position].Contains("start", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> CellsAt(int position, IReadOnlyList<SourceRow> rows) =>
         [.. rows.Where(row => position < row.Cells.Count && row.Cells[position].Length > 0).Select(row => row.Cells[position])];

@@ -117,19 +117,32 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
         var found = new List<T>();
         foreach (var row in commitment.Actions.Where(row => row[column].Length > 0))
         {
-            var written = CellText.List(row[column].Replace('/', ';').Replace("•", "", StringComparison.Ordinal));
-            var known = Enum.GetValues<T>().Where(value => written.Any(word => LooseWord.KeyOf(word) == LooseWord.KeyOf(value.ToString()))).ToList();
-            found.AddRange(known.Except(found));
-            if (known.Count < written.Count)
+            // "Eliminate discrimination, harassment and victimisation" is one; "Age, Race" are two.
+            var written = row[column].Replace("•", "", StringComparison.Ordinal).Split(['/', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(words => ValuesOf<T>(words).Any() ? [words] : CellText.List(words)).ToList();
+            found.AddRange(written.SelectMany(ValuesOf<T>).Distinct().Except(found).Order());
+            if (written.TrueForAll(Named<T>))
             {
-                var heading = row.Table.HeadingOf(row.Table.PositionOf(column)!.Value);
-                row.Note(heading, row[column], false);
+                continue;
+            }
+
+            // Other words for a value are understood, and kept all the same.
+            var heading = row.Table.HeadingOf(row.Table.PositionOf(column)!.Value);
+            row.Note(heading, row[column], false);
+            if (!written.TrueForAll(words => ValuesOf<T>(words).Any()))
+            {
                 problems.Warning(row.Place, heading, "listed-value-unknown", $"{ProblemList.Quote(row[column])} holds words that are none of the closed list; it is kept as a note too.", "Name them as the template does.");
             }
         }
 
         return found;
     }
+
+    private static IEnumerable<T> ValuesOf<T>(string words)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => LooseWord.KeyOf(words) == LooseWord.KeyOf(value.ToString())).Union(EqualityWords.Read<T>(words));
+
+    private static bool Named<T>(string words)
+        where T : struct, Enum => Enum.GetNames<T>().Any(name => LooseWord.KeyOf(words) == LooseWord.KeyOf(name));
 
     private void CheckLengths(List<ProposedTheme> themes)
     {

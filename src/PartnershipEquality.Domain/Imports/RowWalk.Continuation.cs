@@ -3,6 +3,9 @@ namespace PartnershipEquality.Domain.Imports;
 // The rest of a row above: how it is told, and how it is put to what it belongs to.
 internal sealed partial class RowWalk
 {
+    /// <summary>Where people write "by June", "tbc" and "started" as it comes, so that a small letter says nothing beside an action of its own.</summary>
+    private static readonly PlanColumn[] BeginsSmall = [PlanColumn.Target, PlanColumn.Status, PlanColumn.Update];
+
     /// <summary>Whether a row is the rest of the one above, by its numbers, its blanks and the flow of its words.</summary>
     private bool GoesOn(SourceRow row)
     {
@@ -30,7 +33,7 @@ internal sealed partial class RowWalk
         }
 
         var own = CellFlow.Evidence(_above![PlanColumn.Action], action, _habits.LowerCaseTells);
-        var sum = own + Beside(row).Sum(beside => CellFlow.Evidence(beside.Above, beside.Text, _habits.LowerCaseTells));
+        var sum = own + Beside(row).Sum(beside => CellFlow.Evidence(beside.Above, beside.Text, _habits.LowerCaseTells && !BeginsSmall.Contains(beside.Column)));
         return own >= 0 && sum > 0 && !(DateWords.BeginAnew(Table.Cell(row, PlanColumn.Target)) && DateWords.Are(_above[PlanColumn.Target]));
     }
 
@@ -49,13 +52,13 @@ internal sealed partial class RowWalk
 
     private bool Repeats(string text, PlanColumn column) => _above is not null && LooseWord.KeyOf(_above[column]) == LooseWord.KeyOf(text);
 
-    private IEnumerable<(string Above, string Text)> Beside(SourceRow row)
+    private IEnumerable<(PlanColumn Column, string Above, string Text)> Beside(SourceRow row)
     {
         for (var i = 0; i < row.Cells.Count; i++)
         {
             if (row.Cells[i].Length > 0 && Table[i] is not (PlanColumn.Action or PlanColumn.Note) && !Levels.Contains(Table[i]))
             {
-                yield return (_above![Table[i]], row.Cells[i]);
+                yield return (Table[i], _above![Table[i]], row.Cells[i]);
             }
         }
     }
@@ -76,7 +79,7 @@ internal sealed partial class RowWalk
             _theme.Title = CellFlow.Join(_theme.Title, theme, goesOn: true);
         }
 
-        above.FlowsOn |= Beside(row).Append((above[PlanColumn.Action], action)).Any(cell => CellFlow.Evidence(cell.Item1, cell.Item2, _habits.LowerCaseTells) > 0);
+        above.FlowsOn |= Beside(row).Append((PlanColumn.Action, above[PlanColumn.Action], action)).Any(cell => CellFlow.Evidence(cell.Item2, cell.Item3, _habits.LowerCaseTells) > 0);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var (column, text) = (Table[i], row.Cells[i]);

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>Finds, in the text before a table, what heads it.</summary>
-internal static class ThemeAbove
+internal static partial class ThemeAbove
 {
     private const int Nearest = 3;
     private const int NearestLabelled = 6;
@@ -24,5 +26,9 @@ internal static class ThemeAbove
     }
 
     public static bool IsHeading(SourceText text) =>
-        text.IsHeading || (text.Text[^1] is not ('.' or ';' or ',') && text.Text.Split(' ').Length <= MostWords && !CellFlow.StartsLower(text.Text) && text.Text[0] is not ('-' or '•'));
+        text.IsHeading || (!OfTheDocument().IsMatch(text.Text) && text.Text[^1] is not ('.' or ';' or ',') && text.Text.Split(' ').Length <= MostWords && !CellFlow.StartsLower(text.Text) && text.Text[0] is not ('-' or '•'));
+
+    /// <summary>A line about the document: whose it is, which version, and who approved it when.</summary>
+    [GeneratedRegex(@"^(?:(?:draft )?version\b|v ?[0-9]+(?:\.[0-9]+)?\b|(?:last )?(?:updated|revised|amended)\b|(?:document |plan |scheme )?(?:owner|author|date|status|contact|approval|review date|next review)\s*:|(?:approved|adopted|agreed|prepared|produced|published)(?: by| on|:))", RegexOptions.IgnoreCase)]
+    private static partial Regex OfTheDocument();
 }

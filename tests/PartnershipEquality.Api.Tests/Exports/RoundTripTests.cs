@@ -45,7 +45,7 @@ public sealed class RoundTripTests(RunningApi running)
     private async Task ComesBackAsync(string name, byte[] bytes)
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        var import = (await council.Admin.UploadAsync(bytes, null, null, fileName: name)).With(HttpStatusCode.Created);
+        var import = (await council.Admin.UploadAsync(bytes, null, null, "inForce", name)).With(HttpStatusCode.Created);
         import.Items("problems").Where(p => p.Text("severity") == "error").Select(p => p.GetRawText()).ShouldBeEmpty();
         var scheme = (await council.Admin.PostAsync($"/v1/imports/{import.Text("id")}/apply")).With(HttpStatusCode.Created).Id("schemeId");
         var (startsOn, endsOn) = (import.Text("startsOn"), import.Text("endsOn"));
@@ -57,6 +57,10 @@ public sealed class RoundTripTests(RunningApi running)
 
             Shape(again).ShouldBe(Shape(import), $"{name} as {format}");
             again.Items("problems").Where(p => p.Text("severity") == "error").Select(p => p.GetRawText()).ShouldBeEmpty();
+
+            // Meant for the scheme that it came out of, it would change nothing there.
+            (await council.Admin.ChangeAsync(HttpMethod.Patch, $"/v1/imports/{again.Text("id")}", new { intoSchemeId = scheme })).With(HttpStatusCode.OK);
+            (await council.Admin.ReadAsync($"/v1/imports/{again.Text("id")}/difference")).Items("parts").Select(p => p.GetRawText()).ShouldBeEmpty($"{name} as {format}");
         }
 
         // A document says itself what it is and for which years.

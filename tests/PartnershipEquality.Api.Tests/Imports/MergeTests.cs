@@ -208,6 +208,21 @@ public sealed class MergeTests(RunningApi running)
         (await coordinator.UploadAsync(bytes, into: plan.SchemeId.ToString())).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
     }
 
+    [Fact]
+    public async Task A_document_for_a_scheme_that_is_undone_makes_one_of_its_own()
+    {
+        var partnership = await TestPartnership.CreateAsync(running, members: 1);
+        var coordinator = partnership.Partnership.Coordinator;
+        var plan = await partnership.HasPlanAsync(Agreed);
+        var first = (await coordinator.WalkAsync("/v1/imports")).ShouldHaveSingleItem().Text("id");
+        var import = await UploadAsync(coordinator, plan, Revised);
+
+        (await coordinator.PostAsync($"/v1/imports/{first}/undo")).With(HttpStatusCode.OK);
+
+        (await coordinator.ReadAsync($"/v1/imports/{import.Text("id")}")).Text("intoSchemeId").ShouldBeNull();
+        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply")).With(HttpStatusCode.Created).Id("schemeId").ShouldNotBe(plan.SchemeId);
+    }
+
     /// <summary>Whatever one document after another says: the plan then says just that, in that order, and every report is still there.</summary>
     [Fact]
     public async Task However_often_a_plan_is_revised_it_says_what_the_document_says_and_keeps_every_report()

@@ -58,6 +58,7 @@ public sealed class Rules
 
             ["posts"] = new((r, me) => authority(r, me) || PartnershipsOf.GetValueOrDefault(Org(r, "authority_id"), []).Contains(me), authority, authority),
             ["people"] = new(authority, authority, authority, authority),
+            ["calendars"] = new(authority, authority, authority),
             ["post_holders"] = new(authority, authority, authority),
             ["role_mappings"] = new(authority, authority, authority, authority),
             ["assignment_posts"] = new(authority, authority, null, authority),

@@ -90,6 +90,8 @@ insert into posts (id, authority_id, title, created_at, updated_at)
 select probe.id('post', code), id, 'Equality Officer', '2026-01-01Z', '2026-01-01Z' from organisations where kind = 'authority';
 insert into people (id, authority_id, name, address, created_at)
 select probe.id('person', code), id, 'Pat', 'pat@' || lower(code) || '.example.org', '2026-01-01Z' from organisations where kind = 'authority';
+insert into calendars (id, authority_id, person_id, name, secret_sha256, made_by, created_at)
+  select probe.id('calendar', p.id::text), p.authority_id, p.id, 'Calendar', sha256('secret'), 'world', '2026-01-01Z' from people p;
 insert into post_holders (id, authority_id, post_id, person_id, deputy, from_on)
 select probe.id('holder', code), id, probe.id('post', code), probe.id('person', code), false, '2026-01-01' from organisations where kind = 'authority';
 insert into role_mappings (authority_id, role, written, post_id, confirmed_at)

@@ -423,5 +423,117 @@ internal static class InventedLayouts
             plan / 1.1 Know our residents / 3) Report yearly / Insight / Annually
             plan / 1.2 Welcome everyone / Train reception staff; audit receptions / HR / By end of 2025
             """),
+        ["progress to a date in the heading"] = ("""
+            Single Equality Scheme Action Plan 2010-2013
+
+            What difference will this make? | What we will do | By whom | Deadline | Success indicator | Progress to date (Jan 2014)
+            Disabled residents can use every council building | Audit all public buildings for access | Property Services Manager | End Q2 2012/13 | All 42 buildings audited | 41 audited; last one due in spring
+            | Install hearing loops in reception areas | Facilities Team | by Xmas 2011 | Loops in 6 receptions | Complete
+            | Publish an access guide on the website | Web Team | Mar-12 | Guide is live |
+            Staff treat customers with respect | Run customer care training | HR | 31.3.13 | 80% of front line staff trained | On track
+            | Review the complaints form | Customer Services | within 6 months of adoption | New form in use | Not started
+            """, """
+            Single Equality Scheme Action Plan 2010-2013 / 1.1 / Audit all public buildings for access / Property Services Manager / End Q2 2012/13
+            Single Equality Scheme Action Plan 2010-2013 / 1.2 / Install hearing loops in reception areas / Facilities Team / by Xmas 2011
+            Single Equality Scheme Action Plan 2010-2013 / 1.3 / Publish an access guide on the website / Web Team / Mar-12
+            Single Equality Scheme Action Plan 2010-2013 / 1.4 / Run customer care training / HR / 31.3.13
+            Single Equality Scheme Action Plan 2010-2013 / 1.5 / Review the complaints form / Customer Services / within 6 months of adoption
+            """),
+        ["a table for each action"] = ("""
+            Objective 1: Improve access to housing advice
+
+            Action 1 | Translate the housing options leaflet
+            Lead officer | Housing Options Manager
+            Timescale | 30th September 2012
+            PSED aim | Advance equality of opportunity
+
+            Action 2 | Hold a drop-in at the community centre
+            Lead officer | Housing Outreach Worker
+            Timescale | bi-monthly
+            PSED aim | Eliminate unlawful discrimination, harassment and victimisation
+
+            Objective 2: Reduce hate crime
+
+            Action 3 | Set up third party reporting centres
+            Lead officer | Community Safety Officer
+            Timescale | from Sept 09 then ongoing
+            PSED aim | Fostering good relations
+            """, """
+            1 Improve access to housing advice / 1.1 / Translate the housing options leaflet / Housing Options Manager / 30th September 2012
+            1 Improve access to housing advice / 1.2 / Hold a drop-in at the community centre / Housing Outreach Worker / bi-monthly
+            2 Reduce hate crime / 2.1 / Set up third party reporting centres / Community Safety Officer / from Sept 09 then ongoing
+            """),
+        ["priorities by rank, and a start and a finish"] = ("""
+            Accessibility Strategy Action Plan
+
+            Ref | Priority (H/M/L) | Action required | Responsibility | | Timescale |
+            | | | Lead | Support | Start | Finish
+            A1 | H | Provide accessible parking at the leisure centre | Leisure Manager | Highways | April 2012 | Summer term 2012
+            A2 | M | Replace the lift in the town hall | Estates | Finance | Sept 2012 | 2012/13 Q3
+            A3 | L | Drop kerbs in the High Street | Highways | Access Group | 2010 | 2010-2013
+            """, """
+            Accessibility Strategy Action Plan / A1 / Provide accessible parking at the leisure centre / Leisure Manager / Summer term 2012
+            Accessibility Strategy Action Plan / A2 / Replace the lift in the town hall / Estates / 2012/13 Q3
+            Accessibility Strategy Action Plan / A3 / Drop kerbs in the High Street / Highways / 2010-2013
+            """),
+        ["dates in small letters"] = ("""
+            Action | Outcome we want | Lead | Partners | When by | RAG | Update
+            Priority 1: Maximising income | | | | | |
+            Promote Pension Credit | More pensioners claim | Benefits Manager | Age UK | w/c 5 June | Green | Campaign ran
+            Check benefits in surgeries | Residents get what they are due | Welfare Rights | ICB | Post election May 2025 | Amber | awaiting the election
+            Priority 2: Food security | | | | | |
+            Map food banks and pantries | No gaps in provision | Public Health | Foodbank network | Dec 24 | Red | Delayed by a vacancy
+            Agree a holiday food offer | No child hungry in holidays | Children's Services | Schools | before the summer holidays 2025 | not started | tbc
+            Evaluate and report to Cabinet | Members are informed | Policy Team | | 6-monthly | Green |
+            """, """
+            1 Maximising income / 1.1 / Promote Pension Credit / Benefits Manager / w/c 5 June
+            1 Maximising income / 1.2 / Check benefits in surgeries / Welfare Rights / Post election May 2025
+            2 Food security / 2.1 / Map food banks and pantries / Public Health / Dec 24
+            2 Food security / 2.2 / Agree a holiday food offer / Children's Services / before the summer holidays 2025
+            2 Food security / 2.3 / Evaluate and report to Cabinet / Policy Team / 6-monthly
+            """),
+        ["a version and its approval above the header"] = ("""
+            Council EDI Delivery Plan 2022-25 | | | | |
+            Version 3 - approved by Cabinet 14/07/2022 | | | | |
+            | | | | |
+            No. | Equality objective | Key actions | Protected characteristics | Accountable officer | Start date | End date | Status
+            1 | Inclusive workforce | Publish ethnicity pay gap | Race | Director of HR | 01/04/2022 | 31/03/2023 | Complete
+            2 | Inclusive workforce | Launch reverse mentoring | All | OD Lead | Sep-22 | Mar-24 | On track
+            3 | Accessible services | Adopt a charter | Disability, Age | Customer Lead | | tbc | Not started
+            4 | Safer communities | Hate crime awareness week | Race, Religion, Carers | Community Safety | | annually in October | Ongoing
+            """, """
+            Council EDI Delivery Plan 2022-25 / 1.1 Inclusive workforce / 1 Publish ethnicity pay gap / Director of HR / 31/03/2023
+            Council EDI Delivery Plan 2022-25 / 1.1 Inclusive workforce / 2 Launch reverse mentoring / OD Lead / Mar-24
+            Council EDI Delivery Plan 2022-25 / 1.2 Accessible services / 3 Adopt a charter / Customer Lead / tbc
+            Council EDI Delivery Plan 2022-25 / 1.3 Safer communities / 4 Hate crime awareness week / Community Safety / annually in October
+            """),
+        ["areas of action, their steps lettered"] = ("""
+            Dementia Friendly Borough Action Plan 2019/20
+
+            Owner: Age Friendly Partnership
+
+            Area of action | What do we need to do? | Who will do it? | By when? | Completed? (Y/N)
+            1. Arts, culture, leisure and recreation | a) Dementia friendly swimming sessions | Leisure Trust | Autumn 2019 | Y
+            | b) Relaxed cinema screenings | Arts Centre | Every month | N
+            2. Transport | a) Training for taxi drivers | Licensing | Before licence renewal in Oct 2019 | Y
+            """, """
+            1 Arts, culture, leisure and recreation / 1.1 / a) Dementia friendly swimming sessions / Leisure Trust / Autumn 2019
+            1 Arts, culture, leisure and recreation / 1.2 / b) Relaxed cinema screenings / Arts Centre / Every month
+            2 Transport / 2.1 / a) Training for taxi drivers / Licensing / Before licence renewal in Oct 2019
+            """),
+        ["themes of the framework"] = ("""
+            EFLG theme | Improvement needed | Tasks | Resp. Officer | Milestone / date | Resources
+            Leadership and partnership | Members are equality champions | Appoint a champion for each strand | Democratic Services Manager | AGM May 2011 | Officer time
+            | The LSP signs up to a shared vision | Draft a vision for the LSP Board | LSP Co-ordinator | 31 March 2011 | None
+            Community engagement | Hard to reach groups are heard | Set up a focus group | Consultation Officer | asap | £500
+            Responsive services | EIAs are done on time | Train all managers | Equalities Officer | by the end of the financial year | £2,000
+            | | Publish all completed EIAs | Equalities Officer | Monthly from 1 June 2011 | Officer time
+            """, """
+            Leadership and partnership / 1.1 Members are equality champions / Appoint a champion for each strand / Democratic Services Manager / AGM May 2011
+            Leadership and partnership / 1.2 The LSP signs up to a shared vision / Draft a vision for the LSP Board / LSP Co-ordinator / 31 March 2011
+            Community engagement / 2.1 Hard to reach groups are heard / Set up a focus group / Consultation Officer / asap
+            Responsive services / 3.1 EIAs are done on time / Train all managers / Equalities Officer / by the end of the financial year
+            Responsive services / 3.1 EIAs are done on time / Publish all completed EIAs / Equalities Officer / Monthly from 1 June 2011
+            """),
     };
 }

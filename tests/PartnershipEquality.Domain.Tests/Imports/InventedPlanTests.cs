@@ -1,6 +1,7 @@
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Tests.Imports;
 
@@ -37,6 +38,32 @@ public sealed class InventedPlanTests
     [InlineData("start and end dates", "OnTrack AtRisk Completed")]
     public void Colours_and_words_propose_a_status(string name, string statuses) =>
         string.Join(' ', Read(name).Actions().Select(action => action.Status)).ShouldBe(statuses);
+
+    /// <summary>What they are due by, where they say; a month is due on its last day.</summary>
+    [Theory]
+    [InlineData("progress to a date in the heading", 2012, "2012-09-30 2011-12-25 2012-03-31 2013-03-31 -")]
+    [InlineData("a table for each action", 2012, "2012-09-30 recurring -")]
+    [InlineData("priorities by rank, and a start and a finish", 2012, "2012-07-31 2012-12-31 2013-12-31")]
+    [InlineData("dates in small letters", 2025, "2025-06-11 2025-05-31 2024-12-31 - recurring")]
+    [InlineData("a version and its approval above the header", 2022, "2023-03-31 2024-03-31 - recurring")]
+    [InlineData("areas of action, their steps lettered", 2019, "2019-11-30 recurring -")]
+    [InlineData("themes of the framework", 2010, "2011-05-31 2011-03-31 - 2011-03-31 recurring")]
+    public void Dates_are_read_and_none_is_invented(string name, int year, string dates) =>
+        string.Join(' ', Read(name).Actions().Select(action => TargetDateReader.Read(action.Target, new PlanYear(year), null)[0]).Select(TargetDateRecord.From)
+            .Select(target => target.Recurrence is not null ? "recurring" : target.DueBy is { } due ? $"{due:yyyy-MM-dd}" : "-")).ShouldBe(dates);
+
+    [Fact]
+    public void The_Acts_own_words_and_those_that_plans_use_for_them_are_understood_and_kept()
+    {
+        var aims = Read("a table for each action");
+        aims.Commitments().Select(commitment => commitment.PsedAims.ShouldHaveSingleItem()).ShouldBe([PsedAim.AdvanceEquality, PsedAim.EliminateDiscrimination, PsedAim.FosterGoodRelations]);
+        aims.Problems.ShouldNotContain(problem => problem.Code == "listed-value-unknown");
+
+        var characteristics = Read("a version and its approval above the header");
+        characteristics.Commitments().Select(commitment => commitment.ProtectedCharacteristics.Count).ShouldBe([9, 2, 2]);
+        characteristics.Problems.Where(problem => problem.Code == "listed-value-unknown").ShouldHaveSingleItem().Text.ShouldContain("Carers");
+        characteristics.Narrative.ShouldNotBeNull().ShouldContain("Version 3");
+    }
 
     [Fact]
     public void A_column_that_means_nothing_is_kept_and_named_once()

@@ -15,7 +15,9 @@ internal static class DocxExport
 
     // Twentieths of a point: A4 on its side with margins of 2 cm.
     private const int TableWidth = 14570;
-    private const int ReferenceWidth = 1150;
+    private const int CellMargins = 170;
+    private const int LetterWidth = 110;
+    private const int LongestWord = 16;
 
     public static async Task WriteAsync(PlanExport plan, Stream to, CancellationToken ct)
     {
@@ -76,13 +78,22 @@ internal static class DocxExport
         await xml.WriteEndElementAsync();
     }
 
-    /// <summary>Dates need little, sentences much, and a reference as much as its heading.</summary>
+    /// <summary>Each as wide as its longest usual word at least; what is left goes to where the sentences stand.</summary>
     private static int[] Widths(IReadOnlyList<ExportedColumn> columns)
     {
+        var least = columns.Select(c => CellMargins + (LetterWidth * LongestWordOf(c))).ToList();
         var shares = columns.Select(c => c.Canonical).Select(c => c == CanonicalColumns.Reference ? 0
-            : c is null || c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 10
-            : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer || c == CanonicalColumns.RelatedCommitments || CanonicalColumns.Beside.Contains(c) ? 6 : 8).ToList();
-        return [.. shares.Select(share => share == 0 ? ReferenceWidth : (TableWidth - ReferenceWidth) * share / shares.Sum())];
+            : c is null || c == CanonicalColumns.Action || c == CanonicalColumns.Outcome || c == CanonicalColumns.Milestones ? 14
+            : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer ? 4
+            : c == CanonicalColumns.RelatedCommitments || CanonicalColumns.Beside.Contains(c) ? 1 : 8).ToList();
+        var left = TableWidth - least.Sum();
+        return [.. least.Zip(shares, (width, share) => left > 0 ? width + (left * share / shares.Sum()) : width * TableWidth / least.Sum())];
+    }
+
+    private static int LongestWordOf(ExportedColumn column)
+    {
+        var ofHeading = Math.Min(LongestWord, column.Header.Split(' ').Max(word => word.Length));
+        return column.Canonical == CanonicalColumns.Status || column.Canonical == CanonicalColumns.StatusAsWritten ? Math.Max(ofHeading, "Completed".Length) : ofHeading;
     }
 
     private static async Task RowAsync(XmlWriter xml, List<string> cells, int[] widths, bool isHeader)

@@ -62,6 +62,7 @@ internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLo
         var before = ImportEdit.Of(import);
         var edit = MergePatch.Apply(before, request.Body);
         ImportPeriod.Ensure(edit.StartsOn!.Value, edit.EndsOn!.Value, "#/");
+        edit.Mapping?.EnsureClear("#/mapping");
         import.PeriodAssumed &= edit.StartsOn == before.StartsOn && edit.EndsOn == before.EndsOn;
         (import.Title, import.StartsOn, import.EndsOn, import.PlanYear, import.Stage) = (edit.Title, edit.StartsOn.Value, edit.EndsOn.Value, edit.PlanYear, edit.Stage!.Value);
         import.IntoSchemeId = edit.IntoSchemeId;

@@ -26,9 +26,9 @@ internal static class ImportEndpoints
                 [FromForm, Description("The stage in which it goes live: draft, inConsultation, approved, inForce or closed; what its period says today unless given.")] string? stage,
                 [FromForm, Description("What columns mean where the reader would take them for something else, as JSON: {\"By when\":\"target\"}, or the whole mapping that PATCH takes.")] string? columns,
                 [FromForm, Description("A live scheme of yours that the document is for: its period is the document's, and what it would change is shown before it is applied.")] string? intoSchemeId,
-                IMediator mediator, CancellationToken ct) =>
+                HttpRequest http, IMediator mediator, CancellationToken ct) =>
             {
-                var detail = await mediator.Send(await UploadForm.ReadAsync(file, title, startsOn, endsOn, planYear, stage, columns, intoSchemeId, ct), ct);
+                var detail = await mediator.Send(await UploadForm.ReadAsync(file, http.Form.Files.Count, title, startsOn, endsOn, planYear, stage, columns, intoSchemeId, ct), ct);
                 return detail.Status == ImportStatus.Reading ? Results.Accepted($"/v1/imports/{detail.Id}", detail) : Results.Created($"/v1/imports/{detail.Id}", detail);
             })
             .DisableAntiforgery()

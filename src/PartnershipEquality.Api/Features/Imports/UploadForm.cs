@@ -11,7 +11,8 @@ namespace PartnershipEquality.Api.Features.Imports;
 /// <summary>Turns the form of an upload into the request, naming each field that is missing or cannot be read.</summary>
 internal static class UploadForm
 {
-    public static async Task<UploadImport> ReadAsync(IFormFile? file, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns, string? intoSchemeId, CancellationToken ct)
+    public static async Task<UploadImport> ReadAsync(
+        IFormFile? file, int files, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns, string? intoSchemeId, CancellationToken ct)
     {
         var errors = new List<FieldError>();
         DateOnly? Day(string name, string? text)
@@ -64,6 +65,10 @@ internal static class UploadForm
         if (file is null)
         {
             errors.Add(new FieldError("file", "required", "Send the plan as the form's file."));
+        }
+        else if (files > 1)
+        {
+            errors.Add(new FieldError("file", "too-many", "Send one plan at a time: of several files only one would be read."));
         }
         else if (file.Length > UploadImport.MaxBytes)
         {

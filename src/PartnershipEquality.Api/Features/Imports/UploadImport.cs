@@ -55,6 +55,7 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
         }
 
         ImportPeriod.Ensure(startsOn, endsOn);
+        request.Columns?.EnsureClear("columns");
         var import = new Import
         {
             Id = Uuid.New(at),

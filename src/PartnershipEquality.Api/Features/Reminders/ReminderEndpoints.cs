@@ -27,8 +27,15 @@ internal static class ReminderEndpoints
             .WithName(nameof(RemoveReminderPolicy))
             .WithSummary("Go back to the policy that holds without this one")
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
-        v1.MapGroup("/reminders").WithTags("Reminders")
-            .MapGet("", ([AsParameters] ListReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        var reminders = v1.MapGroup("/reminders").WithTags("Reminders");
+        reminders.MapGet("/upcoming", ([AsParameters] ListUpcomingReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(ListUpcomingReminders))
+            .WithSummary("What you will be reminded of next, the earliest first");
+        reminders.MapGet("/preview", ([AsParameters] PreviewReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(PreviewReminders))
+            .WithSummary("The messages that would go out on a day")
+            .WithDescription("Planned and written as on that day, and then taken back: nothing is kept and nothing is sent. On a day ahead it is what would have gathered by then if nothing went out before. What went out already is not in it.");
+        reminders.MapGet("", ([AsParameters] ListReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListReminders))
             .WithSummary("What was owed to whom, and what became of it");
         v1.MapGroup("/digests").WithTags("Reminders")

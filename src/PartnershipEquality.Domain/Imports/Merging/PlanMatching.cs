@@ -132,7 +132,7 @@ public sealed class PlanMatching
     {
         if (given.Count > 0)
         {
-            var byNumber = pairing.Unmet.ToDictionary(numberOfLive, StringComparer.OrdinalIgnoreCase);
+            var byNumber = pairing.Unmet.GroupBy(numberOfLive, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
             foreach (var part in pairing.Unread.ToList())
             {
                 if (given.GetValueOrDefault(numberOfRead(part)) is { } number && byNumber.GetValueOrDefault(number) is { } other && pairing.IsOpen(other))

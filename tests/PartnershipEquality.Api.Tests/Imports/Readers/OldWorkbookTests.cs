@@ -17,7 +17,11 @@ public sealed class OldWorkbookTests
     [Theory]
     [InlineData("plan.xls")]
     [InlineData("plan.xlsx")]
-    public void A_workbook_is_the_same_in_either_format(string name) => Reading.Lines(name, Sample.Of(name)).ShouldBe(Plan);
+    public void A_workbook_is_the_same_in_either_format(string name)
+    {
+        Reading.Lines(name, Sample.Of(name)).ShouldBe(Plan);
+        Reading.Of(name, Sample.Of(name)).HiddenSheets.ShouldBe(["Lists"]);
+    }
 
     [Fact]
     public void A_name_that_says_otherwise_changes_nothing() => Reading.Lines("plan.csv", Sample.Of("plan.xls")).ShouldBe(Plan);
