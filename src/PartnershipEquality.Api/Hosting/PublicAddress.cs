@@ -5,6 +5,8 @@ public sealed class PublicAddress(IConfiguration configuration)
 {
     private readonly string root = (configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/');
 
+    public string OfLeaving(string token) => $"{root}/v1/digest-messages/{token}";
+
     public string OfCalendar(string token) => $"{root}/v1/calendar/{token}.ics";
 
     /// <summary>The host alone, for ids that have to be ours in the whole world.</summary>

@@ -48,9 +48,9 @@ public static class Server
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
-        services.AddAuthentication(CalendarAuthentication.OrApiKey)
-            .AddPolicyScheme(CalendarAuthentication.OrApiKey, null, o => o.ForwardDefaultSelector = CalendarAuthentication.SchemeFor)
-            .AddScheme<AuthenticationSchemeOptions, CalendarAuthentication>(CalendarAuthentication.SchemeName, null)
+        services.AddAuthentication(AddressAuthentication.OrApiKey)
+            .AddPolicyScheme(AddressAuthentication.OrApiKey, null, o => o.ForwardDefaultSelector = AddressAuthentication.SchemeFor)
+            .AddScheme<AuthenticationSchemeOptions, AddressAuthentication>(AddressAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         OpenApi.AddOpenApi(services);

@@ -17,9 +17,9 @@ public static class Admission
         {
             context.RequestServices.GetRequiredService<Caller>().LetIn(key, ApiKeyAuthentication.OnBehalfOf(context.Request));
         }
-        else if (context.Features.Get<OpenedCalendar>() is { } calendar)
+        else if (context.Features.Get<Opened>() is { } opened)
         {
-            context.RequestServices.GetRequiredService<Caller>().LetIn(calendar);
+            context.RequestServices.GetRequiredService<Caller>().LetIn(opened);
         }
 
         await next();

@@ -25,7 +25,12 @@ public sealed class Caller(CurrentTenant tenant)
     public SignedIn? Key { get; private set; }
 
     /// <summary>The calendar by whose address somebody came in; null for every other credential.</summary>
-    public OpenedCalendar? Calendar { get; private set; }
+    public OpenedCalendar? Calendar => Opened as OpenedCalendar;
+
+    /// <summary>The message by whose link somebody came in; null for every other credential.</summary>
+    public OpenedDigest? Digest => Opened as OpenedDigest;
+
+    private Opened? Opened { get; set; }
 
     public IReadOnlyCollection<string> Permissions { get; private set; } = [];
 
@@ -41,11 +46,12 @@ public sealed class Caller(CurrentTenant tenant)
         (Actor, OnBehalfOf) = ($"key:{key.KeyId}", onBehalfOf);
     }
 
-    /// <summary>Whoever has a calendar's address may read what is in it, and nothing else.</summary>
-    public void LetIn(OpenedCalendar calendar)
+    /// <summary>Whoever has a calendar's address may read what is in it, and whoever has a message's link may leave the messages; nothing else.</summary>
+    public void LetIn(Opened opened)
     {
-        (Calendar, Permissions) = (calendar, [Permission.AssignmentsRead]);
-        Actor = $"calendar:{calendar.CalendarId}";
+        Opened = opened;
+        Permissions = Calendar is null ? [] : [Permission.AssignmentsRead];
+        Actor = Calendar is { } calendar ? $"calendar:{calendar.CalendarId}" : $"digest:{Digest!.DigestId}";
     }
 
     public void Work()

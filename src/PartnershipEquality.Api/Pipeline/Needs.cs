@@ -19,5 +19,8 @@ public sealed class WritesAttribute(string permission) : NeedsAttribute(permissi
 /// <summary>Every verified credential may send the request: it only reads, and answers about the caller itself.</summary>
 public sealed class ForAnyCredentialAttribute() : NeedsAttribute(null, readOnly: true);
 
+/// <summary>Whoever has the link of a message may send the request, and nobody else: its route takes no other credential.</summary>
+public sealed class ForMessageLinkAttribute(bool readOnly) : NeedsAttribute(null, readOnly);
+
 /// <summary>Only the timetable sends the request; no credential reaches it.</summary>
 public sealed class ForTimetableAttribute() : NeedsAttribute(null, readOnly: false);

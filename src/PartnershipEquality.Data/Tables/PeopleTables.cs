@@ -43,6 +43,9 @@ public sealed class Person
     /// <summary>When a mail server said that no message can reach the address.</summary>
     public DateTimeOffset? RefusedAt { get; set; }
 
+    /// <summary>Since when they take no daily messages; what escalates still reaches them.</summary>
+    public DateTimeOffset? DigestsOffAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }
 

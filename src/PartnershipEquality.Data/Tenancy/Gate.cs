@@ -5,8 +5,14 @@ namespace PartnershipEquality.Data.Tenancy;
 /// <summary>A credential that the gate has let through: the key, its scopes and whose it is.</summary>
 public sealed record SignedIn(Guid KeyId, string KeyName, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt, Guid OrganisationId);
 
-/// <summary>A calendar that the gate has opened: which, and the person whose it is; null for the whole authority's.</summary>
-public sealed record OpenedCalendar(Guid CalendarId, Guid? PersonId);
+/// <summary>Something that the gate has opened to whoever has its address.</summary>
+public abstract record Opened;
+
+/// <summary>A calendar: which, and the person whose it is; null for the whole authority's.</summary>
+public sealed record OpenedCalendar(Guid CalendarId, Guid? PersonId) : Opened;
+
+/// <summary>A message that was sent: which, and the address that it went to.</summary>
+public sealed record OpenedDigest(Guid DigestId, string Recipient) : Opened;
 
 /// <summary>The doors that are passed before a tenant is known; each is one function in schema <c>gate</c>.</summary>
 public sealed class Gate(NpgsqlDataSource app)
@@ -41,5 +47,16 @@ public sealed class Gate(NpgsqlDataSource app)
         command.Parameters.Add(new() { Value = at });
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? (new OpenedCalendar(reader.GetGuid(0), reader.Maybe<Guid>(1)), Reach.Read(reader, 2)) : null;
+    }
+
+    /// <summary>Opens the message whose link this is, with what its organisation may reach, or answers null.</summary>
+    public async Task<(OpenedDigest Digest, Reach Reach)?> OpenDigestAsync(Guid digest, byte[] secret, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var command = app.CreateCommand("select * from gate.open_digest($1, $2, $3)");
+        command.Parameters.Add(new() { Value = digest });
+        command.Parameters.Add(new() { Value = secret });
+        command.Parameters.Add(new() { Value = at });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (new OpenedDigest(reader.GetGuid(0), reader.GetString(1)), Reach.Read(reader, 2)) : null;
     }
 }

@@ -42,6 +42,9 @@ public sealed record DigestContent
 
     public IReadOnlyList<PlanChange> PlanChanges { get; }
 
+    /// <summary>It holds something besides what was escalated, which its recipient may do without.</summary>
+    public bool CanBeLeft => PlanChanges.Count > 0 || Sections.Any(section => section.Group != DigestGroup.Escalated);
+
     /// <summary>Nothing to say: no message is sent.</summary>
     public bool IsEmpty => Sections.Count == 0 && PlanChanges.Count == 0;
 

@@ -173,6 +173,13 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
         return (await api.Database.TextsAsync($"select coalesce(string_agg(line, E'\\n' order by line), '') from ({union}) lines", organisation.Id.ToString())).Single();
     }
 
+    /// <summary>The link in a message that went to somebody of the organisation's.</summary>
+    public async Task<string> MessageLinkAsync(TestOrganisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return new Uri((await api.Database.TextsAsync("select leave_address from outbox where organisation_id = $1 and leave_address is not null order by id limit 1", organisation.Id)).Single()).AbsolutePath;
+    }
+
     private List<string>? tables;
 
     private async Task MakePostsAsync()

@@ -45,7 +45,7 @@ internal static class CalendarEndpoints
                     ? Results.StatusCode(StatusCodes.Status304NotModified)
                     : Results.Bytes(body, "text/calendar; charset=utf-8");
             })
-            .WithMetadata(new CalendarAuthentication.TakesToken())
+            .WithMetadata(new TakesToken(AddressOpens.Calendar))
             .WithName(nameof(GetCalendarFeed))
             .WithSummary("A calendar, for calendar programs")
             .WithDescription("iCalendar (RFC 5545): an all-day event on each day by which something open is due, and one today that sums up what is overdue. No Authorization header: the address is the credential.")

@@ -46,7 +46,7 @@ internal sealed class DeliverMailHandler(EqualityDb db, Caller caller, MailRoute
         try
         {
             await route.Transport!.SendAsync(
-                new OutgoingMail(mail.MessageId, options.From, mail.FromName, mail.ReplyTo ?? options.ReplyTo, mail.ToAddress, mail.ToName, mail.Subject, mail.Text, mail.Html), cancellationToken);
+                new OutgoingMail(mail.MessageId, options.From, mail.FromName, mail.ReplyTo ?? options.ReplyTo, mail.ToAddress, mail.ToName, mail.Subject, mail.Text, mail.Html) { LeaveAddress = mail.LeaveAddress }, cancellationToken);
             (mail.State, mail.SentAt, mail.LastError) = (MailState.Sent, request.At, null);
         }
         catch (MailRefusedException refused)

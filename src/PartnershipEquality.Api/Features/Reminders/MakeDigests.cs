@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -148,10 +150,15 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
                 text.Scheme, text.Reference, text.Action, reminder.DueBy, text.Target, links.OfAssignment(reminder.AssignmentId),
                 posts ?? (reminder.Responsible.Length > 0 ? reminder.Responsible : null), escalatedAs is null ? l.Choice.WhyYou : null, escalatedAs);
         }));
-        var rendered = DigestMail.Render(content);
+        var id = Uuid.New(at);
+        // What is escalated cannot be left, so a message of nothing else offers no way to.
+        var (token, kept) = content.CanBeLeft ? AddressToken.New(id) : (null, null);
+        var leaving = token is null ? null : links.OfLeaving(token);
+        var rendered = DigestMail.Render(content, leaveLink: leaving);
         var digest = new DigestRow
         {
-            Id = Uuid.New(at),
+            Id = id,
+            LeaveSha256 = kept is null ? null : SHA256.HashData(kept.Secret),
             OrganisationId = Me,
             Recipient = recipient,
             RecipientName = name,
@@ -176,6 +183,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
             Subject = rendered.Subject,
             Text = rendered.Text,
             Html = rendered.Html,
+            LeaveAddress = leaving,
             NextAt = LondonDay.At(day, TimeOnly.MinValue),
             CreatedAt = at,
         });

@@ -43,7 +43,7 @@ internal sealed class PostPeople
         (ReminderAudience.Lead, _) => RecipientChoice.ForLead(leads, day),
         (ReminderAudience.Group, { } post) => RecipientChoice.ForGroup(titles[post], holders[post], deputies[post], day),
         (ReminderAudience.Group, null) => RecipientChoice.NoGroup,
-        (_, { } post) => RecipientChoice.ForPost(titles[post], holders[post], deputies[post], leads, day),
+        (_, { } post) => RecipientChoice.ForPost(titles[post], holders[post].Select(t => t.ForDigests()), deputies[post].Select(t => t.ForDigests()), leads, day),
         _ => RecipientChoice.ForUnmappedRole(responsible, leads, day),
     };
 
@@ -55,5 +55,5 @@ internal sealed class PostPeople
     public string RecipientOf(Guid personId) => people[personId].Address.ToLowerInvariant();
 
     private static Tenure TenureOf((PostHolder Holder, Person Person) held) =>
-        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address));
+        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address), held.Person.DigestsOffAt is not null);
 }

@@ -21,7 +21,7 @@ internal static class DigestHtml
 
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Render(DigestContent digest, string? allActionsLink)
+    public static string Render(DigestContent digest, string? allActionsLink, string? leaveLink)
     {
         var html = new StringBuilder();
         html.Append($"""
@@ -57,6 +57,7 @@ internal static class DigestHtml
 
         html.Append($"""
             <p style="margin:24px 0 0;padding:12px 0 0;border-top:1px solid #454f54;font-size:16px;line-height:1.5;{QuietInk}">{E(DigestWording.Closing(digest))}</p>
+            {(leaveLink is null ? "" : $"<p style=\"{Small}\"><a style=\"{LinkStyle}\" href=\"{E(leaveLink)}\">{E(DigestWording.Leave)}</a></p>")}
             </main>
             </body>
             </html>

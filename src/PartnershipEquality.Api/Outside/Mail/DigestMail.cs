@@ -11,10 +11,11 @@ public static class DigestMail
 {
     /// <param name="digest">What to say.</param>
     /// <param name="allActionsLink">Where the recipient finds all of their actions; null leaves the line out.</param>
-    public static RenderedDigest Render(DigestContent digest, string? allActionsLink = null) =>
-        new(digest.Subject, Text(digest, allActionsLink), DigestHtml.Render(digest, allActionsLink));
+    /// <param name="leaveLink">Where the recipient stops such messages; null leaves the line out.</param>
+    public static RenderedDigest Render(DigestContent digest, string? allActionsLink = null, string? leaveLink = null) =>
+        new(digest.Subject, Text(digest, allActionsLink, leaveLink), DigestHtml.Render(digest, allActionsLink, leaveLink));
 
-    private static string Text(DigestContent digest, string? allActionsLink)
+    private static string Text(DigestContent digest, string? allActionsLink, string? leaveLink)
     {
         var text = new StringBuilder();
         text.AppendLine(DigestWording.Title(digest)).AppendLine();
@@ -61,7 +62,13 @@ public static class DigestMail
             text.AppendLine($"All your actions: {allActionsLink}").AppendLine();
         }
 
-        return text.AppendLine("-- ").AppendLine(DigestWording.Closing(digest)).ToString().ReplaceLineEndings("\n");
+        text.AppendLine("-- ").AppendLine(DigestWording.Closing(digest));
+        if (leaveLink is not null)
+        {
+            text.AppendLine($"{DigestWording.Leave}: {leaveLink}");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
     }
 
     private static void Heading(StringBuilder text, string heading) =>

@@ -11,6 +11,8 @@ internal static class DigestWording
 
     public static string Opening(DigestContent digest) => $"For {digest.OrganisationName}: {digest.Counts}.";
 
+    public const string Leave = "Stop these daily messages";
+
     public static string Closing(DigestContent digest) =>
         $"Sent on behalf of {digest.OrganisationName}. You get one message a day at most, on working days, "
         + "and only when something needs you. Reminders about an action stop when it is reported as completed.";

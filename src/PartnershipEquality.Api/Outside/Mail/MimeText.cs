@@ -23,6 +23,11 @@ public static class MimeText
             text.Header("Reply-To", Address(mail.ReplyTo, ""));
         }
 
+        if (mail.LeaveAddress is not null)
+        {
+            text.Header("List-Unsubscribe", $"<{mail.LeaveAddress}/leave>").Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         text.Header("Subject", Words(mail.Subject))
             .Header("Message-ID", mail.MessageId)
             .Header("Auto-Submitted", "auto-generated")
