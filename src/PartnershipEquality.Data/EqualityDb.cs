@@ -61,6 +61,8 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
+    public DbSet<NotifyChannel> NotifyChannels => Set<NotifyChannel>();
+
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<Change> Changes => Set<Change>();

@@ -10,11 +10,13 @@ using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Milestones;
 using PartnershipEquality.Api.Features.Organisations;
+using PartnershipEquality.Api.Features.Outbox;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Features.Themes;
+using PartnershipEquality.Api.Features.Work;
 using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features;
@@ -43,5 +45,7 @@ public static class Endpoints
         ExportEndpoints.Map(v1);
         PostEndpoints.Map(v1);
         ReminderEndpoints.Map(v1);
+        OutboxEndpoints.Map(v1);
+        WorkEndpoints.Map(v1);
     }
 }

@@ -1,9 +1,11 @@
+using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Outside.Mail;
+using PartnershipEquality.Api.Outside.Mail.Notify;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Hosting;
 
-/// <summary>What leaves the process: mail, by the way that configuration names.</summary>
+/// <summary>What leaves the process: mail, by the way that configuration names or the organisation's own.</summary>
 public static class Outbound
 {
     public static void AddOutbound(IServiceCollection services, IConfiguration configuration)
@@ -14,6 +16,9 @@ public static class Outbound
         // Absent when mail is not configured: digests are then made and wait.
         services.AddSingleton(provider => new MailRoute(
             provider.GetRequiredService<MailOptions>().OpenTransport(provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(configuration.GetSection(NotifyOptions.Section).Get<NotifyOptions>() ?? new NotifyOptions());
+        services.AddSingleton<NotifyService>();
+        services.AddSingleton<MailWay>();
     }
 
     /// <summary>The mail settings; a pickup folder that is not a whole path lies beside the private database.</summary>

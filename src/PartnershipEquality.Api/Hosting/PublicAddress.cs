@@ -5,6 +5,10 @@ public sealed class PublicAddress(IConfiguration configuration)
 {
     private readonly string root = (configuration["PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/');
 
+    public string Root => root;
+
+    public string OfPosts => $"{root}/v1/posts";
+
     public string OfLeaving(string token) => $"{root}/v1/digest-messages/{token}";
 
     public string OfCalendar(string token) => $"{root}/v1/calendar/{token}.ics";

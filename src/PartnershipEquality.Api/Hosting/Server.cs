@@ -29,6 +29,9 @@ public static class Server
         services.AddSingleton<KnownOrganisations>();
         services.AddTenantResolution();
         Outbound.AddOutbound(services, configuration);
+        services.AddMetrics();
+        services.AddSingleton<WorkMeter>();
+        services.AddSingleton(configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions());
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<WorkFinder>();
         services.AddSingleton<DayRun>();

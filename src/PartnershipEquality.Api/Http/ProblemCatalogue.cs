@@ -48,6 +48,8 @@ public static class ProblemCatalogue
         ["import-not-applied"] = "The import has not been applied",
         ["import-rows"] = "Rows of the file need correcting",
         ["internal-error"] = "Something went wrong on our side",
+        ["mail-given-back"] = "What the mail said is owed again",
+        ["mail-sent"] = "The mail has been handed over",
         ["malformed-json"] = "The body is not well-formed JSON",
         ["media-type"] = "The media type is not taken here",
         ["membership-ended"] = "The membership has ended",

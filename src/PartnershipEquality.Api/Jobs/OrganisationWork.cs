@@ -2,6 +2,8 @@ using MediatR;
 using Npgsql;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
@@ -10,7 +12,7 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
-public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, TimeProvider time, ILogger<OrganisationWork> logger)
+public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, MailRoute route, WorkMeter meter, TimeProvider time, ILogger<OrganisationWork> logger)
 {
     public const string Plan = "plan";
     public const string Send = "send";
@@ -41,7 +43,8 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
 
                 return WorkMoments.NextOnWorkingDay(now, JobTimes.Send, workingDays);
             case Deliver:
-                return (await DeliverAsync(organisation, now, ct)).Left.NextAt ?? now + FarAhead;
+                var (_, left) = await DeliverAsync(organisation, now, ct);
+                return left.Stopped is null ? left.NextAt ?? now + FarAhead : throw new MailStoppedException(left.Stopped);
             case Import:
                 await ReadImportsAsync(organisation, ct);
                 return now + FarAhead;
@@ -64,16 +67,38 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
         return owed;
     }
 
+    /// <summary>Hands over what waits, then asks what became of what was handed over before; stops when the way out is shut.</summary>
     public async Task<(int Sent, Delivery Left)> DeliverAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
     {
         var sent = 0;
         Delivery delivery;
-        do
+        try
         {
-            delivery = await AskAsync(organisation, new DeliverMail(at), ct);
-            sent += delivery.Sent ? 1 : 0;
+            do
+            {
+                delivery = await AskAsync(organisation, new DeliverMail(at), ct);
+                if (delivery.Handled || delivery.Stopped is not null)
+                {
+                    meter.Mail(delivery.Sent);
+                }
+
+                sent += delivery.Sent ? 1 : 0;
+            }
+            while (delivery.Handled);
+
+            if (delivery is { ToCheck: true, Stopped: null })
+            {
+                do
+                {
+                    delivery = await AskAsync(organisation, new CheckMail(at), ct);
+                }
+                while (delivery.Handled);
+            }
         }
-        while (delivery.Handled);
+        finally
+        {
+            route.Transport?.Rest();
+        }
 
         return (sent, delivery);
     }

@@ -105,6 +105,13 @@ public enum MailState
     Failed,
 }
 
+/// <summary>What a mail is: one person's digest of a day, or word to the lead that mail cannot reach somebody.</summary>
+public enum MailKind
+{
+    Digest,
+    Notice,
+}
+
 /// <summary>A mail on its way out, written with the digest it carries; its Message-ID stays the same on every try.</summary>
 public sealed class OutboxMail
 {
@@ -112,7 +119,10 @@ public sealed class OutboxMail
 
     public required Guid OrganisationId { get; init; }
 
-    public required Guid DigestId { get; init; }
+    public MailKind Kind { get; init; }
+
+    /// <summary>The digest it carries; a notice carries none.</summary>
+    public Guid? DigestId { get; init; }
 
     public required string MessageId { get; init; }
 
@@ -143,7 +153,38 @@ public sealed class OutboxMail
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>What it said is owed again, because its address takes no mail: it is not sent a second time.</summary>
+    public bool GivenBack { get; set; }
+
+    /// <summary>By which way it left.</summary>
+    public string? SentBy { get; set; }
+
+    /// <summary>The name under which that way tells what became of it.</summary>
+    public string? SentAs { get; set; }
+
+    /// <summary>When to ask for that next; null when there is nothing more to learn.</summary>
+    public DateTimeOffset? PollAt { get; set; }
+
+    /// <summary>When it reached the recipient's mail server, where the way tells it.</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>An organisation's account with GOV.UK Notify. The key goes in and never comes out again.</summary>
+public sealed class NotifyChannel
+{
+    public required Guid OrganisationId { get; init; }
+
+    public required string ApiKey { get; set; }
+
+    public required Guid Template { get; set; }
+
+    public Guid? ReplyTo { get; set; }
+
+    public int Version { get; set; } = 1;
+
+    public required DateTimeOffset UpdatedAt { get; set; }
 }
 
 internal static class ReminderTables
@@ -154,5 +195,10 @@ internal static class ReminderTables
         model.Entity<DigestRow>().ToTable("digests");
         model.Entity<Reminder>().ToTable("reminders");
         model.Entity<OutboxMail>().ToTable("outbox");
+        model.Entity<NotifyChannel>(t =>
+        {
+            t.ToTable("notify_channels");
+            t.HasKey(c => c.OrganisationId);
+        });
     }
 }

@@ -3,14 +3,24 @@ using Npgsql;
 
 namespace PartnershipEquality.Data.Tenancy;
 
+/// <summary>One organisation's work of one kind, taken by one worker until a moment that it moves on while it works.</summary>
+/// <param name="Token">The claim's name: whoever takes the work over has another, and the first can end it no more.</param>
+/// <param name="DueAt">From when it was due; of work taken over from a lost worker, when that one's claim ended.</param>
+public sealed record WorkClaim(Guid OrganisationId, string Kind, Guid Token, DateTimeOffset DueAt);
+
+/// <summary>The work of one kind that fails or waits too long, over all organisations.</summary>
+/// <param name="Failing">How many organisations' work failed the last time.</param>
+/// <param name="Late">How many have work that is long due and that no worker has taken.</param>
+public sealed record WorkTrouble(string Kind, int Failing, int Late);
+
 /// <summary>
 /// Which organisation has work, and from when. The worker claims the earliest row as the platform role; whoever makes
 /// work lowers the moment in the transaction that makes it, so that none is forgotten.
 /// </summary>
 public static class WorkDue
 {
-    /// <summary>A claim that is not finished in this time is taken for that of a worker that died.</summary>
-    public static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(5);
+    /// <summary>Work that nobody took for so long is late: no worker runs, or there are too few.</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>Says, inside the tenant's transaction, that there is work of this kind from a moment on.</summary>
     public static Task LowerAsync(EqualityDb db, Guid organisationId, string kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
@@ -18,41 +28,83 @@ public static class WorkDue
         on conflict (organisation_id, kind) do update set next_at = least(work_due.next_at, excluded.next_at)
         """, ct);
 
+    /// <summary>
+    /// Has the organisation's own work of a kind done now, inside its transaction, however long it was to wait and
+    /// however often it failed; answers 0 when it has none of the kind.
+    /// </summary>
+    public static Task<int> WakeAsync(EqualityDb db, Guid organisationId, string kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        update work_due set next_at = least(next_at, {at}), attempts = 0 where organisation_id = {organisationId} and kind = {kind}
+        """, ct);
+
     /// <summary>Claims the organisation whose work has waited longest; null when none is due.</summary>
-    public static async Task<Guid?> ClaimAsync(NpgsqlDataSource platform, string kind, DateTimeOffset now, CancellationToken ct)
+    /// <param name="lasts">A claim that is not moved on for so long is taken for that of a worker that died.</param>
+    public static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, string kind, DateTimeOffset now, TimeSpan lasts, CancellationToken ct)
     {
         // While the work runs, the next moment is infinity: what is lowered meanwhile is told apart from what was due.
         await using var command = Command(platform, """
-            update work_due w set claimed_until = $2 + $3, next_at = 'infinity'
+            update work_due w set claim = $4, claimed_until = $2 + $3, next_at = 'infinity'
             from (
-              select organisation_id, kind from work_due
+              select organisation_id, kind, least(next_at, claimed_until) as due_at from work_due
               where kind = $1 and (next_at <= $2 and (claimed_until is null or claimed_until <= $2) or claimed_until <= $2)
               order by next_at limit 1 for update skip locked) d
             where (w.organisation_id, w.kind) = (d.organisation_id, d.kind)
-            returning w.organisation_id
-            """, kind, now, ClaimLasts);
-        return await command.ExecuteScalarAsync(ct) as Guid?;
+            returning w.organisation_id, w.claim, d.due_at
+            """, kind, now, lasts, Guid.NewGuid());
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? new WorkClaim(reader.GetGuid(0), kind, reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2)) : null;
     }
 
-    /// <summary>The work is done until <paramref name="next"/>, or until the earlier moment that somebody set meanwhile.</summary>
-    public static async Task FinishAsync(NpgsqlDataSource platform, Guid organisationId, string kind, DateTimeOffset next, CancellationToken ct)
+    /// <summary>The worker lives and works on; false when somebody else has the work by now.</summary>
+    public static Task<bool> ExtendAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
+        ChangeAsync(platform, claim, "claimed_until = $4 + $5", ct, now, lasts);
+
+    /// <summary>
+    /// The work is done until <paramref name="next"/>, or until the earlier moment that somebody set meanwhile. False
+    /// when somebody else has the work by now: then it is theirs to say.
+    /// </summary>
+    public static Task<bool> FinishAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset next, CancellationToken ct) =>
+        ChangeAsync(platform, claim, "next_at = least(next_at, $4), claim = null, claimed_until = null, attempts = 0, last_error = null", ct, next);
+
+    /// <summary>The work failed: it is tried again after <paramref name="firstWait"/>, then after ever longer, an hour at most.</summary>
+    public static Task<bool> FailAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan firstWait, string error, CancellationToken ct) =>
+        ChangeAsync(platform, claim, """
+            next_at = $4 + least(interval '1 hour', $5 * power(2, least(attempts, 10))),
+              claim = null, claimed_until = null, attempts = attempts + 1, last_error = $6
+            """, ct, now, firstWait, error.Length > 500 ? error[..500] : error);
+
+    /// <summary>The worker was told to stop: another may go on at once.</summary>
+    public static Task<bool> ReleaseAsync(NpgsqlDataSource platform, WorkClaim claim, CancellationToken ct) =>
+        ChangeAsync(platform, claim, "next_at = least(next_at, $4), claim = null, claimed_until = null", ct, claim.DueAt);
+
+    /// <summary>The kinds of work that fail or that nobody takes: counts alone, nothing of any organisation.</summary>
+    public static async Task<IReadOnlyList<WorkTrouble>> TroubleAsync(NpgsqlDataSource platform, DateTimeOffset now, CancellationToken ct)
     {
         await using var command = Command(platform, """
-            update work_due set next_at = least(next_at, $3), claimed_until = null, attempts = 0, last_error = null
-            where organisation_id = $1 and kind = $2
-            """, organisationId, kind, next);
-        await command.ExecuteNonQueryAsync(ct);
+            select kind, failing, late from (
+              select kind, count(*) filter (where attempts > 0)::int as failing,
+                count(*) filter (where least(next_at, claimed_until) <= $1 and (claimed_until is null or claimed_until <= $1))::int as late
+              from work_due group by kind) k
+            where failing > 0 or late > 0 order by kind
+            """, now - LateAfter);
+        command.CommandTimeout = 5;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var kinds = new List<WorkTrouble>();
+        while (await reader.ReadAsync(ct))
+        {
+            kinds.Add(new WorkTrouble(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
+        }
+
+        return kinds;
     }
 
-    /// <summary>The work failed: it is tried again after a minute, then after ever longer, an hour at most.</summary>
-    public static async Task FailAsync(NpgsqlDataSource platform, Guid organisationId, string kind, DateTimeOffset now, string error, CancellationToken ct)
+    /// <summary>How many mails are due to go out, and since when the earliest of them is.</summary>
+    public static async Task<(long Waiting, DateTimeOffset? Oldest)> MailWaitingAsync(NpgsqlDataSource platform, DateTimeOffset now, CancellationToken ct)
     {
-        await using var command = Command(platform, """
-            update work_due set next_at = $3 + least(interval '1 hour', interval '1 minute' * power(2, least(attempts, 10))),
-              claimed_until = null, attempts = attempts + 1, last_error = $4
-            where organisation_id = $1 and kind = $2
-            """, organisationId, kind, now, error.Length > 500 ? error[..500] : error);
-        await command.ExecuteNonQueryAsync(ct);
+        await using var command = Command(platform, "select waiting, oldest from gate.mail_waiting($1)", now);
+        command.CommandTimeout = 5;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt64(0), reader.Maybe<DateTimeOffset>(1));
     }
 
     /// <summary>The authorities, for a run that leaves none out.</summary>
@@ -75,6 +127,13 @@ public static class WorkDue
         await using var command = Command(platform, "select * from gate.reach($1, $2)", organisationId, day);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? Reach.Read(reader, 0) : null;
+    }
+
+    private static async Task<bool> ChangeAsync(NpgsqlDataSource platform, WorkClaim claim, string change, CancellationToken ct, params object[] values)
+    {
+        await using var command = Command(platform, $"update work_due set {change} where organisation_id = $1 and kind = $2 and claim = $3",
+            [claim.OrganisationId, claim.Kind, claim.Token, .. values]);
+        return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
     private static NpgsqlCommand Command(NpgsqlDataSource platform, string sql, params object[] values)

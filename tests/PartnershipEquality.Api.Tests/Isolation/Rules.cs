@@ -67,6 +67,7 @@ public sealed class Rules
             ["digests"] = new(own, own),
             ["reminders"] = new(own, own, own),
             ["outbox"] = new(own, own, own),
+            ["notify_channels"] = new(own, own, own, own),
             ["imports"] = new(own, own, own),
             ["import_chunks"] = new(own, own, null, own),
         };

@@ -112,6 +112,8 @@ from assignments a join posts p on p.authority_id = a.authority_id join digests 
 insert into outbox (id, organisation_id, digest_id, message_id, to_address, to_name, from_name, subject, text, html, state, next_at, created_at)
 select probe.id('mail', id::text), organisation_id, id, id || '@example.org', 'pat@example.org', 'Pat', 'Us', 'Due', 'text', 'html', 'waiting', '2026-01-01Z', '2026-01-01Z'
 from digests where day = '2026-11-20';
+insert into notify_channels (organisation_id, api_key, template, updated_at)
+select id, 'a key of ' || code, probe.id('template', code), '2026-01-01Z' from organisations;
 
 insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, scheme_id, created_at, updated_at)
 select probe.id('import', o.code), o.id, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'draft', '{}', '[]',

@@ -12,7 +12,7 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
     private readonly Dictionary<string, string> _refusals;
     private readonly Task _serving;
 
-    /// <param name="refusals">Answers instead of yes, by command: "RCPT" -> "550 5.1.1 No such user".</param>
+    /// <param name="refusals">Answers instead of yes, by command or by the whole line: "RCPT" -> "550 5.1.1 No such user".</param>
     public LoopbackMailServer(params (string Command, string Answer)[] refusals)
     {
         _refusals = refusals.ToDictionary(refusal => refusal.Command, refusal => refusal.Answer);
@@ -63,7 +63,7 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
         {
             Commands.Add(line);
             var command = line.Split(' ', ':')[0].ToUpperInvariant();
-            if (_refusals.TryGetValue(command, out var refusal))
+            if (_refusals.TryGetValue(line, out var refusal) || _refusals.TryGetValue(command, out refusal))
             {
                 await writer.WriteLineAsync(refusal);
             }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Tests.Mail;
 using PartnershipEquality.Domain;
@@ -37,7 +39,7 @@ public sealed class DeliverMailTests(RunningApi running)
     [Fact]
     public async Task What_an_address_can_never_take_goes_to_the_lead_on_the_next_working_day()
     {
-        await using var refusing = new LoopbackMailServer(("RCPT", "550 5.1.1 No such user"));
+        await using var refusing = new LoopbackMailServer(HolderIsUnknown);
         await using var council = await RemindedCouncil.BeginAsync(running, refusing.Port, null, ("Officer", "31 December 2026"));
 
         await council.RunAsync(Day);
@@ -46,6 +48,100 @@ public sealed class DeliverMailTests(RunningApi running)
         (await council.RemindersAsync()).ShouldBe(["2026-12-31 -28 owed"]);
         (await council.RunAsync(Day.AddDays(1))).ShouldBe(new DigestsMade(1, 1, 0, 0));
         (await council.SentAsync()).ShouldBe([$"{RemindedCouncil.Holder} 2026-12-03", $"{RemindedCouncil.Lead} 2026-12-04"]);
+    }
+
+    [Fact]
+    public async Task The_lead_is_told_once_of_an_address_that_was_refused_and_the_others_get_theirs()
+    {
+        await using var server = new LoopbackMailServer(HolderIsUnknown);
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"), ("Manager", "31 December 2026"));
+        await council.MakePostAsync("Manager", "manager@council.example.org");
+        await council.MapAsync("Manager", "Manager");
+
+        await council.RunAsync(Day);
+
+        (await OutboxAsync(council)).ShouldBe(
+            [$"digest {RemindedCouncil.Holder} failed given back", "digest manager@council.example.org sent", $"notice {RemindedCouncil.Lead} sent"], ignoreOrder: true);
+        var notice = ParsedMail.Read(server.Taken.Single(mail => ParsedMail.Read(mail)["To"].Contains(RemindedCouncil.Lead, StringComparison.Ordinal)));
+        notice["Subject"].ShouldContain(RemindedCouncil.Holder);
+        foreach (var part in notice.Parts)
+        {
+            part.Content.ShouldContain("No such user", Case.Sensitive, "what the server said");
+            part.Content.ShouldContain("name another holder for: Officer");
+            part.Content.ShouldContain("/v1/posts");
+        }
+    }
+
+    [Fact]
+    public async Task A_lead_whose_own_address_was_refused_is_written_to_no_more_and_it_is_seen_in_the_list()
+    {
+        await using var refusing = new LoopbackMailServer(("RCPT", "550 5.1.1 No such user"));
+        await using var council = await RemindedCouncil.BeginAsync(running, refusing.Port, null, ("Officer", "31 December 2026"));
+
+        await council.RunAsync(Day);
+
+        (await OutboxAsync(council)).ShouldBe([$"digest {RemindedCouncil.Holder} failed given back", $"notice {RemindedCouncil.Lead} failed"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task While_the_mail_server_is_gone_mails_keep_their_tries_and_the_work_says_why_it_waits()
+    {
+        var gone = new LoopbackMailServer();
+        await gone.DisposeAsync();
+        await using var database = await running.NewDatabaseAsync("mailgone");
+        await using var council = await RemindedCouncil.BeginAsync(running, gone.Port, database.Roles, ("Officer", "31 December 2026"));
+        await database.RunAsync("update work_due set next_at = $1", At.AddHours(-1));
+        council.Api.Clock.Now = At.AddMinutes(1);
+        foreach (var kind in new[] { OrganisationWork.Send, OrganisationWork.Deliver })
+        {
+            await council.Api.Services.GetRequiredService<WorkFinder>().RunDueAsync(kind, TestContext.Current.CancellationToken);
+        }
+
+        await ShouldBeAsync(council, "waiting", 0);
+        var deliver = (await council.Council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray().Single(w => w.GetProperty("kind").GetString() == "deliver");
+        (deliver.GetProperty("state").GetString(), deliver.GetProperty("attempts").GetInt32()).ShouldBe(("failing", 1));
+        deliver.GetProperty("lastError").GetString().ShouldNotBeNull().ShouldContain("refused");
+
+        await using var back = new LoopbackMailServer();
+        await using var worker = await council.StartAnotherAsync(back.Port);
+        worker.Clock.Now = At.AddMinutes(3);
+        await worker.Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Deliver, TestContext.Current.CancellationToken);
+        await ShouldBeAsync(council, "sent", 1);
+    }
+
+    [Fact]
+    public async Task The_mails_of_a_run_share_one_connection()
+    {
+        await using var server = new LoopbackMailServer();
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"), ("Manager", "31 December 2026"), ("Clerk", "31 December 2026"));
+        foreach (var role in new[] { "Manager", "Clerk" })
+        {
+            await council.MakePostAsync(role, $"{role.ToLowerInvariant()}@council.example.org");
+            await council.MapAsync(role, role);
+        }
+
+        await council.RunAsync(Day);
+
+        server.Taken.Count.ShouldBe(3);
+        server.Commands.Count(c => c.StartsWith("EHLO", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_given_up_is_sent_again_when_an_admin_asks_but_not_one_that_was_sent_or_given_back()
+    {
+        await using var refusing = new LoopbackMailServer(("content", "554 5.6.0 Content refused"));
+        await using var council = await RemindedCouncil.BeginAsync(running, refusing.Port, null, ("Officer", "31 December 2026"));
+        await council.RunAsync(Day);
+        await ShouldBeAsync(council, "failed", 1);
+        var mail = (await RemindedCouncil.ListAsync(council.Council, "/v1/outbox?state=failed")).ShouldHaveSingleItem();
+        mail.GetProperty("lastError").GetString().ShouldNotBeNull().ShouldContain("Content refused");
+        var again = $"/v1/outbox/{mail.GetProperty("id").GetGuid()}/send-again";
+
+        (await council.Council.Admin.SendAsync(HttpMethod.Post, again, null)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
+        await using var ready = new LoopbackMailServer();
+        await using var worker = await council.StartAnotherAsync(ready.Port);
+        (await council.DeliverAsync(At.AddMinutes(1), worker)).ShouldBe(1);
+        await (await council.Council.Admin.SendAsync(HttpMethod.Post, again, null)).ShouldBeProblemAsync(System.Net.HttpStatusCode.Conflict, "mail-sent");
     }
 
     [Fact]
@@ -70,6 +166,12 @@ public sealed class DeliverMailTests(RunningApi running)
         server.Taken.Count.ShouldBe(2);
         await ShouldBeAsync(council, "sent", 1);
     }
+
+    private static readonly (string, string) HolderIsUnknown = ($"RCPT TO:<{RemindedCouncil.Holder}>", "550 5.1.1 No such user");
+
+    /// <summary>"kind recipient state", and whether what it said is owed again.</summary>
+    private static async Task<List<string>> OutboxAsync(RemindedCouncil council) => [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/outbox?limit=200")).Select(m =>
+        $"{m.GetProperty("kind").GetString()} {m.GetProperty("recipient").GetString()} {m.GetProperty("state").GetString()}{(m.GetProperty("givenBack").GetBoolean() ? " given back" : "")}")];
 
     private static async Task ShouldBeAsync(RemindedCouncil council, string state, int attempts)
     {

@@ -41,10 +41,14 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     /// <param name="smtpPort">The mail server's; mail goes to a folder where there is none.</param>
     /// <param name="databases">A database of the test's own; the shared one unless given.</param>
     /// <param name="rows">The plan: who is responsible, and by when.</param>
-    public static async Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases, params (string Role, string Target)[] rows)
+    public static Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases, params (string Role, string Target)[] rows) =>
+        BeginAsync(running, smtpPort, databases, rows, []);
+
+    /// <param name="settings">Further settings of the program.</param>
+    public static async Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases, (string Role, string Target)[] rows, Dictionary<string, string?> settings)
     {
         var folder = Directory.CreateTempSubdirectory("equality-reminded-").FullName;
-        var api = await running.StartAsync("Production", databases, Mail(smtpPort, folder));
+        var api = await running.StartAsync("Production", databases, Mail(smtpPort, folder).Concat(settings).ToDictionary());
         api.Clock.Now = At(new DateOnly(2026, 11, 23), 9);
         var partnership = await TestPartnership.CreateAsync(api, members: 2);
         var council = new RemindedCouncil(running, api, partnership, folder);

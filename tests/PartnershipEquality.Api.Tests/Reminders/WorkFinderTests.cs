@@ -22,17 +22,119 @@ public sealed class WorkFinderTests(RunningApi running)
         }
 
         var ct = TestContext.Current.CancellationToken;
-        var claimed = new List<Guid?>();
+        var claimed = new List<WorkClaim?>();
         for (var i = 0; i < 4; i++)
         {
-            claimed.Add(await WorkDue.ClaimAsync(api.Databases.Platform, OrganisationWork.Plan, Friday, ct));
+            claimed.Add(await ClaimAsync(api, Friday));
         }
 
-        claimed.ShouldBe([.. order, null]);
-        await WorkDue.FinishAsync(api.Databases.Platform, order[0], OrganisationWork.Plan, Friday.AddDays(1), ct);
-        (await WorkDue.ClaimAsync(api.Databases.Platform, OrganisationWork.Plan, Friday.AddMinutes(4), ct)).ShouldBeNull();
-        var again = new[] { await WorkDue.ClaimAsync(api.Databases.Platform, OrganisationWork.Plan, Friday.AddMinutes(6), ct), await WorkDue.ClaimAsync(api.Databases.Platform, OrganisationWork.Plan, Friday.AddMinutes(6), ct) };
-        again.ShouldBe([order[1], order[2]], ignoreOrder: true);
+        claimed.Select(c => c?.OrganisationId).ShouldBe([.. order, null]);
+        (await WorkDue.FinishAsync(api.Databases.Platform, claimed[0]!, Friday.AddDays(1), ct)).ShouldBeTrue();
+        (await WorkDue.ExtendAsync(api.Databases.Platform, claimed[1]!, Friday.AddMinutes(4), FiveMinutes, ct)).ShouldBeTrue();
+        (await ClaimAsync(api, Friday.AddMinutes(4))).ShouldBeNull();
+        (await ClaimAsync(api, Friday.AddMinutes(6))).ShouldNotBeNull().OrganisationId.ShouldBe(order[2]);
+        (await ClaimAsync(api, Friday.AddMinutes(6))).ShouldBeNull("the one whose worker said that it lives is left alone");
+    }
+
+    [Fact]
+    public async Task A_worker_that_outlived_its_claim_ends_nobody_elses()
+    {
+        await using var database = await running.NewDatabaseAsync("tokens");
+        await using var api = await StartAsync(database);
+        await TestPartnership.CreateAsync(api, members: 1);
+        await database.RunAsync("update work_due set next_at = $1", Friday.AddHours(-1));
+        var ct = TestContext.Current.CancellationToken;
+        var (slow, platform) = ((await ClaimAsync(api, Friday)).ShouldNotBeNull(), api.Databases.Platform);
+        var next = (await ClaimAsync(api, Friday.AddMinutes(6))).ShouldNotBeNull();
+
+        (await WorkDue.FinishAsync(platform, slow, Friday.AddDays(1), ct)).ShouldBeFalse();
+        (await WorkDue.FailAsync(platform, slow, Friday.AddMinutes(6), FiveMinutes, "too slow", ct)).ShouldBeFalse();
+        (await WorkDue.ReleaseAsync(platform, slow, ct)).ShouldBeFalse();
+        (await WorkDue.ExtendAsync(platform, slow, Friday.AddMinutes(6), FiveMinutes, ct)).ShouldBeFalse();
+
+        (await ClaimAsync(api, Friday.AddMinutes(7))).ShouldBeNull("the second worker's claim stands");
+        (await WorkDue.FinishAsync(platform, next, Friday.AddDays(1), ct)).ShouldBeTrue();
+        await ShouldStandAsync(database, OrganisationWork.Plan, Friday.AddDays(1), 0, null);
+    }
+
+    [Fact]
+    public async Task Failing_and_forgotten_work_is_named_on_the_health_page_without_saying_whose()
+    {
+        await using var database = await running.NewDatabaseAsync("health");
+        await using var api = await StartAsync(database);
+        await TestPartnership.CreateAsync(api, members: 2);
+        using var nobody = api.Client();
+        await database.RunAsync("update work_due set next_at = $1", Friday.AddMinutes(-1));
+        (await nobody.ReadAsync("/health/ready")).GetProperty("status").GetString().ShouldBe("ready");
+
+        await database.RunAsync("update work_due set next_at = $1, attempts = 3, last_error = 'SecretException: of one council' where kind = 'send'", Friday.AddMinutes(5));
+        await database.RunAsync("update work_due set next_at = $1 where kind = 'plan'", Friday.AddMinutes(-16));
+
+        var ready = await nobody.ReadAsync("/health/ready");
+        ready.GetProperty("status").GetString().ShouldBe("degraded");
+        ready.GetProperty("work").EnumerateArray().Select(w => $"{w.GetProperty("kind").GetString()} {w.GetProperty("failing").GetInt32()} {w.GetProperty("late").GetInt32()}")
+            .ShouldBe(["plan 0 2", "send 2 0"]);
+        ready.GetRawText().ShouldNotContain("Secret");
+    }
+
+    [Fact]
+    public async Task An_admin_sees_why_work_fails_and_has_it_done_again_at_once()
+    {
+        await using var database = await running.NewDatabaseAsync("again");
+        await using var api = await StartAsync(database);
+        var partnership = await TestPartnership.CreateAsync(api, members: 2);
+        var council = partnership.Authorities[0];
+        await database.RunAsync("update work_due set next_at = $1", Friday.AddHours(-1));
+        await database.RunAsync("revoke select on occurrences from equality_app");
+        await RunAsync(api, OrganisationWork.Plan);
+        var failing = await PlanOfAsync(council);
+        (failing.GetProperty("state").GetString(), failing.GetProperty("attempts").GetInt32()).ShouldBe(("failing", 1));
+        failing.GetProperty("lastError").GetString().ShouldNotBeNull().ShouldContain("permission denied");
+
+        await database.RunAsync("grant select on occurrences to equality_app");
+        var asked = await council.Admin.SendAsync(HttpMethod.Post, "/v1/work/plan/run", null);
+
+        asked.StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
+        (await RunAsync(api, OrganisationWork.Plan)).ShouldBe(1, "the other council's goes on waiting");
+        var done = await PlanOfAsync(council);
+        (done.GetProperty("state").GetString(), done.GetProperty("attempts").GetInt32(), done.GetProperty("lastError").GetString()).ShouldBe(("waiting", 0, null));
+        (await PlanOfAsync(partnership.Authorities[1])).GetProperty("state").GetString().ShouldBe("failing");
+        (await council.Admin.SendAsync(HttpMethod.Post, "/v1/work/dance/run", null)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_was_done_and_what_failed_is_measured_by_kind()
+    {
+        await using var database = await running.NewDatabaseAsync("measured");
+        await using var api = await StartAsync(database);
+        await TestPartnership.CreateAsync(api, members: 2);
+        var seen = new System.Collections.Concurrent.ConcurrentQueue<(string Name, double Value, object? Kind)>();
+        var meters = api.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = (instrument, on) =>
+            {
+                // Another instance's meters in the same process are not this one's.
+                if (instrument.Meter.Name == WorkMeter.Name && instrument.Meter.Scope == meters)
+                {
+                    on.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((i, value, tags, _) => seen.Enqueue((i.Name, value, tags.ToArray().FirstOrDefault(t => t.Key == "kind").Value)));
+        listener.SetMeasurementEventCallback<double>((i, value, tags, _) => seen.Enqueue((i.Name, value, tags.ToArray().FirstOrDefault(t => t.Key == "kind").Value)));
+        listener.Start();
+        await database.RunAsync("update work_due set next_at = $1", Friday.AddSeconds(-90));
+
+        await RunAsync(api, OrganisationWork.Plan);
+        await database.RunAsync("revoke select on outbox from equality_app");
+        await RunAsync(api, OrganisationWork.Deliver);
+        listener.RecordObservableInstruments();
+
+        seen.Count(m => m is ("equality.work.done", 1, OrganisationWork.Plan)).ShouldBe(2);
+        seen.Where(m => m.Name == "equality.work.lag" && m.Kind is OrganisationWork.Plan).Select(m => m.Value).ShouldBe([90, 90]);
+        seen.Count(m => m is ("equality.work.failed", 1, OrganisationWork.Deliver)).ShouldBe(2);
+        seen.ShouldContain(("equality.outbox.waiting", 0d, null));
     }
 
     [Fact]
@@ -93,6 +195,14 @@ public sealed class WorkFinderTests(RunningApi running)
         (await RunAsync(api, OrganisationWork.Send)).ShouldBe(1);
         await ShouldStandAsync(database, OrganisationWork.Send, new(2026, 11, 30, 7, 30, 0, TimeSpan.Zero), 0, null);
     }
+
+    private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+
+    private static Task<WorkClaim?> ClaimAsync(ApiInstance api, DateTimeOffset at) =>
+        WorkDue.ClaimAsync(api.Databases.Platform, OrganisationWork.Plan, at, FiveMinutes, TestContext.Current.CancellationToken);
+
+    private static async Task<System.Text.Json.JsonElement> PlanOfAsync(TestOrganisation council) =>
+        (await council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray().Single(w => w.GetProperty("kind").GetString() == "plan");
 
     private static Task<int> RunAsync(ApiInstance api, string kind) => api.Services.GetRequiredService<WorkFinder>().RunDueAsync(kind, TestContext.Current.CancellationToken);
 

@@ -48,7 +48,7 @@ internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mai
         var me = known.Single(o => o.Id == reach.OrganisationId);
         var key = caller.Key!;
         var notices = new List<string>();
-        if (!mail.IsConfigured)
+        if (!mail.IsConfigured && !await db.NotifyChannels.AnyAsync(c => c.OrganisationId == me.Id, cancellationToken))
         {
             notices.Add("Mail is not configured, so reminders are made but not sent. Set Mail:Transport.");
         }

@@ -38,7 +38,7 @@ internal sealed class ListDigestsHandler(EqualityDb db, Caller caller) : IReques
         }
 
         var rows = await digests.OrderBy(d => d.Day).ThenBy(d => d.Id).Take(limit + 1)
-            .Join(db.Outbox, d => d.Id, m => m.DigestId, (d, m) => new { d, m.State, m.Attempts, m.LastError, m.SentAt })
+            .Join(db.Outbox, d => (Guid?)d.Id, m => m.DigestId, (d, m) => new { d, m.State, m.Attempts, m.LastError, m.SentAt })
             .OrderBy(r => r.d.Day).ThenBy(r => r.d.Id).ToListAsync(cancellationToken);
         List<DigestDetail> items = [.. rows.Take(limit).Select(r => new DigestDetail(
             r.d.Id, r.d.Day, r.d.Recipient, r.d.RecipientName, r.d.Subject, r.d.Lines, r.State, r.Attempts, r.LastError, r.SentAt))];

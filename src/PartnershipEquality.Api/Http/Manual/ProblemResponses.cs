@@ -78,6 +78,7 @@ internal sealed class ProblemResponses : IOperationFilter
         "Commitments" => ("commitment-withdrawn", "1.2 has been withdrawn; nothing in it can be changed.", []),
         "Imports" => ("import-applied", "The import has already been applied.", []),
         "Keys" or "API keys" or "Api keys" => ("no-key-left", "This is the last live key that can manage keys. Make another first.", []),
+        "Mail" => ("mail-sent", "The mail has been handed over; nobody is written to twice.", []),
         "Posts" => ("post-title-taken", "There is a post of that title already.", []),
         "Milestones" => ("milestone-withdrawn", "\"Draft agreed\" has been withdrawn; nothing in it can be changed.", []),
         "Schemes" => ("scheme-closed", "A closed scheme stays closed: its figures have been reported. Begin a new scheme that continues it.", []),

@@ -25,7 +25,7 @@ public sealed record OutgoingMail
         MessageId = IsMessageId(messageId) ? messageId : throw Unfit("The Message-ID is not one.");
         From = IsAddress(from) ? from : throw Unfit("The sender's address is not an e-mail address.");
         ReplyTo = replyTo is null || IsAddress(replyTo) ? replyTo : throw Unfit("The reply-to address is not an e-mail address.");
-        To = IsAddress(to) ? to : throw new MailRefusedException(true, true, "The recipient's address is not an e-mail address.");
+        To = IsAddress(to) ? to : throw new MailRefusedException(true, MailFault.Address, "The recipient's address is not an e-mail address.");
         FromName = OneLine(fromName, "sender's name");
         ToName = OneLine(toName, "recipient's name");
         Subject = OneLine(subject, "subject");
@@ -75,5 +75,5 @@ public sealed record OutgoingMail
         : value.Length > LongestHeaderText ? throw Unfit($"The {what} is longer than {LongestHeaderText} characters.")
         : value;
 
-    private static MailRefusedException Unfit(string reason) => new(permanent: true, addressRefused: false, reason);
+    private static MailRefusedException Unfit(string reason) => new(permanent: true, MailFault.Message, reason);
 }

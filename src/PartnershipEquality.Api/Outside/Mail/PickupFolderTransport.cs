@@ -11,7 +11,7 @@ public sealed class PickupFolderTransport(string folder, TimeProvider time) : IM
 {
     public string Name => "pickup";
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task<string?> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var final = Path.Combine(folder, FileName(mail.MessageId));
         var unfinished = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
@@ -20,10 +20,11 @@ public sealed class PickupFolderTransport(string folder, TimeProvider time) : IM
             Directory.CreateDirectory(folder);
             await WriteAsync(unfinished, MimeText.Of(mail, time.GetUtcNow()), cancellationToken);
             File.Move(unfinished, final, overwrite: true);
+            return null;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new MailRefusedException(permanent: false, addressRefused: false, failed.Message, failed);
+            throw new MailRefusedException(permanent: false, MailFault.Channel, failed.Message, failed);
         }
         finally
         {

@@ -1,20 +1,24 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
 
 namespace PartnershipEquality.Api.Outside.Mail;
 
-/// <summary>Hands mail to a mail server, one connection a message.</summary>
+/// <summary>Hands mail to a mail server. A connection that served stays open for the next message, until there is none.</summary>
 public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
 {
+    private readonly ConcurrentBag<SmtpClient> open = [];
+
     public string Name => "smtp";
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task<string?> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         using var message = Compose(mail);
-        using var client = new SmtpClient(options.Host, options.Port)
+        var client = open.TryTake(out var connected) ? connected : new SmtpClient(options.Host, options.Port)
         {
             EnableSsl = options.StartTls,
             UseDefaultCredentials = false,
@@ -24,9 +28,13 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
         // SmtpClient.Timeout is not heeded when sending asynchronously.
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        var served = false;
         try
         {
             await client.SendMailAsync(message, inTime.Token);
+            served = true;
+            open.Add(client);
+            return null;
         }
         catch (SmtpException refused)
         {
@@ -38,9 +46,25 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
             cancellationToken.ThrowIfCancellationRequested();
             throw new MailRefusedException(
                 permanent: false,
-                addressRefused: false,
+                failed is AuthenticationException ? MailFault.Channel : MailFault.Uncertain,
                 failed is OperationCanceledException ? $"The mail server did not answer within {options.TimeoutSeconds} seconds." : failed.Message,
                 failed);
+        }
+        finally
+        {
+            if (!served)
+            {
+                // After a refusal the conversation may stand anywhere, so the next message begins a new one.
+                client.Dispose();
+            }
+        }
+    }
+
+    public void Rest()
+    {
+        while (open.TryTake(out var client))
+        {
+            client.Dispose();
         }
     }
 
@@ -81,12 +105,14 @@ public sealed class SmtpTransport(SmtpOptions options) : IMailTransport
     // log-in. None of these says that an address is wrong, and all can be mended, so they are worth trying again.
     private static MailRefusedException Judge(SmtpException refused)
     {
-        var permanent = (int)refused.StatusCode is (>= 505 and < 530) or (>= 539 and < 600)
-            && !refused.Message.Contains(" 5.7.", StringComparison.Ordinal);
-        var address = permanent && refused is SmtpFailedRecipientException;
-        var reason = refused.InnerException is { } inner and not SmtpException
-            ? $"{refused.Message} {inner.Message}"
-            : refused.Message;
-        return new MailRefusedException(permanent, address, reason, refused);
+        var code = (int)refused.StatusCode;
+        var permanent = code is (>= 505 and < 530) or (>= 539 and < 600) && !refused.Message.Contains(" 5.7.", StringComparison.Ordinal);
+        var inner = refused.InnerException is SmtpException ? null : refused.InnerException;
+        var fault = permanent && refused is SmtpFailedRecipientException ? MailFault.Address
+            : code is 421 or (>= 500 and < 505) or (>= 530 and < 539) ? MailFault.Channel
+            // No reply at all: nobody was there to be told of the message, or somebody left in the middle of it.
+            : code < 0 ? inner is IOException { InnerException: not SocketException { SocketErrorCode: SocketError.ConnectionRefused } } ? MailFault.Uncertain : MailFault.Channel
+            : MailFault.Message;
+        return new MailRefusedException(permanent, fault, inner is null ? refused.Message : $"{refused.Message} {inner.Message}", refused);
     }
 }

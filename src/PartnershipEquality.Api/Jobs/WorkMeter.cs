@@ -1,0 +1,60 @@
+using System.Diagnostics.Metrics;
+
+namespace PartnershipEquality.Api.Jobs;
+
+/// <summary>
+/// What the work of this process comes to, for <c>dotnet-counters</c> or whatever reads meters: counts and times by
+/// kind of work, nothing of any organisation.
+/// </summary>
+public sealed class WorkMeter
+{
+    public const string Name = "PartnershipEquality.Work";
+
+    private readonly Counter<long> done;
+    private readonly Counter<long> failed;
+    private readonly Counter<long> takenOver;
+    private readonly Histogram<double> lag;
+    private readonly Histogram<double> duration;
+    private readonly Counter<long> sent;
+    private readonly Counter<long> refused;
+    private long waiting;
+    private double oldest;
+
+    public WorkMeter(IMeterFactory meters)
+    {
+        ArgumentNullException.ThrowIfNull(meters);
+        var meter = meters.Create(Name);
+        done = meter.CreateCounter<long>("equality.work.done", "{run}", "Work of one organisation that was done");
+        failed = meter.CreateCounter<long>("equality.work.failed", "{run}", "Work of one organisation that failed and is tried again");
+        takenOver = meter.CreateCounter<long>("equality.work.taken_over", "{run}", "Runs whose claim another worker had taken by their end");
+        lag = meter.CreateHistogram<double>("equality.work.lag", "s", "From when work was due to when it was taken up");
+        duration = meter.CreateHistogram<double>("equality.work.duration", "s", "How long one organisation's work took");
+        sent = meter.CreateCounter<long>("equality.mail.sent", "{mail}", "Mails handed over");
+        refused = meter.CreateCounter<long>("equality.mail.not_sent", "{mail}", "Attempts at a mail that did not hand it over");
+        meter.CreateObservableGauge("equality.outbox.waiting", () => Interlocked.Read(ref waiting), "{mail}", "Mails of all organisations that are due to go out");
+        meter.CreateObservableGauge("equality.outbox.oldest", () => Volatile.Read(ref oldest), "s", "For how long the earliest of those has been due");
+    }
+
+    public void Began(string kind, TimeSpan late) => lag.Record(Math.Max(0, late.TotalSeconds), Of(kind));
+
+    public void Done(string kind, TimeSpan took)
+    {
+        done.Add(1, Of(kind));
+        duration.Record(took.TotalSeconds, Of(kind));
+    }
+
+    public void Failed(string kind) => failed.Add(1, Of(kind));
+
+    public void TakenOver(string kind) => takenOver.Add(1, Of(kind));
+
+    public void Mail(bool handedOver) => (handedOver ? sent : refused).Add(1);
+
+    /// <summary>What waits over all organisations, as last looked.</summary>
+    public void Outbox(long count, TimeSpan since)
+    {
+        Interlocked.Exchange(ref waiting, count);
+        Volatile.Write(ref oldest, Math.Max(0, since.TotalSeconds));
+    }
+
+    private static KeyValuePair<string, object?> Of(string kind) => new("kind", kind);
+}
