@@ -59,6 +59,8 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<ReminderPause> ReminderPauses => Set<ReminderPause>();
+
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<NotifyChannel> NotifyChannels => Set<NotifyChannel>();

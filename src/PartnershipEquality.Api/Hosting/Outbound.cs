@@ -1,7 +1,6 @@
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Outside.Mail.Notify;
-using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Hosting;
 
@@ -12,7 +11,7 @@ public static class Outbound
     {
         services.AddSingleton(MailFrom(configuration));
         services.AddSingleton(new PublicAddress(configuration));
-        services.AddSingleton(new WorkingDays());
+        services.AddSingleton(BankHolidays.From(configuration));
         // Absent when mail is not configured: digests are then made and wait.
         services.AddSingleton(provider => new MailRoute(
             provider.GetRequiredService<MailOptions>().OpenTransport(provider.GetRequiredService<TimeProvider>())));

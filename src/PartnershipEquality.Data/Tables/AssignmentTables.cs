@@ -13,6 +13,7 @@ internal static class AssignmentTables
             t.Ignore(a => a.Targets);
             t.Property(a => a.SharedTargets).IsTargets();
             t.Property(a => a.OwnTargets).IsOptionalTargets();
+            t.Property(a => a.Untold).IsKinds();
             t.Property(a => a.Version).IsConcurrencyToken();
             t.HasMany(a => a.Occurrences).WithOne().HasForeignKey(o => o.AssignmentId);
             t.Navigation(a => a.Occurrences).HasField("occurrences").UsePropertyAccessMode(PropertyAccessMode.Field);

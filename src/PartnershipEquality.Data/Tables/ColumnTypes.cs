@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Reminders;
 using PartnershipEquality.Domain.Schemes;
 using PartnershipEquality.Domain.TargetDates;
 
@@ -30,6 +31,13 @@ public static class ColumnTypes
             new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list.ToArray()));
         return property;
     }
+
+    internal static void IsKinds(this PropertyBuilder<IReadOnlyList<PlanChangeKind>> property) => property
+        .HasColumnType("text[]")
+        .HasConversion(
+            kinds => kinds.Select(k => EnumText.Of(k)).ToArray(),
+            texts => (IReadOnlyList<PlanChangeKind>)texts.Select(t => EnumText.Read<PlanChangeKind>(t)).ToArray(),
+            new ValueComparer<IReadOnlyList<PlanChangeKind>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
 
     internal static void IsTargets(this PropertyBuilder<IReadOnlyList<TargetDate>> property) => property
         .HasColumnType("jsonb")

@@ -91,6 +91,8 @@ public sealed class DigestRow
 
     public required int Lines { get; init; }
 
+    public required int Changes { get; init; }
+
     /// <summary>The hash of the secret in its link for leaving; none where there is nothing in it that can be left.</summary>
     public byte[]? LeaveSha256 { get; init; }
 
@@ -187,6 +189,37 @@ public sealed class NotifyChannel
     public required DateTimeOffset UpdatedAt { get; set; }
 }
 
+/// <summary>Why reminders of an assignment were put off, each time; its authority's alone to read.</summary>
+public sealed class ReminderPause
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AuthorityId { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Guid AssignmentId { get; init; }
+
+    public required ReminderPauseKind Kind { get; init; }
+
+    public required DateOnly UntilOn { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string MadeBy { get; init; }
+
+    public string? OnBehalfOf { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+}
+
+/// <summary>Nobody is reminded, or those who do the work are not because they have seen it.</summary>
+public enum ReminderPauseKind
+{
+    Snooze,
+    Acknowledgement,
+}
+
 internal static class ReminderTables
 {
     public static void Map(ModelBuilder model)
@@ -194,6 +227,7 @@ internal static class ReminderTables
         model.Entity<ReminderPolicyRow>().ToTable("reminder_policies");
         model.Entity<DigestRow>().ToTable("digests");
         model.Entity<Reminder>().ToTable("reminders");
+        model.Entity<ReminderPause>().ToTable("reminder_pauses");
         model.Entity<OutboxMail>().ToTable("outbox");
         model.Entity<NotifyChannel>(t =>
         {

@@ -1,3 +1,4 @@
+using PartnershipEquality.Domain.Reminders;
 using PartnershipEquality.Domain.Schemes;
 using PartnershipEquality.Domain.TargetDates;
 
@@ -61,6 +62,11 @@ public sealed partial class Assignment
         NotApplicableAcceptedAt = null;
         LastReportedAt = at;
         occurrences.Find(o => o.Status == OccurrenceStatus.Open && o.Covers(today))?.Complete(updateId, at);
+        if (!IsWanted)
+        {
+            EndPauses(today);
+        }
+
         Wake(today);
         Derive(schedule, LondonDay.Of(CreatedAt));
         Touch(at);
@@ -89,6 +95,12 @@ public sealed partial class Assignment
         var before = Before();
         SharedTargets = targets;
         LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
+        if (before != Before())
+        {
+            // An authority with a target of its own keeps that, and its people need not hear of the other.
+            ToTell(PlanChangeKind.Moved, at);
+        }
+
         return Moved(OwnerId, before, Wording(Targets), reason, at);
     }
 
@@ -115,6 +127,7 @@ public sealed partial class Assignment
     {
         var before = DueBy;
         LayDown(scheme, milestones, LondonDay.Of(at), at);
+        ToTell(PlanChangeKind.Moved, at);
         return Moved(OwnerId, ($"{milestone.Text}: {fromText ?? "no date"}", before), $"{milestone.Text}: {milestone.TargetText ?? "no date"}", reason, at);
     }
 
@@ -129,6 +142,8 @@ public sealed partial class Assignment
         WithdrawnAt = at;
         WithdrawnReason = reason;
         DueBy = EarliestDue;
+        EndPauses(LondonDay.Of(at));
+        ToTell(PlanChangeKind.Withdrawn, at);
         Touch(at);
     }
 
@@ -142,6 +157,7 @@ public sealed partial class Assignment
         // What came due meanwhile is laid down with the next morning's work.
         RollOn = LondonDay.Of(at);
         Wake(LondonDay.Of(at));
+        ToTell(PlanChangeKind.Reinstated, at);
         Touch(at);
     }
 
@@ -221,6 +237,7 @@ public sealed partial class Assignment
         if (DueBy != before.DueBy)
         {
             TimesMoved++;
+            EndPauses(LondonDay.Of(at));
         }
 
         Touch(at);

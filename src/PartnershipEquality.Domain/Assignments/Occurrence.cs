@@ -134,6 +134,15 @@ public sealed class Occurrence
     /// <summary>The day on which the planner looks at it again; none when only a report or a change of the plan brings it back.</summary>
     public void LookAgainOn(DateOnly? day) => NextReminderOn = day;
 
+    /// <summary>Whether it is reminded of has changed: the planner looks at it anew.</summary>
+    internal void LookAnewOn(DateOnly today)
+    {
+        if (Status == OccurrenceStatus.Open)
+        {
+            NextReminderOn = today;
+        }
+    }
+
     internal void WakeOn(DateOnly today)
     {
         if (Status == OccurrenceStatus.Open)

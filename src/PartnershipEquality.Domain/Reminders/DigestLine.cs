@@ -56,6 +56,9 @@ public enum PlanChangeKind
     Changed,
     Moved,
     Withdrawn,
+
+    /// <summary>Withdrawn once, and asked for again.</summary>
+    Reinstated,
 }
 
 /// <summary>One thing the partnership changed since the digest before.</summary>

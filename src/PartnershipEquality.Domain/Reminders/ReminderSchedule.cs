@@ -65,6 +65,13 @@ public sealed class ReminderSchedule(ReminderPolicy policy, WorkingDays workingD
         return day > notAfter ? null : day;
     }
 
+    /// <summary>The next day on which it falls due or is passed on to the equality lead; null where neither lies ahead.</summary>
+    public DateOnly? NextTurnAfter(ReminderKind kind, DateOnly dueBy, DateOnly today) =>
+        Offsets(kind, ReminderAudience.Lead).Prepend(0)
+            .TakeWhile(offset => dueBy.DayNumber + offset <= DateOnly.MaxValue.DayNumber)
+            .Select(offset => (DateOnly?)DayOf(dueBy, offset))
+            .FirstOrDefault(day => day > today);
+
     // What is sent on a Friday because it falls on a Sunday is still ahead on the Saturday, so the day it falls on decides.
     private IEnumerable<OwedReminder> Ahead(ReminderKind kind, ReminderAudience audience, DateOnly dueBy, DateOnly armedOn, int? lastHandledOffset) =>
         Offsets(kind, audience)

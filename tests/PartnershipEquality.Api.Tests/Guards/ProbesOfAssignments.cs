@@ -27,6 +27,19 @@ internal static class ProbesOfAssignments
         new("RecordProgress", Council, w => Task.FromResult(Reported(w, w.OwnWork[1])), Others.FindNothing, What: "an authority's own"),
         new("RetractProgress", Council, async w => Below(w.SharedWork[1], await w.NewUpdateAsync(w.SharedWork[1], "partnership"), "retract", new { reason = "Wrong" }), Others.FindNothing),
         new("NarrowProgress", Council, async w => Below(w.SharedWork[1], await w.NewUpdateAsync(w.SharedWork[1], "partnership"), "narrow", new { tier = "private", reason = "Too much said" }), Others.FindNothing),
+        new("SnoozeAssignment", Council, async w => Prepared.Send(HttpMethod.Post, $"/v1/assignments/{w.OwnWork[3]}/snooze", new { until = await SoonAsync(w), reason = w.Unique("Away") }), Others.FindNothing),
+        new("UnsnoozeAssignment", Council, async w =>
+        {
+            await ProbeWorld.SendAsync(w.Council, HttpMethod.Post, $"/v1/assignments/{w.OwnWork[3]}/snooze", new { until = await SoonAsync(w), reason = "Away" });
+            return Prepared.Send(HttpMethod.Delete, $"/v1/assignments/{w.OwnWork[3]}/snooze", null);
+        }, Others.FindNothing),
+        new("AcknowledgeAssignment", Council, w => Task.FromResult(Prepared.Send(HttpMethod.Post, $"/v1/assignments/{w.OwnWork[3]}/acknowledge", new { reason = w.Unique("Seen") })), Others.FindNothing),
+        new("GetAssignment", Council, async w =>
+        {
+            var why = w.Unique("Away");
+            await ProbeWorld.SendAsync(w.Council, HttpMethod.Post, $"/v1/assignments/{w.SharedWork[3]}/snooze", new { until = await SoonAsync(w), reason = why });
+            return Prepared.Get($"/v1/assignments/{w.SharedWork[3]}", why);
+        }, Others.FindNothing, ItsPartnership(Others.GetTheirOwn), "why it is snoozed"),
         new("MoveOwnTarget", Council, w => Task.FromResult(Prepared.Send(HttpMethod.Post, $"/v1/assignments/{w.OwnWork[2]}/target-moves", new { target = "30 June 2028", reason = "Later" })), Others.FindNothing),
     ];
 
@@ -37,6 +50,9 @@ internal static class ProbesOfAssignments
             Others.FindNothing, (w, o) => o == w.Council ? Others.MayNot : null),
         new("AcceptException", Partnership, PrepareExceptionAsync, Others.FindNothing, (w, o) => o == w.Council ? Others.MayNot : null),
     ];
+
+    /// <summary>A day that reminders may be put off to.</summary>
+    private static async Task<DateOnly> SoonAsync(ProbeWorld w) => DateOnly.ParseExact((await w.Council.Viewer.ReadAsync("/v1/me")).GetProperty("today").GetString()!, "yyyy-MM-dd").AddDays(30);
 
     private static Prepared Reported(ProbeWorld w, Guid assignment) =>
         Prepared.Send(HttpMethod.Post, $"/v1/assignments/{assignment}/progress-updates", new { status = "atRisk", narrative = w.Unique("Report"), tier = "partnership", evidence = new[] { new { title = "The page", url = "https://example.org/page" } } });

@@ -64,6 +64,7 @@ public sealed class Rules
             ["assignment_posts"] = new(authority, authority, null, authority),
 
             ["reminder_policies"] = new(own, own, own, own),
+            ["reminder_pauses"] = new(authority, authority),
             ["digests"] = new(own, own),
             ["reminders"] = new(own, own, own),
             ["outbox"] = new(own, own, own),

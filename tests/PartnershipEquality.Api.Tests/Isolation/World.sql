@@ -109,6 +109,8 @@ insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, 
 select probe.id('reminder', a.id::text), a.authority_id, a.owner_id, a.scheme_id, a.id, probe.id('occurrence', a.id::text), '2026-12-31', -28, 'delivery', 'responsible', p.id,
   '2026-12-03', 'inDigest', d.id, '2026-01-01Z'
 from assignments a join posts p on p.authority_id = a.authority_id join digests d on d.organisation_id = a.authority_id and d.day = '2026-11-20';
+insert into reminder_pauses (id, authority_id, owner_id, assignment_id, kind, until_on, reason, made_by, made_at)
+select probe.id('pause', id::text), authority_id, owner_id, id, 'snooze', '2027-01-11', 'Away', 'key', '2026-01-01Z' from assignments;
 insert into outbox (id, organisation_id, digest_id, message_id, to_address, to_name, from_name, subject, text, html, state, next_at, created_at)
 select probe.id('mail', id::text), organisation_id, id, id || '@example.org', 'pat@example.org', 'Pat', 'Us', 'Due', 'text', 'html', 'waiting', '2026-01-01Z', '2026-01-01Z'
 from digests where day = '2026-11-20';

@@ -7,13 +7,13 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 /// </summary>
 internal sealed class PlainReckoning(DateOnly loadedOn)
 {
-    private static readonly DateOnly SchemeStart = new(2026, 4, 1);
+    public static readonly DateOnly SchemeStart = new(2026, 4, 1);
     public static readonly DateOnly SchemeEnd = new(2029, 3, 31);
 
     // Copied from gov.uk/bank-holidays, and for the later years from the calendar.
     private static readonly HashSet<DateOnly> BankHolidays =
     [
-        new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1), new(2027, 3, 26), new(2027, 3, 29), new(2027, 5, 3), new(2027, 5, 31), new(2027, 8, 30), new(2027, 12, 27), new(2027, 12, 28),
+        new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 4), new(2026, 5, 25), new(2026, 8, 31), new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1), new(2027, 3, 26), new(2027, 3, 29), new(2027, 5, 3), new(2027, 5, 31), new(2027, 8, 30), new(2027, 12, 27), new(2027, 12, 28),
         new(2028, 1, 3), new(2028, 4, 14), new(2028, 4, 17), new(2028, 5, 1), new(2028, 5, 29), new(2028, 8, 28), new(2028, 12, 25), new(2028, 12, 26), new(2029, 1, 1), new(2029, 3, 30), new(2029, 4, 2),
         new(2029, 5, 7), new(2029, 5, 28), new(2029, 8, 27), new(2029, 12, 25), new(2029, 12, 26), new(2030, 1, 1),
     ];
@@ -34,6 +34,9 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
     public List<PlainReminder> Reminders { get; } = [];
 
     public int Digests => digests.Count;
+
+    /// <summary>By digest: how many changes of the plan it tells of.</summary>
+    public Dictionary<(string Code, string Address, DateOnly Day), int> Changes { get; } = [];
 
     public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Contains(day);
 
@@ -108,6 +111,11 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         work.Status = status == "completed" && !finished && more ? "onTrack" : status;
         work.Finished = work.Status == "completed";
         work.Reported = today;
+        if (work.Status is "completed" or "notApplicable")
+        {
+            EndPauses(work, today);
+        }
+
         if (work.Dues.Find(d => d.State == "open" && d.PeriodStart <= today && today <= d.By) is { } review)
         {
             (review.State, review.ClosedBy) = ("completed", reports);
@@ -119,13 +127,98 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
     public void Move(PlainWork work, Action<PlainWork> change, DateOnly today)
     {
         Lay(work, today);
+        var before = DueOf(work);
         change(work);
         Lay(work, today, moved: true);
+        if (DueOf(work) != before)
+        {
+            EndPauses(work, today);
+        }
+    }
+
+    public static void Snooze(PlainWork work, DateOnly until, DateOnly today)
+    {
+        work.SnoozedUntil = until;
+        LookAnew(work, today);
+    }
+
+    public static void Unsnooze(PlainWork work, DateOnly today)
+    {
+        work.SnoozedUntil = default;
+        LookAnew(work, today);
+    }
+
+    /// <summary>Left alone until something falls due, until the lead is told, or for four weeks.</summary>
+    public void Acknowledge(PlainWork work, DateOnly today)
+    {
+        var until = today.AddDays(28);
+        foreach (var due in work.Dues.Where(d => d.State == "open"))
+        {
+            foreach (var offset in Policies.GetValueOrDefault(work.Code, PlainPolicy.Default).Offsets(due.PeriodStart is not null, "lead").Prepend(0))
+            {
+                var day = due.By.AddDays(offset);
+                while (!IsWorkingDay(day))
+                {
+                    day = day.AddDays(-1);
+                }
+
+                until = day > today && day < until ? day : until;
+            }
+        }
+
+        work.AcknowledgedUntil = until;
+        LookAnew(work, today);
+    }
+
+    private static void EndPauses(PlainWork work, DateOnly today)
+    {
+        if (work.SnoozedUntil != default || work.AcknowledgedUntil != default)
+        {
+            (work.SnoozedUntil, work.AcknowledgedUntil) = (default, default);
+            LookAnew(work, today);
+        }
+    }
+
+    private static void LookAnew(PlainWork work, DateOnly today) => work.Dues.Where(d => d.State == "open").ToList().ForEach(d => d.NotBefore = today);
+
+    private static DateOnly? DueOf(PlainWork work) => work.Withdrawn || work.Status is "completed" or "notApplicable" ? null : OpenDeliveries(work).FirstOrDefault()?.By;
+
+    /// <summary>The partnership moves the date: news to those who go by it.</summary>
+    public void MoveShared(PlainWork work, IReadOnlyList<PlainTarget> targets, DateOnly today)
+    {
+        Move(work, w => w.Shared = targets, today);
+        if (work.Own is null)
+        {
+            work.News.Add("moved");
+        }
+    }
+
+    public static void Reword(PlainWork work)
+    {
+        if (!work.Withdrawn && !work.News.Contains("reworded"))
+        {
+            work.News.Add("reworded");
+        }
+    }
+
+    public static void Withdraw(PlainWork work)
+    {
+        work.Withdrawn = true;
+        (work.SnoozedUntil, work.AcknowledgedUntil) = (default, default);
+        if (!work.News.Remove("given again"))
+        {
+            work.News.Add("taken back");
+        }
     }
 
     public static void Reinstate(PlainWork work, DateOnly today)
     {
         work.Withdrawn = false;
+        if (!work.News.Remove("taken back"))
+        {
+            work.News.Add("given again");
+        }
+
         Wake(work, today);
     }
 
@@ -153,7 +246,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
         foreach (var work in Works)
         {
-            foreach (var due in work.Dues.Where(d => d.NotBefore <= day && StillAsked(work, d, d.By, day)))
+            foreach (var due in work.Dues.Where(d => d.NotBefore <= day))
             {
                 Owe(work, due, day);
             }
@@ -166,7 +259,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
     {
         foreach (var audience in new[] { "responsible", "lead", "group" })
         {
-            if (LatestOf(audience, work, due, day) is not ({ } owed, var send))
+            if (!StillAsked(work, due, due.By, audience, day) || LatestOf(audience, work, due, day) is not ({ } owed, var send))
             {
                 continue;
             }
@@ -176,7 +269,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             {
                 "lead" => [],
                 "group" => GroupOf(work.Code),
-                _ => work.Roles.Select(r => Mapped.TryGetValue((work.Code, r), out var post) ? post : (Guid?)null).Where(p => p is not null).Distinct().ToList(),
+                _ => PostsOf(work),
             };
             foreach (var post in posts.Count > 0 ? posts : [null])
             {
@@ -224,7 +317,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         for (var i = 0; i < toSend.Count; i++)
         {
             var reminder = toSend[i];
-            if (reminder.Due.By != reminder.By || !StillAsked(reminder.Work, reminder.Due, reminder.By, day))
+            if (reminder.Due.By != reminder.By || !StillAsked(reminder.Work, reminder.Due, reminder.By, reminder.Audience, day))
             {
                 reminder.State = "stopped";
                 continue;
@@ -252,8 +345,40 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             }
         }
 
+        foreach (var work in Works.Where(w => w.News.Count > 0))
+        {
+            TellNews(work, before, day);
+        }
+
         return digests.Count - before.Count;
     }
+
+    /// <summary>What the partnership did goes to all who answer for the work, together: on a day on which none of them was written to.</summary>
+    private void TellNews(PlainWork work, HashSet<(string, string, DateOnly)> before, DateOnly day)
+    {
+        var said = work.Status is "completed" or "notApplicable" || day < SchemeStart || day > SchemeEnd ? 0
+            : work.Withdrawn ? work.News.Count(n => n == "taken back")
+            : work.News.Count;
+        if (said > 0)
+        {
+            var posts = PostsOf(work);
+            var told = (posts.Count > 0 ? posts : [null]).Select(p => Recipient(work.Code, "responsible", p, day)).OfType<string>().Distinct().ToList();
+            if (told.Count == 0 || told.Exists(address => before.Contains((work.Code, address, day))))
+            {
+                return;
+            }
+
+            foreach (var address in told)
+            {
+                digests.Add((work.Code, address, day));
+                Changes[(work.Code, address, day)] = Changes.GetValueOrDefault((work.Code, address, day)) + said;
+            }
+        }
+
+        work.News.Clear();
+    }
+
+    private List<Guid?> PostsOf(PlainWork work) => [.. work.Roles.Select(r => Mapped.TryGetValue((work.Code, r), out var post) ? post : (Guid?)null).Where(p => p is not null).Distinct()];
 
     private string? Recipient(string code, string audience, Guid? post, DateOnly day)
     {
@@ -271,9 +396,10 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         return null;
     }
 
-    private static bool StillAsked(PlainWork work, PlainDue due, DateOnly by, DateOnly day) =>
+    private static bool StillAsked(PlainWork work, PlainDue due, DateOnly by, string audience, DateOnly day) =>
         !work.Withdrawn && work.Status is not ("completed" or "notApplicable") && due.State == "open"
-        && !(due.PeriodStart is not null && work.Reported > by) && day >= SchemeStart && day <= SchemeEnd;
+        && !(due.PeriodStart is not null && work.Reported > by) && day >= SchemeStart && day <= SchemeEnd
+        && day >= work.SnoozedUntil && (audience != "responsible" || day >= work.AcknowledgedUntil);
 
     private static void Wake(PlainWork work, DateOnly today)
     {
@@ -348,7 +474,16 @@ internal sealed class PlainWork
 
     public DateOnly LaidTo { get; set; }
 
+    /// <summary>Nobody is reminded before this day.</summary>
+    public DateOnly SnoozedUntil { get; set; }
+
+    /// <summary>Those who do the work are not reminded before this day.</summary>
+    public DateOnly AcknowledgedUntil { get; set; }
+
     public List<PlainDue> Dues { get; } = [];
+
+    /// <summary>What the partnership did to it and its people have not heard of.</summary>
+    public List<string> News { get; } = [];
 }
 
 internal sealed class PlainDue

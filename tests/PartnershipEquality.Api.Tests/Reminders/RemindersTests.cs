@@ -41,8 +41,8 @@ public sealed class RemindersTests(RunningApi running)
 
         await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{actionId}", new { text = "Do it well", outcome = "It is done" });
 
-        (await council.RunAsync(new(2026, 12, 3))).Digests.ShouldBe(0);
-        (await council.RunAsync(new(2026, 12, 4))).Digests.ShouldBe(0);
+        (await council.RunAsync(new(2026, 12, 3))).Reminders.ShouldBe(0);
+        (await council.RunAsync(new(2026, 12, 4))).Reminders.ShouldBe(0);
         (await council.RemindersAsync()).Count.ShouldBe(1);
     }
 
@@ -78,9 +78,22 @@ public sealed class RemindersTests(RunningApi running)
         }
 
         var made = await council.DigestAsync(new(2026, 12, 17));
-        (made.Digests, made.Stopped).ShouldBe(why == "nothing" ? (1, 0) : (0, 1));
-        (await council.RunAsync(new(2026, 12, 30))).Digests.ShouldBe(why == "nothing" ? 1 : 0);
+        (made.Reminders, made.Stopped).ShouldBe(why == "nothing" ? (1, 0) : (0, 1));
+        (await council.RunAsync(new(2026, 12, 30))).Reminders.ShouldBe(why == "nothing" ? 1 : 0);
         (await council.RemindersAsync("owed")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_membership_that_is_renewed_is_reminded_again_from_its_first_day()
+    {
+        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
+        await council.RunAsync(new(2026, 12, 3));
+        await running.Database.RunAsync("update memberships set to_on = '2026-12-10' where authority_id = $1", council.Council.Id);
+        (await council.RunAsync(new(2026, 12, 17))).Reminders.ShouldBe(0);
+
+        await running.Database.RunAsync("insert into memberships (partnership_id, authority_id, from_on) select partnership_id, authority_id, '2026-12-18' from memberships where authority_id = $1", council.Council.Id);
+
+        (await council.RunAsync(new(2026, 12, 18))).Reminders.ShouldBe(1, "what was missed meanwhile goes as one");
     }
 
     [Fact]

@@ -75,7 +75,32 @@ public sealed class WorkStandingTests
         var left = Owed with { IsMember = false };
 
         left.WhyNotOwed(Today).ShouldBe("the membership has ended");
-        left.LookAgainOn(Today).ShouldNotBeNull();
+        left.LookAgainOn(Today).ShouldBe(Today.AddDays(1));
+    }
+
+    [Fact]
+    public void What_is_snoozed_is_owed_to_nobody_until_the_day()
+    {
+        var snoozed = Owed with { SnoozedUntil = Today.AddDays(3) };
+
+        foreach (var audience in Enum.GetValues<ReminderAudience>())
+        {
+            snoozed.WhyNotOwed(Today, audience).ShouldBe("it is snoozed until 26 November 2026");
+            snoozed.LookAgainOn(Today, audience).ShouldBe(Today.AddDays(3));
+            snoozed.WhyNotOwed(Today.AddDays(3), audience).ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void What_was_seen_is_passed_on_all_the_same()
+    {
+        var seen = Owed with { AcknowledgedUntil = Today.AddDays(3) };
+
+        seen.WhyNotOwed(Today).ShouldBe("it was acknowledged until 26 November 2026");
+        seen.LookAgainOn(Today).ShouldBe(Today.AddDays(3));
+        seen.WhyNotOwed(Today.AddDays(3)).ShouldBeNull();
+        seen.WhyNotOwed(Today, ReminderAudience.Lead).ShouldBeNull();
+        seen.WhyNotOwed(Today, ReminderAudience.Group).ShouldBeNull();
     }
 
     [Fact]

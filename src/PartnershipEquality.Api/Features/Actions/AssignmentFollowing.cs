@@ -68,6 +68,15 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         }
     }
 
+    /// <summary>The action is put into other words: those who answer for it are told with their next digest.</summary>
+    public void Reword(IEnumerable<Assignment> assignments)
+    {
+        foreach (var assignment in assignments.Where(a => a.WithdrawnAt is null))
+        {
+            assignment.Reword(at);
+        }
+    }
+
     /// <summary>A milestone has another date, which is kept on record as a target that moved.</summary>
     public void MoveMilestone(SchemeAction action, IEnumerable<Assignment> assignments, Domain.Schemes.Milestone milestone, IReadOnlyList<TargetDate> targets, string reason)
     {

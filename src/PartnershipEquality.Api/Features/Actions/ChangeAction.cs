@@ -48,6 +48,11 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
         var action = owned.Action;
         var edit = MergePatch.Apply(
             new ActionEdit(action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers, action.Stakeholders, action.TargetText, null, action.Label, action.Notes), request.Body);
+        if ((action.Text, action.Outcome, action.Measures) != (edit.Text, edit.Outcome, edit.Measures))
+        {
+            new AssignmentFollowing(db, log, owned.Scheme, at).Reword(owned.Assignments);
+        }
+
         (action.Text, action.Outcome, action.Measures) = (edit.Text, edit.Outcome, edit.Measures);
         (action.Resources, action.Barriers, action.Stakeholders) = (edit.Resources, edit.Barriers, edit.Stakeholders);
         (action.Label, action.Notes) = (edit.Label, edit.Notes ?? []);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.TargetDates;
@@ -29,6 +30,8 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="NotApplicableAcceptedAt">When the owner accepted that; until then it counts as expected.</param>
 /// <param name="Contested">The authority says that it is not its own, and the owner has not decided yet.</param>
 /// <param name="Contest">What it last contested, and what was decided; left out where it never has.</param>
+/// <param name="Snooze">Why nobody is reminded of it for now; left out where that is not so, and for the plan's owner.</param>
+/// <param name="Acknowledgement">Who has seen it and is left alone for now; left out where nobody has said so, and for the plan's owner.</param>
 /// <param name="Occurrences">The times it falls due, open ones first; at most 20.</param>
 /// <param name="ProgressUpdates">The latest updates you may read, the newest first; at most 20.</param>
 /// <param name="TargetMoves">The latest moves of its target, the newest first; at most 20.</param>
@@ -38,7 +41,7 @@ public sealed record AssignmentDetail(
     Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier, PlanStatusDetail? PlanStatus, AssignmentStatus Status, string StatusLabel, IReadOnlyList<TargetDateRecord> SharedTargets,
     IReadOnlyList<TargetDateRecord>? OwnTargets, DateOnly? DueBy, DateOnly? BaselineDueBy, int? DaysSlipped, int TimesMoved, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated,
     bool NoTarget, string? NotApplicableReason, DateTimeOffset? NotApplicableAcceptedAt, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, DateTimeOffset? LastReportedAt,
-    bool Contested, ContestDetail? Contest, IReadOnlyList<OccurrenceDetail> Occurrences, IReadOnlyList<ProgressUpdateDetail> ProgressUpdates, IReadOnlyList<TargetMoveDetail> TargetMoves, IReadOnlyList<StateDetail> States,
+    bool Contested, ContestDetail? Contest, PauseDetail? Snooze, PauseDetail? Acknowledgement, IReadOnlyList<OccurrenceDetail> Occurrences, IReadOnlyList<ProgressUpdateDetail> ProgressUpdates, IReadOnlyList<TargetMoveDetail> TargetMoves, IReadOnlyList<StateDetail> States,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version) : IVersioned
 {
     private const int HistoryLength = 20;
@@ -50,6 +53,8 @@ public sealed record AssignmentDetail(
         var updates = await db.ProgressUpdates.AsNoTracking().Where(u => u.AssignmentId == a.Id).OrderByDescending(u => u.Id).Take(HistoryLength).ToListAsync(ct);
         var moves = await db.TargetMoves.AsNoTracking().Where(m => m.AssignmentId == a.Id).OrderByDescending(m => m.Id).Take(HistoryLength).ToListAsync(ct);
         var states = await db.AssignmentStates.AsNoTracking().Where(s => s.AssignmentId == a.Id).OrderByDescending(s => s.BeganAt).Take(HistoryLength).ToListAsync(ct);
+        var snooze = await PauseAsync(db, a, ReminderPauseKind.Snooze, a.SnoozedUntil, today, ct);
+        var acknowledgement = await PauseAsync(db, a, ReminderPauseKind.Acknowledgement, a.AcknowledgedUntil, today, ct);
         var (dueBy, reviewBy) = a.IsWanted ? (a.DueBy, a.ReviewBy) : (null, null);
         var (overdue, notUpdated) = (dueBy < today, reviewBy < today);
         return new AssignmentDetail(
@@ -57,7 +62,7 @@ public sealed record AssignmentDetail(
             a.Qualifier, PlanStatusDetail.Of(action.PlanStatus, action.PlanStatusText), a.Status, AssignmentRowReader.Label(a.Status, overdue, notUpdated, a.WithdrawnAt is not null), [.. a.SharedTargets.Select(TargetDateRecord.From)],
             a.OwnTargets is null ? null : [.. a.OwnTargets.Select(TargetDateRecord.From)], dueBy, a.BaselineDueBy, a.DueBy?.DayNumber - a.BaselineDueBy?.DayNumber, a.TimesMoved, reviewBy, overdue,
             !overdue && dueBy <= today.AddDays(AssignmentRowReader.DueSoonDays), notUpdated, a.NoTarget, a.NotApplicableReason, a.NotApplicableAcceptedAt, a.WithdrawnAt, a.WithdrawnReason,
-            a.LastReportedAt, a.IsContested, ContestDetail.Of(a),
+            a.LastReportedAt, a.IsContested, ContestDetail.Of(a), snooze, acknowledgement,
             [.. a.Occurrences.OrderBy(o => o.Status).ThenBy(o => o.DueBy).ThenBy(o => o.Id).Take(HistoryLength).Select(o => OccurrenceDetail.From(o, today))],
             [.. updates.Select(ProgressUpdateDetail.From)], [.. moves.Select(TargetMoveDetail.From)], [.. states.Select(StateDetail.From)], a.CreatedAt, a.UpdatedAt, a.Version);
     }
@@ -76,6 +81,11 @@ public sealed record AssignmentDetail(
     internal static async Task<Assignment> LoadAsync(EqualityDb db, Guid id, CancellationToken ct) =>
         await LoadAsync(db, id, forUpdate: true, ct) ?? throw Refusal.NotFound("assignment");
 
+    /// <summary>What was said when it was last put off, while that lasts. The plan's owner sees no row of it.</summary>
+    private static async Task<PauseDetail?> PauseAsync(EqualityDb db, Assignment a, ReminderPauseKind kind, DateOnly? until, DateOnly today, CancellationToken ct) => !(until > today) ? null
+        : await db.ReminderPauses.AsNoTracking().Where(p => p.AuthorityId == a.AuthorityId && p.OwnerId == a.OwnerId && p.AssignmentId == a.Id && p.Kind == kind)
+            .OrderByDescending(p => p.MadeAt).ThenByDescending(p => p.Id).Select(p => new PauseDetail(p.UntilOn, p.Reason, p.MadeBy, p.OnBehalfOf, p.MadeAt)).FirstOrDefaultAsync(ct);
+
     internal static async Task EnsureVisibleAsync(EqualityDb db, Guid id, CancellationToken ct)
     {
         if (!await db.Assignments.AnyAsync(a => a.Id == id, ct))
@@ -84,6 +94,13 @@ public sealed record AssignmentDetail(
         }
     }
 }
+
+/// <summary>Reminders put off. Your own authority's alone.</summary>
+/// <param name="Until">The day from which to be reminded again.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="MadeBy">The credential that put them off: a fact.</param>
+/// <param name="OnBehalfOf">Whom it said it did so for: an assertion.</param>
+public sealed record PauseDetail(DateOnly Until, string Reason, string MadeBy, string? OnBehalfOf, DateTimeOffset MadeAt);
 
 /// <summary>"Not ours": what an authority contested, and the owner's decision.</summary>
 /// <param name="Reason">Why it is not the authority's own.</param>

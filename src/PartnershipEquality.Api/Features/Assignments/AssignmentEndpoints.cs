@@ -71,6 +71,24 @@ internal static class AssignmentEndpoints
             .WithSummary("Decide what an authority contests, as the plan's owner")
             .WithDescription("Accepting withdraws the assignment for the authority's reason; otherwise it stands. The authority reads the note. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        assignments.MapPost("/{assignmentId:guid}/snooze", ([AsParameters] SnoozeAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(SnoozeAssignment))
+            .WithSummary("Put off the reminders of an assignment until a day, with a reason")
+            .WithDescription("Until then nobody is reminded of it, and it is passed on to nobody; from then on the latest reminder that was missed goes out. At most 92 days, and within the scheme. A date that moves, and work that is completed, withdrawn or not applicable, end it. It stays overdue on the board meanwhile. Only your own authority reads the reason.")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapDelete("/{assignmentId:guid}/snooze", async ([AsParameters] UnsnoozeAssignment request, IMediator mediator, CancellationToken ct) =>
+            {
+                await mediator.Send(request, ct);
+                return TypedResults.NoContent();
+            })
+            .WithName(nameof(UnsnoozeAssignment))
+            .WithSummary("Be reminded of an assignment again")
+            .ProducesProblem(404).ProducesProblem(409);
+        assignments.MapPost("/{assignmentId:guid}/acknowledge", ([AsParameters] AcknowledgeAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(AcknowledgeAssignment))
+            .WithSummary("Say that an assignment has been seen and is being worked on")
+            .WithDescription("Those who do the work are not reminded again until it falls due, until it is next passed on to the equality lead, or for 28 days, whichever comes first. It is passed on by its date all the same. A date that moves, and work that is completed, withdrawn or not applicable, end it. Only your own authority reads the reason.")
+            .ProducesProblem(404).ProducesProblem(409);
         assignments.MapPost("/{assignmentId:guid}/accept-exception", ([AsParameters] AcceptException request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(AcceptException))
             .WithSummary("Accept that an action does not apply to an authority")

@@ -17,11 +17,12 @@ public sealed record ListDigests(DateOnly? Day, int? Limit, string? Cursor) : IR
 /// <summary>What one person was sent on one day, and how far it has come.</summary>
 /// <param name="Recipient">The address it goes to.</param>
 /// <param name="Lines">How many occurrences it is about.</param>
+/// <param name="Changes">How many changes of the plan it tells of.</param>
 /// <param name="State">waiting, sent, or failed when it was given up.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="LastError">What the mail server said at last.</param>
 public sealed record DigestDetail(
-    Guid Id, DateOnly Day, string Recipient, string RecipientName, string Subject, int Lines, MailState State, int Attempts, string? LastError, DateTimeOffset? SentAt);
+    Guid Id, DateOnly Day, string Recipient, string RecipientName, string Subject, int Lines, int Changes, MailState State, int Attempts, string? LastError, DateTimeOffset? SentAt);
 
 internal sealed class ListDigestsHandler(EqualityDb db, Caller caller) : IRequestHandler<ListDigests, Page<DigestDetail>>
 {
@@ -41,7 +42,7 @@ internal sealed class ListDigestsHandler(EqualityDb db, Caller caller) : IReques
             .Join(db.Outbox, d => (Guid?)d.Id, m => m.DigestId, (d, m) => new { d, m.State, m.Attempts, m.LastError, m.SentAt })
             .OrderBy(r => r.d.Day).ThenBy(r => r.d.Id).ToListAsync(cancellationToken);
         List<DigestDetail> items = [.. rows.Take(limit).Select(r => new DigestDetail(
-            r.d.Id, r.d.Day, r.d.Recipient, r.d.RecipientName, r.d.Subject, r.d.Lines, r.State, r.Attempts, r.LastError, r.SentAt))];
+            r.d.Id, r.d.Day, r.d.Recipient, r.d.RecipientName, r.d.Subject, r.d.Lines, r.d.Changes, r.State, r.Attempts, r.LastError, r.SentAt))];
         return new Page<DigestDetail>(items, rows.Count <= limit ? null : Cursor.Write([$"{items[^1].Day:yyyy-MM-dd}", items[^1].Id.ToString()], boundTo));
     }
 }

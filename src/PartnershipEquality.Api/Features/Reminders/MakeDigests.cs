@@ -33,46 +33,45 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
             return new DigestsMade(0, 0, 0, 0);
         }
 
+        var changes = new UntoldChanges(db, caller, links);
+        var untold = await changes.ReadAsync(day, cancellationToken);
         var owed = await OwedAsync(day, cancellationToken);
         var wanted = await StopAsync(owed, day, cancellationToken);
-        if (wanted.Count == 0)
+        if (wanted.Count == 0 && untold.Count == 0)
         {
             return new DigestsMade(0, 0, owed.Count, 0);
         }
 
+        var stopped = owed.Count - wanted.Count;
         var people = await PostPeople.LoadAsync(db, Me, day, cancellationToken);
         wanted = await SpreadAsync(wanted, people.Group, day, cancellationToken);
         var chosen = wanted.ConvertAll(r => (Reminder: r, Choice: people.Choose(r.Audience, r.PostId, r.Responsible, day)));
         var nobody = chosen.Where(c => c.Choice is RecipientChoice.Nobody).Select(c => (c.Reminder.Id, ((RecipientChoice.Nobody)c.Choice).Reason)).ToList();
         await MarkAsync(nobody, "noRecipient", null, cancellationToken);
+        // Nobody is written to twice on one day: what came later waits for the next.
         var sentToday = (await db.Digests.AsNoTracking().Where(d => d.OrganisationId == Me && d.Day == day).Select(d => d.Recipient).ToListAsync(cancellationToken)).ToHashSet();
-        var (digests, reminders) = (0, 0);
-        foreach (var group in chosen.Where(c => c.Choice is RecipientChoice.Person)
-            .Select(c => (c.Reminder, Choice: (RecipientChoice.Person)c.Choice))
-            .GroupBy(c => people.RecipientOf(c.Choice.PersonId)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var lines = chosen.Where(c => c.Choice is RecipientChoice.Person)
+            .Select(c => new ChosenLine(c.Reminder, (RecipientChoice.Person)c.Choice))
+            .Where(l => !sentToday.Contains(people.RecipientOf(l.Choice.PersonId)))
+            .ToLookup(l => l.Choice.PersonId);
+        var told = (await changes.TellAsync(untold, people, sentToday, day, cancellationToken)).ToLookup(t => t.PersonId, t => t.Change);
+        var recipients = lines.Select(g => g.Key).Union(told.Select(g => g.Key)).OrderBy(people.RecipientOf, StringComparer.Ordinal).ToList();
+        foreach (var person in recipients)
         {
-            // Nobody is written to twice on one day: what came later waits for the next.
-            if (sentToday.Contains(group.Key))
-            {
-                continue;
-            }
-
-            var lines = group.ToList();
-            await MakeAsync(group.Key, people.NameOf(lines[0].Choice.PersonId), day, [.. lines], people, cancellationToken);
-            (digests, reminders) = (digests + 1, reminders + lines.Count);
+            await MakeAsync(person, day, [.. lines[person]], [.. told[person]], people, cancellationToken);
         }
 
-        if (digests > 0)
+        if (recipients.Count > 0)
         {
             await WorkDue.LowerAsync(db, Me, "deliver", LondonDay.At(day, TimeOnly.MinValue), cancellationToken);
         }
 
-        return new DigestsMade(digests, reminders, owed.Count - wanted.Count, nobody.Count);
+        return new DigestsMade(recipients.Count, lines.Sum(g => g.Count()), stopped, nobody.Count);
     }
 
     private Task<List<OwedRow>> OwedAsync(DateOnly day, CancellationToken ct) => new Sql($"""
         select r.id, r.occurrence_id, r.assignment_id, r.owner_id, r.scheme_id, r.kind, r.due_by, r.audience, r.post_id, o.status, o.due_by,
-          a.withdrawn_at is not null, a.status, a.last_reported_at, x.responsible
+          a.withdrawn_at is not null, a.status, a.last_reported_at, a.snoozed_until, a.acknowledged_until, x.responsible
         from reminders r
         join occurrences o on o.id = r.occurrence_id
         join assignments a on a.id = r.assignment_id
@@ -82,7 +81,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         """).ReadAsync(db, row => new OwedRow(
             row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetGuid(4), EnumText.Read<OccurrenceKind>(row.GetString(5)), row.GetFieldValue<DateOnly>(6),
             EnumText.Read<ReminderAudience>(row.GetString(7)), row.Maybe<Guid>(8), EnumText.Read<OccurrenceStatus>(row.GetString(9)), row.GetFieldValue<DateOnly>(10), row.GetBoolean(11),
-            EnumText.Read<AssignmentStatus>(row.GetString(12)), row.Maybe<DateTimeOffset>(13), row.Text(14) ?? ""), ct);
+            EnumText.Read<AssignmentStatus>(row.GetString(12)), row.Maybe<DateTimeOffset>(13), row.Maybe<DateOnly>(14), row.Maybe<DateOnly>(15), row.Text(16) ?? ""), ct);
 
     /// <summary>Between owing and sending the work may have been done, moved or taken back.</summary>
     private async Task<List<OwedRow>> StopAsync(List<OwedRow> owed, DateOnly day, CancellationToken ct)
@@ -94,8 +93,9 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         foreach (var row in owed)
         {
             var standing = new WorkStanding(row.Kind, row.Occurrence, row.DueBy, row.Status, row.Withdrawn,
-                row.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(row.SchemeId), caller.Reach.OwnerIds.Contains(row.OwnerId));
-            if ((row.DueByNow != row.DueBy ? "the date has moved" : standing.WhyNotOwed(day)) is { } why)
+                row.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(row.SchemeId), caller.Reach.OwnerIds.Contains(row.OwnerId),
+                row.SnoozedUntil, row.AcknowledgedUntil);
+            if ((row.DueByNow != row.DueBy ? "the date has moved" : standing.WhyNotOwed(day, row.Audience)) is { } why)
             {
                 stopped.Add((row.Id, why));
             }
@@ -130,26 +130,12 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         return [.. wanted.Except(whole), .. spread.Select(s => s.To)];
     }
 
-    private async Task MakeAsync(string recipient, string name, DateOnly day, IReadOnlyList<(OwedRow Reminder, RecipientChoice.Person Choice)> lines, PostPeople people, CancellationToken ct)
+    private async Task MakeAsync(Guid person, DateOnly day, IReadOnlyList<ChosenLine> lines, IReadOnlyList<PlanChange> changes, PostPeople people, CancellationToken ct)
     {
         var at = LondonDay.At(day, JobTimes.Send);
-        var texts = await TextsAsync([.. lines.Select(l => l.Reminder.OccurrenceId).Distinct()], ct);
-        var answering = await AnsweringAsync([.. lines.Where(l => l.Reminder.Audience != ReminderAudience.Responsible).Select(l => l.Reminder.AssignmentId).Distinct()], people, ct);
+        var (recipient, name) = (people.RecipientOf(person), people.NameOf(person));
         var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == Me, ct);
-        var content = new DigestContent(caller.Reach.Name, name, day, lines.Select(l =>
-        {
-            var (reminder, text) = (l.Reminder, texts[l.Reminder.OccurrenceId]);
-            var escalatedAs = reminder.Audience switch
-            {
-                ReminderAudience.Lead => "equality lead",
-                ReminderAudience.Group => "a member of the equality group",
-                _ => null,
-            };
-            var posts = escalatedAs is null ? people.TitleOf(reminder.PostId) : answering.GetValueOrDefault(reminder.AssignmentId);
-            return new DigestLine(reminder.OccurrenceId, reminder.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review,
-                text.Scheme, text.Reference, text.Action, reminder.DueBy, text.Target, links.OfAssignment(reminder.AssignmentId),
-                posts ?? (reminder.Responsible.Length > 0 ? reminder.Responsible : null), escalatedAs is null ? l.Choice.WhyYou : null, escalatedAs);
-        }));
+        var content = new DigestContent(caller.Reach.Name, name, day, await LinesAsync(lines, people, ct), changes);
         var id = Uuid.New(at);
         // What is escalated cannot be left, so a message of nothing else offers no way to.
         var (token, kept) = content.CanBeLeft ? AddressToken.New(id) : (null, null);
@@ -165,6 +151,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
             Day = day,
             Subject = rendered.Subject,
             Lines = content.Sections.Sum(s => s.Lines.Count),
+            Changes = changes.Count,
             MadeAt = at,
         };
         // The outbox and the reminders refer to the digest, so it goes first.
@@ -192,14 +179,28 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         await MarkAsync([.. lines.Select(l => (l.Reminder.Id, l.Choice.WhyYou))], "inDigest", digest.Id, ct);
     }
 
-    /// <summary>The titles of the posts that answer for each assignment; none where no post does.</summary>
-    private async Task<Dictionary<Guid, string>> AnsweringAsync(Guid[] assignmentIds, PostPeople people, CancellationToken ct) => assignmentIds.Length == 0 ? [] :
-        (await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {Me} and assignment_id = any({assignmentIds})")
-            .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct))
-            .GroupBy(p => p.AssignmentId).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(p => people.TitleOf(p.PostId)).Order(StringComparer.Ordinal)));
+    private async Task<List<DigestLine>> LinesAsync(IReadOnlyList<ChosenLine> lines, PostPeople people, CancellationToken ct)
+    {
+        var texts = await TextsAsync([.. lines.Select(l => l.Reminder.OccurrenceId).Distinct()], ct);
+        var answering = await PostPeople.AnsweringAsync(db, Me, [.. lines.Where(l => l.Reminder.Audience != ReminderAudience.Responsible).Select(l => l.Reminder.AssignmentId).Distinct()], ct);
+        return [.. lines.Select(line =>
+        {
+            var (reminder, text) = (line.Reminder, texts[line.Reminder.OccurrenceId]);
+            var escalatedAs = reminder.Audience switch
+            {
+                ReminderAudience.Lead => "equality lead",
+                ReminderAudience.Group => "a member of the equality group",
+                _ => null,
+            };
+            var posts = escalatedAs is null ? people.TitleOf(reminder.PostId) : people.TitlesOf(answering[reminder.AssignmentId]);
+            return new DigestLine(reminder.OccurrenceId, reminder.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review,
+                text.Scheme, text.Reference, text.Action, reminder.DueBy, text.Target, links.OfAssignment(reminder.AssignmentId),
+                posts ?? (reminder.Responsible.Length > 0 ? reminder.Responsible : null), escalatedAs is null ? line.Choice.WhyYou : null, escalatedAs);
+        })];
+    }
 
     /// <summary>What falls due, in words: the action and its target, or its milestone and the milestone's.</summary>
-    private async Task<Dictionary<Guid, (string Scheme, string Reference, string Action, string Target)>> TextsAsync(Guid[] occurrenceIds, CancellationToken ct) =>
+    private async Task<Dictionary<Guid, (string Scheme, string Reference, string Action, string Target)>> TextsAsync(Guid[] occurrenceIds, CancellationToken ct) => occurrenceIds.Length == 0 ? [] :
         (await new Sql($"""
             select o.id, s.title, a.reference, case when m.id is null then x.text else x.text || ': ' || m.text end,
               (select string_agg(t ->> 'text', '; ') from jsonb_array_elements(coalesce(m.targets, a.own_targets, a.shared_targets)) t where t ->> 'text' <> '')
@@ -219,7 +220,10 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
 
     private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
 
+    private sealed record ChosenLine(OwedRow Reminder, RecipientChoice.Person Choice);
+
     private sealed record OwedRow(
         Guid Id, Guid OccurrenceId, Guid AssignmentId, Guid OwnerId, Guid SchemeId, OccurrenceKind Kind, DateOnly DueBy, ReminderAudience Audience, Guid? PostId,
-        OccurrenceStatus Occurrence, DateOnly DueByNow, bool Withdrawn, AssignmentStatus Status, DateTimeOffset? ReportedAt, string Responsible);
+        OccurrenceStatus Occurrence, DateOnly DueByNow, bool Withdrawn, AssignmentStatus Status, DateTimeOffset? ReportedAt, DateOnly? SnoozedUntil,
+        DateOnly? AcknowledgedUntil, string Responsible);
 }

@@ -86,9 +86,10 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         Guid[] assignmentIds = [.. due.Select(d => d.AssignmentId).Distinct()];
         // A report locks its assignment first and then what falls due, so the planner does too.
         var assignments = (await new Sql($"""
-            select id, status, withdrawn_at is not null, last_reported_at from assignments
+            select id, status, withdrawn_at is not null, last_reported_at, snoozed_until, acknowledged_until from assignments
             where authority_id = {Me} and id = any({assignmentIds}) order by id for no key update
-            """).ReadAsync(db, row => (Id: row.GetGuid(0), Status: EnumText.Read<AssignmentStatus>(row.GetString(1)), Withdrawn: row.GetBoolean(2), ReportedAt: row.Maybe<DateTimeOffset>(3)), ct))
+            """).ReadAsync(db, row => (Id: row.GetGuid(0), Status: EnumText.Read<AssignmentStatus>(row.GetString(1)), Withdrawn: row.GetBoolean(2), ReportedAt: row.Maybe<DateTimeOffset>(3),
+                SnoozedUntil: row.Maybe<DateOnly>(4), AcknowledgedUntil: row.Maybe<DateOnly>(5)), ct))
             .ToDictionary(a => a.Id);
         var occurrences = await db.Occurrences
             .FromSql($"select * from occurrences where authority_id = {Me} and id = any({ids}) and next_reminder_on <= {today} order by id for update").ToListAsync(ct);
@@ -103,7 +104,8 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         {
             var assignment = assignments[occurrence.AssignmentId];
             var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, assignment.Status, assignment.Withdrawn,
-                assignment.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(occurrence.SchemeId), caller.Reach.OwnerIds.Contains(occurrence.OwnerId));
+                assignment.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(occurrence.SchemeId), caller.Reach.OwnerIds.Contains(occurrence.OwnerId),
+                assignment.SnoozedUntil, assignment.AcknowledgedUntil);
             foreach (var (audience, reminder) in Decide(occurrence, standing, policies.Of(occurrence.SchemeId), today))
             {
                 IEnumerable<Guid> to = audience switch
@@ -131,9 +133,9 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         var next = new List<DateOnly?>();
         foreach (var audience in Enum.GetValues<ReminderAudience>())
         {
-            if (standing.WhyNotOwed(today) is not null)
+            if (standing.WhyNotOwed(today, audience) is not null)
             {
-                next.Add(standing.LookAgainOn(today));
+                next.Add(standing.LookAgainOn(today, audience));
                 continue;
             }
 

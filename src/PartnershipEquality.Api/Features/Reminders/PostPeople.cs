@@ -38,6 +38,11 @@ internal sealed class PostPeople
         return new PostPeople(posts, held.ConvertAll(x => (x.h, x.p)));
     }
 
+    /// <summary>The posts that answer for each assignment.</summary>
+    public static async Task<ILookup<Guid, Guid>> AnsweringAsync(EqualityDb db, Guid authorityId, Guid[] assignmentIds, CancellationToken ct) => (assignmentIds.Length == 0 ? []
+        : await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {authorityId} and assignment_id = any({assignmentIds})")
+            .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct)).ToLookup(p => p.AssignmentId, p => p.PostId);
+
     public RecipientChoice Choose(ReminderAudience audience, Guid? postId, string responsible, DateOnly day) => (audience, postId) switch
     {
         (ReminderAudience.Lead, _) => RecipientChoice.ForLead(leads, day),
@@ -48,6 +53,8 @@ internal sealed class PostPeople
     };
 
     public string? TitleOf(Guid? postId) => postId is { } post ? titles[post] : null;
+
+    public string? TitlesOf(IEnumerable<Guid> postIds) => string.Join(", ", postIds.Select(post => titles[post]).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : null;
 
     public string NameOf(Guid personId) => people[personId].Name;
 

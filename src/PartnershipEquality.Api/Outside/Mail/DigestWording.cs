@@ -74,6 +74,7 @@ internal static class DigestWording
         PlanChangeKind.Added => "added",
         PlanChangeKind.Moved => "date moved",
         PlanChangeKind.Withdrawn => "withdrawn",
+        PlanChangeKind.Reinstated => "asked for again",
         _ => "changed",
     }}";
 }

@@ -162,6 +162,11 @@ internal sealed class ActionMerge(
 
     private void Follow(ActionPair change, SchemeAction action, IReadOnlyList<Assignment> assignments)
     {
+        if (Rewords(change))
+        {
+            following.Reword(assignments);
+        }
+
         if (Differs(change, "target") || NamesAnew(change))
         {
             var text = Differs(change, "target") ? change.Pair.Read!.Target : action.TargetText;
@@ -204,7 +209,9 @@ internal sealed class ActionMerge(
 
     private static bool Differs(ActionPair change, string field) => change.Pair.Fields.Any(f => f.Field == field);
 
-    private static bool TouchesAssignments(ActionPair change) => NamesAnew(change) || Differs(change, "target") || change.Milestones.Any(IsOtherwise);
+    private static bool Rewords(ActionPair change) => Differs(change, "text") || Differs(change, "outcome") || Differs(change, "measures");
+
+    private static bool TouchesAssignments(ActionPair change) => Rewords(change) || NamesAnew(change) || Differs(change, "target") || change.Milestones.Any(IsOtherwise);
 
     private static bool IsOtherwise(Pair<UnderstoodMilestone, Domain.Schemes.Milestone> step) => step.Read is not null && (step.Live is null || step.Fields.Count > 0);
 
