@@ -76,7 +76,9 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
         {
             do
             {
-                delivery = await AskAsync(organisation, new DeliverMail(at), ct);
+                // Told to stop, it stops between two mails: one broken off in the middle would be sent a second time.
+                ct.ThrowIfCancellationRequested();
+                delivery = await AskAsync(organisation, new DeliverMail(at), CancellationToken.None);
                 if (delivery.Handled || delivery.Stopped is not null)
                 {
                     meter.Mail(delivery.Sent);

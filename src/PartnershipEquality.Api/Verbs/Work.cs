@@ -9,7 +9,9 @@ namespace PartnershipEquality.Api.Verbs;
 /// <summary>Runs the work that is due: until stopped, or once as on a given day.</summary>
 public static class Work
 {
-    public static async Task<int> RunAsync(string[] args, Options options)
+    /// <param name="time">The clock it goes by; the machine's unless said.</param>
+    /// <param name="timetable">What it runs unasked; the standard timetable unless said.</param>
+    public static async Task<int> RunAsync(string[] args, Options options, TimeProvider? time = null, JobTimetable? timetable = null)
     {
         var asOf = options.Day("as-of");
         if (asOf is not null && !options.Has("once"))
@@ -33,10 +35,11 @@ public static class Work
 
         await SafeRole.EnsureAsync(databases.App, stop.Token);
         await SafeRole.EnsureAsync(databases.Platform, stop.Token);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         Server.AddServices(builder.Services, builder.Configuration, databases);
         if (!options.Has("once"))
         {
-            Timetable.Run(builder.Services, JobTimetable.Standard);
+            Timetable.Run(builder.Services, timetable ?? JobTimetable.Standard);
         }
 
         SayWhereMailGoes(builder.Configuration);

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace PartnershipEquality.Api.Tests.Reminders;
+
+/// <summary>A process of the fault test: started, waited for until it says that it is up, and killed without a word.</summary>
+internal sealed class FaultProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<string> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> said = new();
+
+    private FaultProcess(Process process, string sign)
+    {
+        this.process = process;
+        DataReceivedEventHandler hear = (_, line) =>
+        {
+            if (line.Data is not { } text)
+            {
+                return;
+            }
+
+            lock (said)
+            {
+                said.Enqueue(text);
+                if (said.Count > 40)
+                {
+                    said.Dequeue();
+                }
+            }
+
+            if (text.Contains(sign, StringComparison.Ordinal))
+            {
+                up.TrySetResult(text);
+            }
+        };
+        process.OutputDataReceived += hear;
+        process.ErrorDataReceived += hear;
+        process.Exited += (_, _) => up.TrySetResult("");
+        process.EnableRaisingEvents = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>The last of what it said, for whoever reads a failure.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return string.Join('\n', said);
+            }
+        }
+    }
+
+    /// <param name="program">The program, or null for the one built with the tests.</param>
+    /// <param name="arguments">What it is told.</param>
+    /// <param name="environment">The settings it is given.</param>
+    /// <param name="sign">What it says once it is up.</param>
+    public static FaultProcess Start(string? program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string sign)
+    {
+        var start = new ProcessStartInfo(program ?? Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.FaultProcesses"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new FaultProcess(Process.Start(start)!, sign);
+    }
+
+    /// <summary>The line by which it said so; empty when it ended instead.</summary>
+    public Task<string> UpAsync() => up.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+    /// <summary>SIGKILL: nothing of it gets to run any more.</summary>
+    public async Task KillAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}

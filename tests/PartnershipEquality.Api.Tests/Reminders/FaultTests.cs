@@ -1,0 +1,151 @@
+using System.Diagnostics;
+
+namespace PartnershipEquality.Api.Tests.Reminders;
+
+/// <summary>
+/// Three worker processes plan, make and deliver a morning's digests while they are killed at random moments, and
+/// PostgreSQL and the mail server are restarted under them. Every digest owed arrives, and none arrives twice but in the
+/// one window that cannot be shut: between the mail server's yes and our commit.
+/// </summary>
+public sealed class FaultTests
+{
+    private const int Workers = 3;
+
+    /// <summary>A fault so long after a mail was taken may have met it before its commit: the server hesitates, and machines are loaded.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public Task Killed_workers_and_restarted_servers_lose_nothing_and_repeat_only_what_was_in_hand() =>
+        RunAsync(new Trial(Seed: 20261203, Councils: 12, Officers: 25, Kills: 12, Restarts: 1, UnderFire: 60, MeanLife: TimeSpan.FromSeconds(6), LongestPause: 80));
+
+    /// <summary>The full trial: minutes long, run by name. <c>-explicit only -method '*a_hundred_kills*'</c></summary>
+    [Fact(Explicit = true)]
+    [Trait("Category", "Long")]
+    public Task The_same_with_thousands_of_recipients_and_a_hundred_kills() =>
+        RunAsync(new Trial(Seed: 320, Councils: 120, Officers: 25, Kills: 100, Restarts: 2, UnderFire: 500, MeanLife: TimeSpan.FromSeconds(8), LongestPause: 100));
+
+    private static async Task RunAsync(Trial trial)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "PostgreSQL is stopped by a signal here.");
+        await using var world = await FaultyWorld.BeginAsync(trial.Councils, trial.Officers, trial.LongestPause);
+        var owed = trial.Councils * trial.Officers;
+        var clock = Stopwatch.StartNew();
+        var (kills, alreadySent) = await BreakAsync(world, trial);
+        var breaking = clock.Elapsed;
+        await FinishAsync(world, owed);
+
+        var taken = await world.TakenAsync();
+        var mails = taken.GroupBy(m => m.MessageId).ToList();
+        var repeats = mails.Where(m => m.Count() > 1).ToList();
+        var report = $"seed {trial.Seed}: {owed} digests owed, {mails.Count} arrived, {taken.Count - mails.Count} repeats of {repeats.Count} mails; "
+            + $"{kills} kills, {trial.Restarts} restarts of PostgreSQL and {trial.Restarts} of the mail server in {breaking.TotalSeconds:0} s, when {alreadySent} had gone; all done after {clock.Elapsed.TotalSeconds:0} s";
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
+        TestContext.Current.SendDiagnosticMessage(report);
+
+        taken.Select(m => m.Recipient).ToHashSet().SetEquals(world.Recipients).ShouldBeTrue($"{report}: everybody who is owed a digest has it");
+        mails.Count.ShouldBe(owed, $"{report}: one digest for each, whatever happened while they were made");
+        (await world.AskAsync("select count(*) from equality.digests")).ShouldBe(owed);
+        (await world.AskAsync("select count(*) from equality.outbox where state <> 'sent' or sent_at is null")).ShouldBe(0);
+        (await world.AskAsync("select count(*) from equality.reminders where state <> 'inDigest'")).ShouldBe(0);
+        kills.ShouldBeGreaterThanOrEqualTo(trial.Kills);
+        alreadySent.ShouldBeInRange(trial.UnderFire, owed - 1, $"{report}: the kills met workers that had mail to deliver");
+        (taken.Count - mails.Count).ShouldBeLessThanOrEqualTo(kills + (2 * trial.Restarts * Workers), $"{report}: each worker has one mail in hand at a time");
+        var faults = world.Faults.Select(f => f.At).ToList();
+        foreach (var repeat in repeats)
+        {
+            var copies = repeat.Select(m => m.At).Order().ToList();
+            for (var i = 1; i < copies.Count; i++)
+            {
+                faults.ShouldContain(f => f >= copies[i - 1] && f <= copies[i - 1] + Window && f <= copies[i], $"{report}: {repeat.Key} was sent again although nothing befell who had sent it");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Each of three places has a worker that is killed and replaced, as likely in one moment of its life as in any other,
+    /// until there were enough and enough mail has gone all the same; meanwhile the servers are restarted.
+    /// </summary>
+    private static async Task<(int Kills, long Sent)> BreakAsync(FaultyWorld world, Trial trial)
+    {
+        var (kills, sent) = (0, 0L);
+        var ct = TestContext.Current.CancellationToken;
+        var patience = Stopwatch.StartNew();
+        await Task.WhenAll([.. Enumerable.Range(0, Workers).Select(place => KillAsync(new Random(trial.Seed + place))), RestartAsync(), LookAsync()]);
+        return (kills, await world.SentAsync() ?? sent);
+
+        bool Enough() => Volatile.Read(ref kills) >= trial.Kills && Volatile.Read(ref sent) >= trial.UnderFire;
+
+        async Task KillAsync(Random random)
+        {
+            while (!Enough())
+            {
+                patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(20), $"{sent} mails have gone after {kills} kills");
+                using var worker = world.StartWorker();
+                // One that comes up while PostgreSQL is away ends by itself, and is started again as a service would be.
+                if ((await worker.UpAsync()).Length > 0)
+                {
+                    await Task.Delay(trial.MeanLife * Math.Min(4, -Math.Log(1 - random.NextDouble())), ct);
+                    world.Note("worker");
+                    await worker.KillAsync();
+                    Interlocked.Increment(ref kills);
+                }
+            }
+        }
+
+        async Task RestartAsync()
+        {
+            // In turns: PostgreSQL evenly among the kills, planning included; the mail server while mail goes out.
+            for (var turn = 1; turn <= trial.Restarts; turn++)
+            {
+                await UntilAsync(() => kills >= trial.Kills * turn / (trial.Restarts + 1));
+                await world.RestartPostgresAsync();
+                await UntilAsync(() => sent >= trial.UnderFire * turn / (trial.Restarts + 1));
+                await world.RestartMailServerAsync();
+            }
+        }
+
+        async Task LookAsync()
+        {
+            while (!Enough())
+            {
+                Volatile.Write(ref sent, await world.SentAsync() ?? sent);
+                await Task.Delay(200, ct);
+            }
+        }
+
+        async Task UntilAsync(Func<bool> reached)
+        {
+            while (!reached() && !Enough())
+            {
+                await Task.Delay(20, ct);
+            }
+        }
+    }
+
+    /// <summary>Three workers that nobody harms bring it to its end.</summary>
+    private static async Task FinishAsync(FaultyWorld world, int owed)
+    {
+        var workers = Enumerable.Range(0, Workers).Select(_ => world.StartWorker()).ToList();
+        try
+        {
+            var patience = Stopwatch.StartNew();
+            while (await world.SentAsync() is var sent && sent != owed)
+            {
+                patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(10), $"{sent} of {owed} have gone. {string.Join("\n---\n", workers.Select(w => w.Said))}");
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+            }
+        }
+        finally
+        {
+            foreach (var worker in workers)
+            {
+                await worker.KillAsync();
+                worker.Dispose();
+            }
+        }
+    }
+
+    /// <param name="Kills">How many workers are killed at least.</param>
+    /// <param name="UnderFire">How many mails have to go while they are.</param>
+    private sealed record Trial(int Seed, int Councils, int Officers, int Kills, int Restarts, int UnderFire, TimeSpan MeanLife, int LongestPause);
+}
