@@ -12,19 +12,20 @@ internal sealed class BenchServer : IAsyncDisposable
 {
     private readonly EmbeddedPostgres.EmbeddedPostgres postgres;
     private readonly string? temporary;
+    private readonly string connection;
 
-    private BenchServer(EmbeddedPostgres.EmbeddedPostgres postgres, string? temporary) => (this.postgres, this.temporary) = (postgres, temporary);
+    private BenchServer(EmbeddedPostgres.EmbeddedPostgres postgres, string? temporary, string connection) => (this.postgres, this.temporary, this.connection) = (postgres, temporary, connection);
 
     public PostgresAddress Address => postgres.Address;
 
     /// <summary>What the server says; query plans among it, where they are asked for.</summary>
     public string LogFile => Path.Combine(postgres.Folder, "server.log");
 
-    public static async Task<BenchServer> StartAsync(string? folder, CancellationToken ct)
+    public static async Task<BenchServer> StartAsync(string? folder, string? connection, CancellationToken ct)
     {
         var temporary = folder is null ? Path.Combine(Path.GetTempPath(), $"equality-bench-{Guid.NewGuid():N}") : null;
         var place = Directory.CreateDirectory(folder ?? temporary!).FullName;
-        return new BenchServer(await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(place) { Log = Console.WriteLine }, ct), temporary);
+        return new BenchServer(await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(place) { Log = Console.WriteLine }, ct), temporary, connection ?? "");
     }
 
     /// <summary>The name of the database filled as on an evening; it is filled first where it is not there.</summary>
@@ -52,6 +53,13 @@ internal sealed class BenchServer : IAsyncDisposable
     }
 
     public Task DropAsync(string name, CancellationToken ct) => RunAsync($"drop database if exists {name} with (force)", ct);
+
+    /// <summary>The program's own connections, with what whoever runs it says of them.</summary>
+    public Databases Program(string database)
+    {
+        string As(string role) => $"{Address.ConnectionString(database, role)};{connection}";
+        return Databases.At(As("equality_app"), As("equality_platform"), As("equality_owner"));
+    }
 
     /// <summary>A superuser's connections: to fill past row security, and to look.</summary>
     public NpgsqlDataSource Superuser(string database, string settings = "") =>

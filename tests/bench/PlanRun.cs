@@ -56,7 +56,7 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
     {
         Console.WriteLine();
         Console.WriteLine($"{day:ddd d MMMM yyyy}{(what.Length > 0 ? $", {what}" : "")} (load {Machine.Load})");
-        await using var databases = Databases.Of(server.Address, Walked);
+        await using var databases = server.Program(Walked);
         await using var services = Services(databases);
         await using var looking = server.Superuser(Walked);
         var work = services.GetRequiredService<OrganisationWork>();
@@ -110,7 +110,7 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
         }
 
         var plans = await QueryPlans.TakeAsync(server, Explained, ct);
-        await using (var databases = Databases.Of(server.Address, Explained))
+        await using (var databases = server.Program(Explained))
         await using (var services = Services(databases))
         {
             var work = services.GetRequiredService<OrganisationWork>();

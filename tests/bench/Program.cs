@@ -9,6 +9,7 @@ const string Usage = """
 
       --authorities N           a smaller country, at the same size of each partnership
       --folder FOLDER           keeps the filled database there for the next run; without it everything is thrown away
+      --connection SETTINGS     more of the program's connection string, such as "Max Auto Prepare=100"
       --plans FILE              writes each statement's whole query plan to the file
     """;
 
@@ -24,7 +25,7 @@ using var stop = new CancellationTokenSource();
 using var interrupt = new ConsoleInterrupt(stop);
 try
 {
-    await using var server = await BenchServer.StartAsync(options.Find("folder"), stop.Token);
+    await using var server = await BenchServer.StartAsync(options.Find("folder"), options.Find("connection"), stop.Token);
     var country = new Country(int.TryParse(options.Find("authorities"), out var authorities) ? authorities : Country.Authorities);
     await (verb == "plan"
         ? new PlanRun(server, country, options.Find("plans")).RunAsync(options.Day("day"), stop.Token)

@@ -36,7 +36,7 @@ internal sealed class RequestsRun(BenchServer server, Country country)
 
     private async Task AskAsync(NpgsqlDataSource looking, CancellationToken ct)
     {
-        await using var databases = Databases.Of(server.Address, Asked);
+        await using var databases = server.Program(Asked);
         await using var app = await StartAsync(databases, ct);
         using var council = await ClientAsync(app, databases, "A000", "lead", ct);
         using var partnership = await ClientAsync(app, databases, "P000", "coordinator", ct);
