@@ -62,9 +62,9 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         foreach (var assignment in assignments)
         {
             assignment.LayDown(schemes[assignment.SchemeId], [.. milestones[assignment.ActionId].OrderBy(m => m.Position)], today, at);
-            await Headlines.RecordAsync(db, assignment, at, ct);
         }
 
+        await Headlines.RecordAsync(db, assignments, at, ct);
         // The reminders below are planned from rows that are there; what is done with need not be held.
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
