@@ -95,8 +95,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
             .FromSql($"select * from occurrences where authority_id = {Me} and id = any({ids}) and next_reminder_on <= {today} order by id for update").ToListAsync(ct);
         var schemeIds = occurrences.Select(o => o.SchemeId).Distinct().ToList();
         var schemes = await db.Schemes.AsNoTracking().Where(s => schemeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var posts = (await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {Me} and assignment_id = any({assignmentIds})")
-            .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct)).ToLookup(p => p.AssignmentId, p => p.PostId);
+        var posts = await PostPeople.AnsweringAsync(db, Me, assignmentIds, ct);
         var group = await db.Posts.AsNoTracking().Where(p => p.AuthorityId == Me && p.EqualityGroup).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
         var policies = await EffectivePolicies.LoadAsync(db, caller, ct);
         var owed = new List<OwedTo>();

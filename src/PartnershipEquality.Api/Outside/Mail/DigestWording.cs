@@ -15,7 +15,7 @@ internal static class DigestWording
 
     public static string Closing(DigestContent digest) =>
         $"Sent on behalf of {digest.OrganisationName}. You get one message a day at most, on working days, "
-        + "and only when something needs you. Reminders about an action stop when it is reported as completed.";
+        + "and only when something needs you or has changed. Reminders about an action stop when it is reported as completed.";
 
     public static string Heading(DigestGroup group) => group switch
     {
@@ -28,7 +28,7 @@ internal static class DigestWording
     public static string Ask(DigestGroup group) => group switch
     {
         DigestGroup.Overdue => "Please report what has been done, or say why it is late and when it will be done.",
-        DigestGroup.Escalated => "These stay overdue although others were reminded. Please see to it that each is reported, or given a new date with a reason.",
+        DigestGroup.Escalated => "These are still not done. Please see to it that whoever answers for each reports on it, or gives it a new date with a reason.",
         DigestGroup.DueSoon => "Please report it when it is done, or say now if the date is at risk.",
         _ => "Please say how these stand. Any update will do.",
     };
