@@ -12,6 +12,7 @@ public static class DocumentReader
     /// <param name="rowsRead">Told, row by row, how many of the tables' rows have been understood.</param>
     public static ReadPlan Read(SourceDocument document, ColumnMapping? mapping = null, IProgress<int>? rowsRead = null)
     {
+        document = WithoutTable(document);
         var read = mapping is null && Canonical(document) is { } table ? Strictly(document, table, rowsRead) : new DocumentReading(document, mapping, rowsRead).Read();
         return document.HiddenSheets.Count == 0 ? read : read with
         {
@@ -19,6 +20,13 @@ public static class DocumentReader
                 $"The hidden sheet {ProblemList.Quote(name)} is not read.", "Show it and upload the file again, if it is a part of the plan.")), .. read.Problems],
         };
     }
+
+    /// <summary>Where no table is a plan, its paragraphs may be: what people say of tables then means those made of them.</summary>
+    private static SourceDocument WithoutTable(SourceDocument document) =>
+        document.Blocks.Any(block => block is SourceText) && (ParagraphPlan.Of(document) ?? StackedCells.Of(document)) is { } turned
+        && !document.Grids.Any(grid => HeaderRow.Find(grid.Rows) is not null || TransposedTable.Turn(grid.Rows) is not null)
+            ? turned
+            : document;
 
     private static ReadPlan Strictly(SourceDocument document, HeadedTable table, IProgress<int>? rowsRead)
     {

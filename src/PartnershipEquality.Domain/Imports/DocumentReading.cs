@@ -18,6 +18,8 @@ internal sealed class DocumentReading
     private readonly Dictionary<string, (PlanTable Table, TableHabits Habits, int First)> _laidOut = [];
     private List<TablePart> _parts = [];
     private TablePart? _last;
+    private readonly HashSet<int> _spaced;
+    private readonly Dictionary<int, IReadOnlyList<string>> _labels;
     private string? _title;
     private DraftTheme? _derived;
 
@@ -25,6 +27,8 @@ internal sealed class DocumentReading
     {
         (_document, _mapping, _furniture) = (document, mapping, new PageFurniture(document));
         _rows = new RowCount(document, rowsRead);
+        _spaced = [.. document.Grids.Select((grid, i) => grid.IsSpaced ? i + 1 : 0)];
+        _labels = document.Grids.Select((grid, i) => (Number: i + 1, grid.Labels)).Where(grid => grid.Labels.Count > 0).ToDictionary(grid => grid.Number, grid => grid.Labels);
         var words = document.Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells).SelectMany(cell => cell.Split([' ', '\n', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries));
         _walk = new RowWalk(_draft, _problems, _dropped, _narrative, words.Select(word => word.ToLowerInvariant()).ToHashSet());
     }
@@ -60,7 +64,9 @@ internal sealed class DocumentReading
         {
             _problems.Error(null, null, "no-plan-table",
                 "No table of the document is a plan: a plan's table has a header row that names an action or an objective, and beside it at least one of who, by when, outcome, measures or milestones.",
-                "Say which table and which columns they are, or put the plan into the template.");
+                StackedCells.HasHeadings(_document)
+                    ? "The headings of a table stand one below the other, so its columns were lost on the way. Take the text out of the PDF with its layout kept (pdftotext -layout), or put the plan into the template."
+                    : "Say which table and which columns they are, or put the plan into the template.");
         }
         else if (plan.Themes.Count == 0)
         {
@@ -143,11 +149,12 @@ internal sealed class DocumentReading
         EnterText();
         EnterRowsAbove(part);
         _dropped.AddRange(part.Repeats.Select(row => Repeat(part, row)));
-        if (part.Header.Count > 0 && first != part.Number)
+        if (part.Header.Count > 0 && first != part.Number && !_labels.ContainsKey(part.Number))
         {
             _dropped.Add(Repeat(part, part.HeaderSource!));
         }
 
+        WarnOfForm(part);
         Warn(part, table);
         for (var i = 0; i < part.Rows.Count; i++)
         {
@@ -206,6 +213,20 @@ internal sealed class DocumentReading
 
     private bool IsNamedSheet(TablePart part) =>
         !part.Name.StartsWith("Table ", StringComparison.OrdinalIgnoreCase) && !part.Name.StartsWith("Sheet", StringComparison.OrdinalIgnoreCase) && part.Name != _document.Name;
+
+    private void WarnOfForm(TablePart part)
+    {
+        if (_spaced.Contains(part.Number) && _unknownColumns.Add("columns-from-spaces"))
+        {
+            _problems.Add(new RowProblem(null, null, "columns-from-spaces", ProblemSeverity.Warning, "Only spaces set the columns of the text apart, so that words of one cell may stand in the next.", "Look the cells over, or upload the plan as Word or Excel.", part.Number));
+        }
+
+        if (_labels.TryGetValue(part.Number, out var labels) && _unknownColumns.Add("plan-from-paragraphs"))
+        {
+            _problems.Add(new RowProblem(null, null, "plan-from-paragraphs", ProblemSeverity.Warning,
+                $"The document has no table that is a plan. Its paragraphs are taken for one, their cells told by what stands before them: {string.Join(", ", labels.Select(ProblemList.Quote))}.", "Look the rows over, or put the plan into the template.", part.Number));
+        }
+    }
 
     private void Warn(TablePart part, PlanTable table)
     {

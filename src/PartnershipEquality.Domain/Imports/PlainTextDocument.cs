@@ -2,8 +2,8 @@ namespace PartnershipEquality.Domain.Imports;
 
 /// <summary>
 /// Reads plain text as extracted from a PDF: lines with tabs between their cells are rows, and rows that follow one another are one
-/// table; a page break ends it. A line without a tab within a table is a row of one cell. Left-overs of HTML and Markdown are taken
-/// out, and a line that runs on in the next is one with it.
+/// table; a page break ends it. A line without a tab within a table is a row of one cell. Where a text keeps the page's layout,
+/// spaces alone set its columns apart. Left-overs of HTML and Markdown are taken out, and a line that runs on in the next is one with it.
 /// </summary>
 public static class PlainTextDocument
 {
@@ -24,11 +24,20 @@ public static class PlainTextDocument
             }
         }
 
+        var spaced = SpacedTables.Find(lines);
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].StartsWith('\f'))
             {
                 EndTable();
+            }
+
+            if (spaced.TryGetValue(i, out var table))
+            {
+                EndTable();
+                blocks.Add(new SourceGrid($"Table {++tables}", table.Rows) { IsSpaced = true });
+                i = table.Last;
+                continue;
             }
 
             var line = lines[i].Trim('\f');
@@ -45,7 +54,7 @@ public static class PlainTextDocument
                 EndTable();
                 if (!string.IsNullOrWhiteSpace(line))
                 {
-                    i = AddText(lines, i, blocks);
+                    i = AddText(lines, i, blocks, spaced);
                 }
             }
 
@@ -64,12 +73,12 @@ public static class PlainTextDocument
         !lines[at].StartsWith('\f') && at + 1 < lines.Length && lines[at + 1].Contains('\t', StringComparison.Ordinal) && !lines[at + 1].StartsWith('\f');
 
     /// <summary>Adds a text with the lines it runs on in, and answers the last of them.</summary>
-    private static int AddText(string[] lines, int first, List<SourceBlock> blocks)
+    private static int AddText(string[] lines, int first, List<SourceBlock> blocks, IReadOnlyDictionary<int, (int Last, IReadOnlyList<SourceRow> Rows)> tables)
     {
         var text = lines[first].Trim('\f').Trim();
         var isHeading = text.StartsWith('#') || text.StartsWith("**", StringComparison.Ordinal);
         var last = first;
-        while (last + 1 < lines.Length && last - first < LongestWrappedHeading && RunsOn(text, lines[last + 1]))
+        while (last + 1 < lines.Length && last - first < LongestWrappedHeading && !tables.ContainsKey(last + 1) && RunsOn(text, lines[last + 1]))
         {
             text += " " + lines[++last].Trim();
         }

@@ -25,4 +25,11 @@ public sealed record SourceText(string Text, int Number, bool IsHeading = false)
 /// first place and the others are empty. Items of a list are lines, each with its mark: "• ", "1) ".
 /// </summary>
 /// <param name="Name">What a person calls it: a sheet's name, "Table 2".</param>
-public sealed record SourceGrid(string Name, IReadOnlyList<SourceRow> Rows) : SourceBlock;
+public sealed record SourceGrid(string Name, IReadOnlyList<SourceRow> Rows) : SourceBlock
+{
+    /// <summary>Nothing but spaces told its columns apart, so that a cell's words may stand in the one beside it.</summary>
+    public bool IsSpaced { get; init; }
+
+    /// <summary>The document has paragraphs there and no table: the words before them that the header was made of. None for a table.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}

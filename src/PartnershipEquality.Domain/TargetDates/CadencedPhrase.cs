@@ -5,6 +5,7 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
 {
     private static readonly PhraseSet Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
     private static readonly PhraseSet By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
+    private static readonly PhraseSet AtEach = Vocabulary.Phrases("at", "at each", "at every", "at the", "each", "every", "to each", "to every");
     private static readonly PhraseSet From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
 
     /// <summary>A review and its cadence, either way round: "review quarterly", "annual review".</summary>
@@ -36,7 +37,9 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
 
     private TargetDate.Recurring? Cadenced(int start, string text)
     {
-        if (CadencePhrase.Read(tokens, start) is not { } cadence)
+        // "At each quarterly meeting" is as often as the meeting.
+        var meeting = tokens.AfterAny(start, AtEach);
+        if ((CadencePhrase.Read(tokens, start) ?? (meeting > 0 ? CadencePhrase.Read(tokens, meeting) : null)) is not { } cadence)
         {
             return tokens[start].Word is "every" or "each" && Days(start + 1) is var (days, next) && atEnd(next) ? EachYear(text, days) : null;
         }

@@ -4,7 +4,7 @@ namespace PartnershipEquality.Domain.TargetDates;
 internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd)
 {
     private static readonly PhraseSet After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
-    private static readonly PhraseSet Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of");
+    private static readonly PhraseSet Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of", "in time for", "in readiness for");
     private static readonly PhraseSet Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
 
     private static readonly PhraseSet Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on", "depending upon", "conditional on", "provided", "if", "pending");
@@ -12,6 +12,12 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     private static readonly PhraseSet StartingOn = Vocabulary.Phrases("from", "date", "in", "on");
     private static readonly PhraseSet Thereafter = Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after");
     private static readonly PhraseSet Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from", "moved from", "deferred from", "slipped from");
+
+    private static readonly PhraseSet Original = Vocabulary.Phrases("was", "original", "originally", "original date", "original target", "original target date", "initially", "previously", "formerly");
+    private static readonly PhraseSet Finishing = Vocabulary.Phrases("complete", "completion", "to complete", "finish", "to finish", "end", "ends", "to end", "finishing", "ending");
+    private static readonly PhraseSet Revised = Vocabulary.Phrases(
+        "revised to", "revised date", "revised target", "revised target date", "revised", "now", "moved to", "extended to", "extended until", "deferred to", "deferred until", "slipped to", "changed to",
+        "postponed to", "postponed until", "delayed to", "delayed until", "put back to", "brought forward to", "rescheduled to", "rescheduled for", "new date", "new target", "new target date");
 
     public enum Lead
     {
@@ -31,7 +37,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         }
 
         var (lead, index) = LeadAt(start);
-        return index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null;
+        return (index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null) ?? Moved(start, text);
     }
 
     public (Lead Lead, int Next) LeadAt(int start)
@@ -73,7 +79,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     }
 
     private static bool IsNeutral(string first, string last) =>
-        first is "within" or "target" || (first is "due" or "deadline" && last is "due" or "in" or "on" or "deadline");
+        first is "within" or "target" or "launch" || last is "launch" or "launched" || (first is "due" or "deadline" && last is "due" or "in" or "on" or "deadline");
 
     private TargetDate? Finish(string text, Lead lead, PeriodMatch match)
     {
@@ -105,6 +111,13 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             return second > next && period.To(last) is { } span ? new TargetDate.Between(text, span.Earliest, span.DueBy, last.Precision) { Derived = span.Derived } : null;
         }
 
+        // "Complete March 2020" alone says that it is done; after a start it says when it will be.
+        if (lead == Lead.Starting && tokens.AfterAny(next, Finishing) is var finish and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(finish, ":-"), planYear) is { Period: { } finished } over && atEnd(over.Next)
+            && period.To(finished) is { } whole)
+        {
+            return new TargetDate.Between(text, whole.Earliest, whole.DueBy, finished.Precision) { Derived = whole.Derived };
+        }
+
         next = tokens[next].Word is "and" or "then" or "&" ? next + 1 : next;
         next = tokens[next].Is("then") ? next + 1 : next;
         if (CadencedPhrase.Review(tokens, next) is { } review && atEnd(PastThereafter(review.Next)))
@@ -115,7 +128,7 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next)) ? Repeat(text, lead, period, cadence) : null;
     }
 
-    // "June 2012 (subject to funding)": the date, unless it comes to nothing but waiting. "September 2012 (was June 2012)": the later word counts.
+    // "June 2012 (subject to funding)": the date, unless it comes to nothing but waiting. "September 2012 (was June 2012)", "June 2012 (revised to September 2012)": the later word counts.
     private TargetDate? Conditional(string text, Lead lead, CalendarPeriod period, int next)
     {
         var at = tokens.SkipMarks(next, ",-;(");
@@ -140,10 +153,22 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.ToBeConfirmed(text) { Derived = true }] };
         }
 
+        if (tokens.AfterAny(at, Revised) is var revised and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(revised, ":-"), planYear) is { Period: { } moved } latest && atEnd(latest.Next))
+        {
+            return Build(text, lead, moved) with { Derived = true };
+        }
+
         return at > next && tokens.AfterAny(at, Formerly) is var formerly and > 0 && PeriodPhrase.Read(tokens, formerly, planYear) is { Period: not null } before && atEnd(before.Next)
             ? Build(text, lead, period) with { Derived = true }
             : null;
     }
+
+    // "Original: June 2012 Revised: September 2012": what it was moved to counts, and the first stays in the words alone.
+    private TargetDate? Moved(int start, string text) =>
+        tokens.AfterAny(start, Original) is var original and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(original, ":-"), planYear) is { Period: not null } first
+        && tokens.AfterAny(tokens.SkipMarks(first.Next, ",-;.()"), Revised) is var revised and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(revised, ":-"), planYear) is { Period: { } moved } latest && atEnd(latest.Next)
+            ? Build(text, Lead.None, moved) with { Derived = true }
+            : null;
 
     private int PastThereafter(int index) =>
         Math.Max(tokens.AfterAny(index, Thereafter), index);

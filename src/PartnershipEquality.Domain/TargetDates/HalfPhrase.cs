@@ -1,6 +1,6 @@
 namespace PartnershipEquality.Domain.TargetDates;
 
-/// <summary>Halves: "first half of 2012", "H2 2012/13", "second half of the year", "first half of June 2012".</summary>
+/// <summary>Halves: "first half of 2012", "H2 2012/13", "second half of the year", "first half of June 2012", "first six months of 2012".</summary>
 internal static class HalfPhrase
 {
     private static readonly PhraseSet PlanYears = Vocabulary.Phrases("year", "the year", "this year", "financial year", "the financial year", "this financial year");
@@ -56,10 +56,14 @@ internal static class HalfPhrase
         {
             "first" => (1, start + 1),
             "second" or "latter" => (2, start + 1),
+            "last" when tokens[start + 1].Word is "six" or "6" => (2, start + 1),
             "1" or "2" when PeriodPhrase.IsOrdinal(tokens[start + 1]) => (NumericDate.Number(tokens[start]), start + 2),
             _ => (0, start),
         };
         after = tokens[after].Is("-") ? after + 1 : after;
-        return half > 0 && tokens[after].Is("half") ? (half, after + 1, false) : null;
+        return half == 0 ? null
+            : tokens[after].Is("half") ? (half, after + 1, false)
+            : tokens[after].Word is "six" or "6" && tokens[after + 1].Is("months") && tokens[after + 2].Word is "of" or "in" ? (half, after + 2, false)
+            : null;
     }
 }

@@ -131,6 +131,11 @@ internal static class PeriodPhrase
             return start;
         }
 
+        if (PlanYearPhrase.InNewYear(tokens, index, planYear) is { } newYear)
+        {
+            return newYear;
+        }
+
         if (PartsAt(tokens, index) is var (from, to, rest))
         {
             return Bare(tokens, rest, planYear) switch

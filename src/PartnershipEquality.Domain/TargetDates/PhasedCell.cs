@@ -108,6 +108,13 @@ internal sealed class PhasedCell
             }
 
             var token = tokens[at];
+            if (allowLabels && match is null && AfterCount(at) is var count and > 0)
+            {
+                isLabelled = true;
+                at = count - 1;
+                continue;
+            }
+
             if (match is not null || (!allowLabels && token.Kind == TokenKind.Word) || OtherTargets.Any(phrases => tokens.AfterAny(at, phrases) > 0) || token.Kind == TokenKind.Number || Vocabulary.IsMeaningful(token.Word) || (token.Kind == TokenKind.Mark && token.Word is not (":" or "-" or "(" or "'" or "\"" or "." or "&")))
             {
                 return null;
@@ -118,6 +125,32 @@ internal sealed class PhasedCell
 
         return null;
     }
+
+    // "40 staff by 31/12/19", "50% by March 2012", "1st draft Jan 2011": the number counts, and dates nothing.
+    private int AfterCount(int index)
+    {
+        if (tokens[index] is not { Kind: TokenKind.Number, Word.Length: <= 5 } number || PeriodPhrase.YearIn(tokens, index) is not null && number.Word.Length == 4)
+        {
+            return -1;
+        }
+
+        if (PeriodPhrase.IsOrdinal(tokens[index + 1]))
+        {
+            return IsMatter(index + 2) ? index + 2 : -1;
+        }
+
+        var at = tokens[index + 1].Is("%") ? index + 2 : index + 1;
+        while (at - index < LongestLabel && IsMatter(at) && !tokens[at].Is("by"))
+        {
+            at++;
+        }
+
+        return tokens[at].Is("by") && !tokens[index + 1].Glued | tokens[index + 1].Is("%") ? at : -1;
+    }
+
+    private bool IsMatter(int index) =>
+        tokens[index] is { Kind: TokenKind.Word } token && token.Word is not ("day" or "of" or "week" or "half" or "term") && !Vocabulary.IsMeaningful(token.Word)
+        && Vocabulary.Month(token.Word) == 0 && Vocabulary.SeasonOf(token.Word) == 0;
 
     // "Phase 1 complete, Phase 2 June 2012"
     private (Func<string, TargetDate> Status, int Next)? StatusAt(int index)

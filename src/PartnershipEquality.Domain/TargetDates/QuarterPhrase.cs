@@ -7,6 +7,12 @@ internal static class QuarterPhrase
     {
         if (Name(tokens, index) is not var (quarter, next))
         {
+            // "2012 Q1" is "Q1 2012".
+            if (tokens[index].Word.Length == 4 && PeriodPhrase.YearIn(tokens, index) is { Value: { } named } lone && Name(tokens, tokens.SkipMarks(lone.Next, ",-")) is var (number, last))
+            {
+                return new PeriodMatch(last, CalendarPeriod.OfQuarter(number, named) with { Derived = true, Or = CalendarPeriod.OfCalendarQuarter(number, named) });
+            }
+
             return YearPhrase.Financial(tokens, index) is { Period: { } before } first && Name(tokens, tokens.SkipMarks(first.Next, ",-")) is var (later, end)
                 ? new PeriodMatch(end, CalendarPeriod.OfQuarter(later, before.Earliest.Year))
                 : null;

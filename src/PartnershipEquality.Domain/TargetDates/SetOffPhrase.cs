@@ -95,7 +95,7 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
         TargetDate.ToBeConfirmed or TargetDate.Completed => IsStatus(from, to),
         TargetDate.Ongoing => target.Earliest is not null || IsStatus(from, to) || (target.ReviewMonths is not null && opening.By is SetOff.Dash or SetOff.Brackets),
         TargetDate.Recurring when target.DueBy is null && target.Earliest is null && target.Derived => opening.By is SetOff.Dash or SetOff.Brackets,
-        _ => IsNear(target) && IsSetOff(opening, from, to),
+        _ => IsNear(target) && IsSetOff(opening, from, to) && !NamesAClass(from),
     };
 
     private bool IsSetOff(Opening opening, int from, int to)
@@ -126,6 +126,9 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
 
     private bool IsNear(TargetDate target) =>
         planYear is not { } plan || (target.DueBy ?? target.Earliest) is not { } day || Math.Abs(day.Year - plan.StartingYear) <= FarFromPlan;
+
+    // "Work with schools (Year 5)" is about pupils.
+    private bool NamesAClass(int from) => tokens[tokens.SkipMarks(from, "(")].Word is "year" or "years" or "yr" or "yrs" && tokens[tokens.SkipMarks(from, "(") + 1].Word.Length == 1;
 
     // "(2010)" and "(2021-2025)" cite an act or a plan.
     private bool IsBareYears(int from, int to) =>

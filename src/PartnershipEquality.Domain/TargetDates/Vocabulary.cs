@@ -46,7 +46,7 @@ internal static class Vocabulary
 
     public static PhraseSet Waiting { get; } = Phrases(
         "following", "after", "once", "upon", "on completion of", "on conclusion of", "upon completion of", "when", "pending", "awaiting", "subject to",
-        "dependent on", "dependent upon", "depending on", "depending upon", "depends on", "as a result of", "prior to", "before", "until", "in advance of");
+        "dependent on", "dependent upon", "depending on", "depending upon", "depends on", "as a result of", "prior to", "before", "until", "in advance of", "in time for", "in readiness for");
 
     public static PhraseSet Ongoing { get; } = Phrases(
         "ongoing", "on going", "continuing", "continuous", "continuously", "continual", "continually", "continue", "continues", "permanent", "rolling", "rolling programme",
@@ -55,10 +55,10 @@ internal static class Vocabulary
 
     public static PhraseSet Starting { get; } = Phrases(
         "start", "starts", "starting", "started", "commence", "commences", "commencing", "commenced", "commencement", "begin", "begins", "beginning", "to start", "to commence", "to begin",
-        "effective", "launch", "launched", "from", "since", "as of", "with effect from", "wef");
+        "effective", "launched", "from", "since", "as of", "with effect from", "wef");
 
     public static PhraseSet Due { get; } = Phrases(
-        "due", "due by", "due in", "due on", "by", "no later than", "not later than", "before end of", "before the end of", "at the latest by", "latest", "until", "till", "up to",
+        "due", "due by", "due in", "due on", "by", "no later than", "not later than", "before end of", "before the end of", "before end", "before the end", "launch", "launch date", "to launch", "to be launched", "at the latest by", "latest", "until", "till", "up to",
         "complete by", "completed by", "to be complete by", "to be completed by", "completion by", "deadline", "target", "target date", "within");
 
     public static PhraseSet Within { get; } = Phrases(
