@@ -94,17 +94,26 @@ internal sealed class Filling(BenchServer server, string database, Country count
     {
         var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, assignment.Status, false,
             assignment.LastReportedAt is { } reported ? LondonDay.Of(reported) : null, scheme, true);
-        if (standing.WhyNotOwed(evening) is not null)
-        {
-            occurrence.RemindedAt(null, standing.LookAgainOn(evening));
-            return;
-        }
-
         var schedule = new ReminderSchedule(ReminderPolicy.Default, workingDays);
         var kind = occurrence.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review;
-        var offset = schedule.LatestOwed(kind, occurrence.DueBy, occurrence.ArmedOn, null, evening)?.Offset;
-        var next = schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, offset, scheme.EndsOn);
-        occurrence.RemindedAt(offset, next <= evening ? evening.AddDays(1) : next);
+        var next = new List<DateOnly?>();
+        foreach (var audience in Enum.GetValues<ReminderAudience>())
+        {
+            if (standing.WhyNotOwed(evening, audience) is not null)
+            {
+                next.Add(standing.LookAgainOn(evening, audience));
+                continue;
+            }
+
+            if (schedule.LatestOwed(kind, occurrence.DueBy, occurrence.ArmedOn, null, evening, audience) is { } owed)
+            {
+                occurrence.Reminded(audience, owed.Offset);
+            }
+
+            next.Add(schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffsetOf(audience), scheme.EndsOn, audience));
+        }
+
+        occurrence.LookAgainOn(next.Min() is { } day ? day <= evening ? evening.AddDays(1) : day : null);
     }
 
     private static string Organisations(Country country) => $"""

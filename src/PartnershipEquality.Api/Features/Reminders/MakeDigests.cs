@@ -56,9 +56,10 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
             .ToLookup(l => l.Choice.PersonId);
         var told = (await changes.TellAsync(untold, people, sentToday, day, cancellationToken)).ToLookup(t => t.PersonId, t => t.Change);
         var recipients = lines.Select(g => g.Key).Union(told.Select(g => g.Key)).OrderBy(people.RecipientOf, StringComparer.Ordinal).ToList();
+        var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == Me, cancellationToken);
         foreach (var person in recipients)
         {
-            await MakeAsync(person, day, [.. lines[person]], [.. told[person]], people, cancellationToken);
+            await MakeAsync(person, day, [.. lines[person]], [.. told[person]], people, settings, cancellationToken);
         }
 
         if (recipients.Count > 0)
@@ -130,11 +131,10 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         return [.. wanted.Except(whole), .. spread.Select(s => s.To)];
     }
 
-    private async Task MakeAsync(Guid person, DateOnly day, IReadOnlyList<ChosenLine> lines, IReadOnlyList<PlanChange> changes, PostPeople people, CancellationToken ct)
+    private async Task MakeAsync(Guid person, DateOnly day, IReadOnlyList<ChosenLine> lines, IReadOnlyList<PlanChange> changes, PostPeople people, Settings? settings, CancellationToken ct)
     {
         var at = LondonDay.At(day, JobTimes.Send);
         var (recipient, name) = (people.RecipientOf(person), people.NameOf(person));
-        var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == Me, ct);
         var content = new DigestContent(caller.Reach.Name, name, day, await LinesAsync(lines, people, ct), changes);
         var id = Uuid.New(at);
         // What is escalated cannot be left, so a message of nothing else offers no way to.
