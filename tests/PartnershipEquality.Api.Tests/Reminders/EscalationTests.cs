@@ -90,6 +90,17 @@ public sealed class EscalationTests(RunningApi running)
     }
 
     [Fact]
+    public async Task What_waits_for_somebody_gives_way_to_the_next_repeat()
+    {
+        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));
+        await council.RunAsync(new(2026, 12, 24));
+
+        (await council.RunAsync(new(2027, 1, 25))).NoRecipient.ShouldBe(1);
+
+        (await OwedAsync(council)).Where(r => r.StartsWith("group", StringComparison.Ordinal)).ShouldBe(["group 28 stopped", "group 56 noRecipient"]);
+    }
+
+    [Fact]
     public async Task A_policy_says_after_how_many_days_or_never()
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));

@@ -273,9 +273,15 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             };
             foreach (var post in posts.Count > 0 ? posts : [null])
             {
+                foreach (var waiting in due.Reminders.Where(r => r.Audience == audience && r.Post == post && r.State is "owed" or "noRecipient" && (r.By, r.Offset) != (due.By, owed)))
+                {
+                    waiting.State = "stopped";
+                }
+
                 if (written.Add((due, due.By, owed, audience, post)))
                 {
-                    Reminders.Add(new PlainReminder { Work = work, Due = due, By = due.By, Offset = owed, Audience = audience, Post = post, OwedOn = send });
+                    due.Reminders.Add(new PlainReminder { Work = work, Due = due, By = due.By, Offset = owed, Audience = audience, Post = post, OwedOn = send });
+                    Reminders.Add(due.Reminders[^1]);
                 }
             }
         }
@@ -329,6 +335,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
                 reminder.State = "stopped";
                 List<PlainReminder> each = [.. group.Select(post => reminder.To(post))];
                 Reminders.AddRange(each);
+                reminder.Due.Reminders.AddRange(each);
                 toSend.AddRange(each);
                 continue;
             }
@@ -504,6 +511,8 @@ internal sealed class PlainDue
     public DateOnly NotBefore { get; set; }
 
     public int ClosedBy { get; set; }
+
+    public List<PlainReminder> Reminders { get; } = [];
 }
 
 internal sealed class PlainReminder

@@ -213,7 +213,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
     private Task MarkAsync(IReadOnlyList<(Guid Id, string Why)> marked, string state, Guid? digestId, CancellationToken ct) => marked.Count == 0 ? Task.CompletedTask : new Sql($"""
         update reminders r set state = {state}, digest_id = {digestId}::uuid, why = t.why
         from unnest({marked.Select(m => m.Id).ToArray()}, {marked.Select(m => m.Why).ToArray()}) as t (id, why)
-        where r.organisation_id = {Me} and r.id = t.id
+        where r.organisation_id = {Me} and r.id = t.id and (r.state, r.digest_id, r.why) is distinct from ({state}, {digestId}::uuid, t.why)
         """).RunAsync(db, ct);
 
     private string SenderDomain => mail.From.Split('@') is [_, { Length: > 0 } domain] && domain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? domain : "localhost";

@@ -117,6 +117,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
             }
         }
 
+        await OvertakeAsync(owed, ct);
         await WriteAsync(owed, at, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
@@ -151,6 +152,15 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         occurrence.LookAgainOn(next.Min() is { } day ? day <= today ? today.AddDays(1) : day : null);
         return owed;
     }
+
+    /// <summary>What waits still, for a digest or for somebody to read it, gives way to the later one: else it would grow with every repeat.</summary>
+    private Task OvertakeAsync(List<OwedTo> owed, CancellationToken ct) => owed.Count == 0 ? Task.CompletedTask : new Sql($"""
+        update reminders r set state = 'stopped', why = 'a later reminder stands for it'
+        from unnest({owed.Select(o => o.Occurrence.Id).ToArray()}, {owed.Select(o => o.Occurrence.DueBy).ToArray()}, {owed.Select(o => o.Reminder.Offset).ToArray()},
+          {owed.Select(o => EnumText.Of(o.Audience)).ToArray()}, {owed.Select(o => o.PostId).ToArray()}) as t (occurrence_id, due_by, days_from_due, audience, post_id)
+        where r.organisation_id = {Me} and r.occurrence_id = t.occurrence_id and r.audience = t.audience and r.post_id is not distinct from t.post_id
+          and r.state in ('owed', 'noRecipient') and (r.due_by, r.days_from_due) <> (t.due_by, t.days_from_due)
+        """).RunAsync(db, ct);
 
     private Task WriteAsync(List<OwedTo> owed, DateTimeOffset at, CancellationToken ct) => owed.Count == 0 ? Task.CompletedTask : new Sql($"""
         insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, state, created_at)
