@@ -11,8 +11,11 @@ public sealed class FaultTests
 {
     private const int Workers = 3;
 
-    /// <summary>A fault so long after a mail was taken may have met it before its commit: the server hesitates, and machines are loaded.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// A fault so near to when a mail was taken may have met it in hand. After it: the server hesitates before its yes, and
+    /// the commit follows that. Before it: what a killed worker had sent whole is read by the server when its turn comes.
+    /// </summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     [Fact]
     public Task Killed_workers_and_restarted_servers_lose_nothing_and_repeat_only_what_was_in_hand() =>
@@ -56,7 +59,8 @@ public sealed class FaultTests
             var copies = repeat.Select(m => m.At).Order().ToList();
             for (var i = 1; i < copies.Count; i++)
             {
-                faults.ShouldContain(f => f >= copies[i - 1] && f <= copies[i - 1] + Window && f <= copies[i], $"{report}: {repeat.Key} was sent again although nothing befell who had sent it");
+                var nearest = faults.Where(f => f <= copies[i]).Select(f => f - copies[i - 1]).MinBy(apart => apart.Duration());
+                nearest.Duration().ShouldBeLessThan(Window, $"{report}: {repeat.Key} was sent again after {copies[i] - copies[i - 1]} although nothing befell who had sent it");
             }
         }
     }
