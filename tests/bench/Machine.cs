@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using Npgsql;
@@ -12,9 +14,11 @@ internal static class Machine
 
     public static async Task SayAsync(NpgsqlDataSource database, CancellationToken ct)
     {
-#if DEBUG
-        Console.WriteLine("This is a Debug build: for figures, dotnet run -c Release.");
-#endif
+        if (typeof(Machine).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
+        {
+            Console.WriteLine("This is a Debug build: for figures, dotnet run -c Release.");
+        }
+
         var (version, buffers) = (await TextAsync(database, "show server_version", ct), await TextAsync(database, "show shared_buffers", ct));
         Console.WriteLine($"{Environment.ProcessorCount} cores, load {Load}; {RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC; PostgreSQL {version}, shared_buffers {buffers}.");
         Console.WriteLine(await TextAsync(database, """
