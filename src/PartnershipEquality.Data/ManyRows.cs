@@ -8,7 +8,7 @@ using PartnershipEquality.Data.Tables;
 namespace PartnershipEquality.Data;
 
 /// <summary>
-/// New rows of one kind by the thousand, each column sent as one array. It is an insert like any other, so row security
+/// Rows by the thousand, each column sent as one array. They are inserts and updates like any other, so row security
 /// holds; COPY is quicker still, and PostgreSQL takes none into a table under row security.
 /// </summary>
 public static class ManyRows
@@ -25,23 +25,59 @@ public static class ManyRows
         var kind = Kinds.GetOrAdd(typeof(T), _ => Kind.Of(db.Model.FindEntityType(typeof(T))!));
         foreach (var some in rows.Chunk(AtOnce))
         {
-            await using var command = new NpgsqlCommand(kind.Insert, (NpgsqlConnection)db.Database.GetDbConnection());
-            command.Parameters.AddRange(kind.Columns.Select(column => new NpgsqlParameter { Value = column.Of(some) }).ToArray());
-            await command.ExecuteNonQueryAsync(ct);
+            await SendAsync(db, kind.Insert, kind.Columns, some, ct);
         }
     }
 
-    /// <summary>A table as the model maps it.</summary>
-    private sealed record Kind(string Insert, IReadOnlyList<Column> Columns)
+    /// <summary>
+    /// Saves what was read and changed, or added, and forgets it: the statements of a save, one for each kind of row
+    /// and not one for each row. Whoever asks holds the rows locked, since no version is compared, and adds no row
+    /// that hangs on another new one, since the kinds go in no order.
+    /// </summary>
+    public static async Task SaveAsync(EqualityDb db, CancellationToken ct)
     {
-        public static Kind Of(IEntityType entity)
+        ArgumentNullException.ThrowIfNull(db);
+        foreach (var rows in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToLookup(e => (e.Metadata.ClrType, e.State)))
         {
-            var columns = entity.GetProperties().Select(Column.Of).ToList();
-            return new Kind($"""
-                insert into {entity.GetSchema()}.{entity.GetTableName()} ({string.Join(", ", columns.Select(c => c.Name))})
-                select {string.Join(", ", columns.Select(c => c.Taken))} from unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Sent}[]"))}) r ({string.Join(", ", columns.Select(c => c.Name))})
-                """, columns);
+            var kind = Kinds.GetOrAdd(rows.Key.ClrType, _ => Kind.Of(rows.First().Metadata));
+            // A column that only some rows changed says again in the others what it said.
+            var (text, sent) = rows.Key.State == EntityState.Added
+                ? (kind.Insert, kind.Columns)
+                : kind.Update(rows.SelectMany(e => e.Properties).Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()).ToHashSet());
+            foreach (var some in rows.Select(e => e.Entity).Chunk(AtOnce))
+            {
+                await SendAsync(db, text, sent, some, ct);
+            }
         }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private static async Task SendAsync<T>(EqualityDb db, string text, IReadOnlyList<Column> columns, T[] rows, CancellationToken ct)
+        where T : class
+    {
+        await using var command = new NpgsqlCommand(text, (NpgsqlConnection)db.Database.GetDbConnection());
+        command.Parameters.AddRange(columns.Select(column => new NpgsqlParameter { Value = column.Of(rows) }).ToArray());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A table as the model maps it.</summary>
+    private sealed record Kind(string Table, IReadOnlyList<string> Key, IReadOnlyList<Column> Columns)
+    {
+        public string Insert { get; } = $"insert into {Table} ({string.Join(", ", Columns.Select(c => c.Name))}) select {string.Join(", ", Columns.Select(c => c.Taken))} from {Sent(Columns)}";
+
+        public static Kind Of(IEntityType entity) =>
+            new($"{entity.GetSchema()}.{entity.GetTableName()}", [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())], [.. entity.GetProperties().Select(Column.Of)]);
+
+        public (string Text, IReadOnlyList<Column> Columns) Update(HashSet<string> changed)
+        {
+            var set = Columns.Where(c => changed.Contains(c.Name)).ToList();
+            List<Column> sent = [.. Columns.Where(c => Key.Contains(c.Name)), .. set];
+            return ($"update {Table} kept set {string.Join(", ", set.Select(c => $"{c.Name} = {c.Taken}"))} from {Sent(sent)} where {string.Join(" and ", Key.Select(k => $"kept.{k} = r.{k}"))}", sent);
+        }
+
+        private static string Sent(IReadOnlyList<Column> columns) =>
+            $"unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Sent}[]"))}) r ({string.Join(", ", columns.Select(c => c.Name))})";
     }
 
     /// <param name="Sent">The type of the array's elements.</param>

@@ -66,8 +66,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
 
         await Headlines.RecordAsync(db, assignments, at, ct);
         // The reminders below are planned from rows that are there; what is done with need not be held.
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        await ManyRows.SaveAsync(db, ct);
         return assignments.Count;
     }
 
@@ -119,8 +118,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
 
         await OvertakeAsync(owed, ct);
         await WriteAsync(owed, at, ct);
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+        await ManyRows.SaveAsync(db, ct);
         return (due.Count, owed.Count);
     }
 
