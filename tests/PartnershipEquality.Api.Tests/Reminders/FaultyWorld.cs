@@ -86,7 +86,9 @@ internal sealed class FaultyWorld : IAsyncDisposable
         return world;
     }
 
-    public FaultProcess StartWorker() => FaultProcess.Start(null, ["work", ahead.Ticks.ToString(CultureInfo.InvariantCulture)], WorkerSettings, "Application started");
+    /// <param name="later">How much later its clock is than the others'.</param>
+    public FaultProcess StartWorker(TimeSpan later = default) =>
+        FaultProcess.Start(null, ["work", (ahead + later).Ticks.ToString(CultureInfo.InvariantCulture)], WorkerSettings, "Application started");
 
     public void Note(string what) => Faults.Add((DateTime.UtcNow, what));
 

@@ -21,7 +21,7 @@ public sealed record Planned(int Rolled, int Owed, bool More);
 
 internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, WorkingDays workingDays) : IRequestHandler<PlanReminders, Planned>
 {
-    public const int RollBatch = 100;
+    public const int RollBatch = 500;
     public const int ReminderBatch = 500;
 
     private Guid Me => caller.OrganisationId;
