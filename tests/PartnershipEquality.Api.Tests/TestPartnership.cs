@@ -132,13 +132,20 @@ public sealed class TestOrganisation
         ArgumentNullException.ThrowIfNull(api);
         var (platform, at, ct) = (api.Databases.Platform, api.Clock.Now, TestContext.Current.CancellationToken);
         var id = await Founding.AddOrganisationAsync(platform, kind, code, name ?? $"The {code} organisation", null, aliases ?? [], outsideBodies ?? [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
-        var made = new TestOrganisation(api, id, kind, code);
+        return await KnownAsync(api, id, kind, code);
+    }
+
+    /// <summary>One that is there already, with new keys.</summary>
+    public static async Task<TestOrganisation> KnownAsync(ApiInstance api, Guid id, OrganisationKind kind, string code)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var known = new TestOrganisation(api, id, kind, code);
         foreach (var role in Role.Of(kind))
         {
-            await made.IssueAsync(role.Name, at.AddYears(1));
+            await known.IssueAsync(role.Name, api.Clock.Now.AddYears(1));
         }
 
-        return made;
+        return known;
     }
 
     /// <summary>A client that presents the organisation's key of this role.</summary>

@@ -28,14 +28,16 @@ public sealed class UpgradeTests(RunningApi running)
         await MakeFirstVersionAsync(database);
         var import = Guid.NewGuid();
         await using var api = await ApiInstance.StartAsync("Production", database.Roles);
-        var council = await TestOrganisation.CreateAsync(api, OrganisationKind.Authority, "BDC");
+        var id = Guid.NewGuid();
+        await database.RunAsync("insert into organisations (id, kind, code, name, created_at) values ($1, 'authority', 'BDC', 'Blaby District Council', '2026-11-22Z')", id);
         await database.RunAsync("""
             insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, created_at)
             values ($1, $2, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'inForce', $3::jsonb, '[]', '2026-11-22Z')
-            """, import, council.Id, PlanOfThen);
+            """, import, id, PlanOfThen);
 
         (await database.Roles.UpgradeAsync(new TestClock().Now, TestContext.Current.CancellationToken)).ShouldBe(Schema.Files.Skip(FirstVersion));
 
+        var council = await TestOrganisation.KnownAsync(api, id, OrganisationKind.Authority, "BDC");
         var kept = await council.Admin.ReadAsync($"/v1/imports/{import}");
         kept.GetProperty("plan").GetRawText().ShouldContain("As it was kept");
         kept.Text("updatedAt").ShouldBe(kept.Text("createdAt"));

@@ -13,6 +13,7 @@ using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Features.Outbox;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Sandbox;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Features.Themes;
@@ -47,5 +48,6 @@ public static class Endpoints
         ReminderEndpoints.Map(v1);
         OutboxEndpoints.Map(v1);
         WorkEndpoints.Map(v1);
+        SandboxEndpoints.Map(v1);
     }
 }

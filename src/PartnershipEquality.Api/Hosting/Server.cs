@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipEquality.Api.Features;
+using PartnershipEquality.Api.Features.Sandbox;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
@@ -33,6 +34,7 @@ public static class Server
         services.AddSingleton<WorkMeter>();
         services.AddSingleton(configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions());
         services.AddSingleton<OrganisationWork>();
+        services.AddSingleton<SandboxTenant>();
         services.AddSingleton<WorkFinder>();
         services.AddSingleton<DayRun>();
         Timetable.AddEngine(services);

@@ -13,7 +13,7 @@ using PartnershipEquality.Domain;
 namespace PartnershipEquality.Api.Http;
 
 /// <summary>
-/// Reads <c>Authorization: Bearer pe_live_&lt;id&gt;_&lt;secret&gt;</c> and asks the gate. Its answer, yes or no, is
+/// Reads <c>Authorization: Bearer pe_live_&lt;id&gt;_&lt;secret&gt;</c> (<c>pe_test_</c> for a sandbox) and asks the gate. Its answer, yes or no, is
 /// kept for five seconds, so a revoked key dies in five seconds and a flood of wrong ones does not reach the database.
 /// </summary>
 public sealed class ApiKeyAuthentication(
@@ -87,6 +87,7 @@ public sealed class ApiKeyAuthentication(
 public sealed record PresentedKey(Guid Id, byte[] Secret)
 {
     public const string LivePrefix = "pe_live_";
+    public const string TestPrefix = "pe_test_";
     public const string DevelopmentPrefix = "pe_dev_";
 
     public static PresentedKey? Read(string text, bool development)
@@ -96,14 +97,15 @@ public sealed record PresentedKey(Guid Id, byte[] Secret)
             return new PresentedKey(DevelopmentId(text), Encoding.UTF8.GetBytes(text));
         }
 
-        if (!text.StartsWith(LivePrefix, StringComparison.Ordinal))
+        var test = text.StartsWith(TestPrefix, StringComparison.Ordinal);
+        if (!test && !text.StartsWith(LivePrefix, StringComparison.Ordinal))
         {
             return null;
         }
 
         var parts = text[LivePrefix.Length..].Split('_');
         return parts.Length == 2 && Guid.TryParseExact(parts[0], "N", out var id) && parts[1].Length is > 0 and <= 128
-            ? new PresentedKey(id, Encoding.UTF8.GetBytes(parts[1]))
+            ? new PresentedKey(id, SecretOf(test, parts[1]))
             : null;
     }
 
@@ -111,10 +113,14 @@ public sealed record PresentedKey(Guid Id, byte[] Secret)
     public static Guid DevelopmentId(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     /// <summary>A new key: what is shown once, and what is kept of it.</summary>
-    public static (string Shown, PresentedKey Kept) New(DateTimeOffset at)
+    /// <param name="test">For a sandbox, which its prefix says.</param>
+    public static (string Shown, PresentedKey Kept) New(DateTimeOffset at, bool test = false)
     {
         var id = Uuid.New(at);
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        return (string.Create(CultureInfo.InvariantCulture, $"{LivePrefix}{id:N}_{secret}"), new PresentedKey(id, Encoding.UTF8.GetBytes(secret)));
+        return (string.Create(CultureInfo.InvariantCulture, $"{(test ? TestPrefix : LivePrefix)}{id:N}_{secret}"), new PresentedKey(id, SecretOf(test, secret)));
     }
+
+    /// <summary>The prefix is part of a test key's secret: written with the other, it is no key.</summary>
+    private static byte[] SecretOf(bool test, string secret) => Encoding.UTF8.GetBytes(test ? TestPrefix + secret : secret);
 }

@@ -37,6 +37,8 @@ public static class ProblemCatalogue
         ["too-many-tables"] = "The file holds too many tables",
         ["too-much-text"] = "The file holds too much text",
         ["difference-changed"] = "The plan or the upload has changed since you looked",
+        ["sandbox-already"] = "The key is in a sandbox already",
+        ["sandbox-full"] = "The sandbox is full",
         ["import-abandoned"] = "The import was abandoned",
         ["import-applied"] = "The import has already been applied",
         ["import-failed"] = "The file could not be read",

@@ -76,7 +76,7 @@ public static class Founding
         await using var command = platform.CreateCommand("""
             insert into memberships (partnership_id, authority_id, from_on, to_on)
             select p.id, a.id, $3, $4 from organisations p, organisations a
-            where p.code = $1 and p.kind = 'partnership' and a.code = $2 and a.kind = 'authority'
+            where p.code = $1 and p.kind = 'partnership' and p.sandbox_of is null and a.code = $2 and a.kind = 'authority' and a.sandbox_of is null
             """);
         Fill(command.Parameters, partnership.ToUpperInvariant(), authority.ToUpperInvariant(), from, (object?)to ?? DBNull.Value);
         if (await command.ExecuteNonQueryAsync(ct) == 0)
@@ -87,7 +87,7 @@ public static class Founding
 
     public static async Task IssueKeyAsync(NpgsqlDataSource platform, PresentedKey key, string organisation, string roleName, string name, DateTimeOffset expires, bool development, DateTimeOffset at, CancellationToken ct)
     {
-        await using var find = platform.CreateCommand("select id, kind from organisations where code = $1");
+        await using var find = platform.CreateCommand("select id, kind from organisations where code = $1 and sandbox_of is null");
         Fill(find.Parameters, organisation.ToUpperInvariant());
         await using var reader = await find.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct))

@@ -107,10 +107,10 @@ public static class WorkDue
         return (reader.GetInt64(0), reader.Maybe<DateTimeOffset>(1));
     }
 
-    /// <summary>The authorities, for a run that leaves none out.</summary>
+    /// <summary>The authorities, for a run that leaves none out but those of a sandbox, which owe nothing.</summary>
     public static async Task<IReadOnlyList<Guid>> AuthoritiesAsync(NpgsqlDataSource platform, CancellationToken ct)
     {
-        await using var command = Command(platform, "select id from organisations where kind = 'authority' order by code");
+        await using var command = Command(platform, "select id from organisations where kind = 'authority' and sandbox_of is null order by code");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new List<Guid>();
         while (await reader.ReadAsync(ct))

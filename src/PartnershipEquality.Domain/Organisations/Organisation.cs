@@ -33,6 +33,12 @@ public sealed class Organisation
     /// <summary>A partnership that shows its members each other's headlines; off unless it says so.</summary>
     public bool SharesHeadlines { get; init; }
 
+    /// <summary>Whose sandbox it is part of; none for an organisation in earnest.</summary>
+    public Guid? SandboxOf { get; init; }
+
+    /// <summary>The organisation that it stands for in that sandbox.</summary>
+    public Guid? TwinOf { get; init; }
+
     public int Version { get; init; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }

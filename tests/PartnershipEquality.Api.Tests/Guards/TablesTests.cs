@@ -23,6 +23,7 @@ public sealed partial class TablesTests(RunningApi api)
     {
         ["organisations_code_key"] = "a code names one organisation to everybody; written by the platform alone",
         ["organisations_gss_code_key"] = "the nation's code; written by the platform alone",
+        ["organisations_twins"] = "two organisations' ids, random; written by the platform alone",
         ["assignment_states_assignment_id_idx"] = "an assignment's id, random, whose parties its foreign key holds it to",
         ["assignment_posts_pkey"] = "an assignment's id, random, whose parties its foreign key holds it to",
         ["reminders_occurrence_id_due_by_days_from_due_audience_coale_idx"] = "an occurrence's id, random, whose parties its foreign key holds it to",

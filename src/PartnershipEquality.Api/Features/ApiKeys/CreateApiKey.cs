@@ -42,7 +42,8 @@ internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
             throw Refusal.Field("#/expiresAt", "out-of-range", "Give a moment in the future, at most two years ahead.");
         }
 
-        var (shown, kept) = PresentedKey.New(at);
+        var test = await db.Organisations.AnyAsync(o => o.Id == caller.OrganisationId && o.SandboxOf != null, cancellationToken);
+        var (shown, kept) = PresentedKey.New(at, test);
         var key = new ApiKey
         {
             Id = kept.Id,

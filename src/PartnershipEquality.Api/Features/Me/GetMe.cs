@@ -20,6 +20,7 @@ public sealed record GetMe : IRequest<MeDetail>;
 /// <param name="Partnerships">The partnerships that the organisation belongs to today; empty for a partnership.</param>
 /// <param name="Members">The authorities that belong to this partnership today; empty for an authority.</param>
 /// <param name="Today">Today in London: the day that overdue and due soon are counted from.</param>
+/// <param name="Sandbox">True for a test key: the organisation is a twin in a sandbox, which owes no mail.</param>
 /// <param name="Notices">What is not set up yet and would be missed, in words; empty when all is well.</param>
 public sealed record MeDetail(
     OrganisationRow Organisation,
@@ -27,6 +28,7 @@ public sealed record MeDetail(
     IReadOnlyList<OrganisationRow> Partnerships,
     IReadOnlyList<OrganisationRow> Members,
     DateOnly Today,
+    bool Sandbox,
     IReadOnlyList<string> Notices);
 
 /// <summary>A credential, without its secret.</summary>
@@ -69,6 +71,7 @@ internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mai
             [.. known.Where(o => o.Kind == OrganisationKind.Partnership && o.Id != me.Id).Select(OrganisationRow.From)],
             [.. known.Where(o => reach.MemberIds.Contains(o.Id)).Select(OrganisationRow.From)],
             LondonDay.Of(time.GetUtcNow()),
+            me.SandboxOf is not null,
             notices);
     }
 }

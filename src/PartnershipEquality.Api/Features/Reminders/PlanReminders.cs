@@ -37,8 +37,9 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
             return new Planned(rolled, 0, true);
         }
 
-        // What falls on a weekend goes out on the working day before, so nothing becomes owed on one.
-        var (read, owed) = workingDays.IsWorkingDay(today) ? await OweAsync(today, at, cancellationToken) : (0, 0);
+        // What falls on a weekend goes out on the working day before, so nothing becomes owed on one; nor in a sandbox ever.
+        var owes = workingDays.IsWorkingDay(today) && !await db.Organisations.AnyAsync(o => o.Id == Me && o.SandboxOf != null, cancellationToken);
+        var (read, owed) = owes ? await OweAsync(today, at, cancellationToken) : (0, 0);
         return new Planned(rolled, owed, read == ReminderBatch);
     }
 
