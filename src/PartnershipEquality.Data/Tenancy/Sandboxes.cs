@@ -33,8 +33,11 @@ public static class Sandboxes
             on conflict do nothing
             """, originals.Select(_ => Uuid.New(at)).ToArray(), originals.ToArray(), at, sandboxOf);
         Add("insert into settings (organisation_id) select id from organisations where sandbox_of = $1 on conflict do nothing", sandboxOf);
-        // Occurrences are laid down further as they are in earnest; nothing is sent.
-        Add("insert into work_due (organisation_id, kind, next_at) select id, 'plan', $2 from organisations where sandbox_of = $1 and kind = 'authority' on conflict do nothing", sandboxOf, at);
+        // The feed is kept, and occurrences are laid down further, as they are in earnest; nothing is sent.
+        Add("""
+            insert into work_due (organisation_id, kind, next_at)
+            select id, unnest(case kind when 'authority' then array['feed', 'plan'] else array['feed'] end), $2 from organisations where sandbox_of = $1 on conflict do nothing
+            """, sandboxOf, at);
         Add("""
             insert into memberships (partnership_id, authority_id, from_on)
             select p.id, a.id, m.from_on from organisations p join organisations a on a.sandbox_of = p.sandbox_of

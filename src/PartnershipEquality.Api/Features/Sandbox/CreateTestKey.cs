@@ -41,7 +41,7 @@ internal sealed class CreateTestKeyHandler(EqualityDb db, Caller caller, ChangeL
             ?? throw Refusal.Field("#/organisation", "unknown-value", $"Give one of: {string.Join(", ", twins.Select(t => t.Code))}.");
         var wanted = new ApiKeyWanted(body.Name, body.Role, body.Scopes, body.ExpiresAt ?? at + Lasts);
         var created = await sandbox.AskAsync(await sandbox.ReachAsync(twin.Id, cancellationToken), new CreateApiKey(wanted), cancellationToken);
-        log.Own("sandbox.key_created", $"sandbox/keys/{created.Key.Id}", 1, null, new { created.Key.Scopes, created.Key.ExpiresAt });
+        log.Own("sandbox.key_created", "sandbox", 1, null, new { created.Key.Scopes, created.Key.ExpiresAt });
         return created;
     }
 }
