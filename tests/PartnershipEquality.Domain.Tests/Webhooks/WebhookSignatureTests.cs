@@ -24,27 +24,4 @@ public sealed class WebhookSignatureTests
         secrets.Distinct().Count().ShouldBe(100);
         secrets.ShouldAllBe(s => s.StartsWith("whsec_") && Convert.FromBase64String(s.Substring(6)).Length == 32);
     }
-
-    [Theory]
-    [InlineData("", "assignment.status_changed", true)]
-    [InlineData("assignment.status_changed", "assignment.status_changed", true)]
-    [InlineData("assignment.status_changed", "assignment.status_changed_twice", false)]
-    [InlineData("assignment.*", "assignment.status_changed", true)]
-    [InlineData("assignment.*", "assignments.status_changed", false)]
-    [InlineData("assignment.*", "assignment", false)]
-    [InlineData("scheme.*,assignment.created", "assignment.created", true)]
-    [InlineData("scheme.*,assignment.created", "assignment.withdrawn", false)]
-    public void A_filter_takes_types_by_name_or_by_noun(string wanted, string type, bool matches) =>
-        EventFilter.Matches(wanted.Split(',', StringSplitOptions.RemoveEmptyEntries), type).ShouldBe(matches);
-
-    [Theory]
-    [InlineData("assignment.*", true)]
-    [InlineData("a.b_c.d2", true)]
-    [InlineData("*", false)]
-    [InlineData("assignment.", false)]
-    [InlineData(".x", false)]
-    [InlineData("Assignment.created", false)]
-    [InlineData("assignment.*.x", false)]
-    [InlineData("assignment.created\n", false)]
-    public void A_filter_is_spelled_as_types_are(string wanted, bool wellFormed) => EventFilter.IsWellFormed(wanted).ShouldBe(wellFormed);
 }
