@@ -152,6 +152,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         RefusalKind.Stale => 412,
         RefusalKind.VersionMissing => 428,
         RefusalKind.TooLarge => 413,
+        RefusalKind.Gone => 410,
         _ => 500,
     };
 
