@@ -16,6 +16,7 @@ using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Features.Themes;
+using PartnershipEquality.Api.Features.Webhooks;
 using PartnershipEquality.Api.Features.Work;
 using PartnershipEquality.Api.Http;
 
@@ -47,5 +48,6 @@ public static class Endpoints
         ReminderEndpoints.Map(v1);
         OutboxEndpoints.Map(v1);
         WorkEndpoints.Map(v1);
+        WebhookEndpoints.Map(v1);
     }
 }

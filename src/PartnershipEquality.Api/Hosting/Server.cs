@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipEquality.Api.Features;
+using PartnershipEquality.Api.Features.Webhooks;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
@@ -32,6 +33,8 @@ public static class Server
         services.AddMetrics();
         services.AddSingleton<WorkMeter>();
         services.AddSingleton(configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions());
+        services.AddSingleton<WebhookWork>();
+        services.AddSingleton<SwitchedOffMail>();
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<WorkFinder>();
         services.AddSingleton<DayRun>();

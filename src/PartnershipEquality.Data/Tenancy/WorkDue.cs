@@ -110,7 +110,15 @@ public static class WorkDue
     /// <summary>Has the events sent of the organisations whose feed holds some that no address of theirs has been served yet.</summary>
     public static async Task WakeBehindAsync(NpgsqlDataSource platform, string kind, DateTimeOffset now, CancellationToken ct)
     {
-        await using var command = Command(platform, "update work_due set next_at = $2 where kind = $1 and next_at > $2 and attempts = 0 and organisation_id in (select organisation_id from gate.webhooks_behind())", kind, now);
+        // A row that somebody holds just now is passed by: the places are compared again at the next look.
+        await using var command = Command(platform, """
+            update work_due w set next_at = $2
+            from (
+              select organisation_id from work_due
+              where kind = $1 and next_at > $2 and attempts = 0 and organisation_id in (select b.organisation_id from gate.webhooks_behind() b)
+              for update skip locked) d
+            where w.organisation_id = d.organisation_id and w.kind = $1
+            """, kind, now);
         await command.ExecuteNonQueryAsync(ct);
     }
 

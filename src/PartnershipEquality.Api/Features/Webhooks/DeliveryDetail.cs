@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 
@@ -16,8 +17,11 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 /// <param name="Attempts">Every try so far, the first first.</param>
 public sealed record DeliveryDetail(
     Guid Id, Guid WebhookId, string EventId, string Type, string Subject, WebhookDeliveryState State, DateTimeOffset? NextAt, int? LastStatus, string? LastError,
-    DateTimeOffset? DeliveredAt, DateTimeOffset CreatedAt, IReadOnlyList<DeliveryAttempt> Attempts)
+    DateTimeOffset? DeliveredAt, DateTimeOffset CreatedAt, IReadOnlyList<DeliveryAttempt> Attempts) : IVersioned
 {
+    /// <summary>Counts its tries.</summary>
+    public int Version => Attempts.Count;
+
     internal static DeliveryDetail From(WebhookDelivery d, IEnumerable<WebhookAttempt> attempts) => new(
         d.Id, d.WebhookId, d.EventId, d.Type, d.Subject, d.State, d.State == WebhookDeliveryState.Waiting ? d.NextAt : null, d.LastStatus, d.LastError, d.DeliveredAt, d.CreatedAt,
         [.. attempts.OrderBy(a => a.Number).Select(a => new DeliveryAttempt(a.At, a.Status, a.Milliseconds, a.Error))]);

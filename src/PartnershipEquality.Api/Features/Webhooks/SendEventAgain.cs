@@ -20,10 +20,11 @@ internal sealed class SendEventAgainHandler(EqualityDb db, Caller caller, Change
     public async Task<DeliveryDetail> Handle(SendEventAgain request, CancellationToken cancellationToken)
     {
         var (me, at) = (caller.OrganisationId, time.GetUtcNow());
+        // First the address, then what is owed to it: everybody who holds both takes them in this order.
+        var webhook = await OwnWebhook.LockAsync(db, caller, request.WebhookId, cancellationToken);
         var delivery = await db.WebhookDeliveries.FromSql($"""
             select * from webhook_deliveries where organisation_id = {me} and webhook_id = {request.WebhookId} and id = {request.DeliveryId} for update
             """).SingleOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound("delivery");
-        var webhook = await OwnWebhook.LockAsync(db, caller, request.WebhookId, cancellationToken);
         if (!webhook.Enabled && delivery.Type != TestWebhook.EventType)
         {
             throw Refusal.Conflict("webhook-disabled", "The webhook is switched off, so nothing is sent to it. Switch it on first.");

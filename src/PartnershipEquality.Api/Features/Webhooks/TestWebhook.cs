@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -34,7 +35,8 @@ internal sealed class TestWebhookHandler(EqualityDb db, Caller caller, ChangeLog
             EventId = eventId,
             Type = TestWebhook.EventType,
             Subject = subject,
-            Body = EventBody.Write(me, eventId, TestWebhook.EventType, subject, webhook.Version, at, null),
+            Body = EventBody.Of(new ChangeEvent("1.0", eventId, $"/v1/organisations/{me}", TestWebhook.EventType, subject, at, "application/json", webhook.Served.ToText(me),
+                new ChangeData("webhooks", webhook.Id, webhook.Version, $"/v1/{subject}"))),
             NextAt = at,
             CreatedAt = at,
         };
