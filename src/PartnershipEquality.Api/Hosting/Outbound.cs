@@ -1,5 +1,6 @@
 using System.Net;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Webhooks;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Outside.Mail.Notify;
 using PartnershipEquality.Api.Outside.Webhooks;
@@ -25,6 +26,7 @@ public static class Outbound
         services.AddSingleton<Dial>(PublicConnections.DialAsync);
         services.AddSingleton<PublicConnections>();
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<SwitchedOffMail>();
     }
 
     /// <summary>The mail settings; a pickup folder that is not a whole path lies beside the private database.</summary>

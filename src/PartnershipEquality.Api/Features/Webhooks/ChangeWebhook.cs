@@ -29,7 +29,9 @@ internal sealed class ChangeWebhookHandler(EqualityDb db, Caller caller, ChangeL
         (webhook.Url, webhook.Description, webhook.EventTypes, webhook.Contact) = (edit.Url, edit.Description, edit.EventTypes!, edit.Contact);
         if (edit.Enabled != webhook.Enabled)
         {
-            (webhook.Enabled, webhook.DisabledReason, webhook.DisabledAt) = edit.Enabled ? (true, null, (DateTimeOffset?)null) : (false, WebhookDisabledReason.Asked, at);
+            webhook.Enabled = edit.Enabled;
+            webhook.DisabledReason = edit.Enabled ? null : WebhookDisabledReason.Asked;
+            webhook.DisabledAt = edit.Enabled ? null : at;
         }
 
         // Whoever puts it right wants to see at once whether that helped.

@@ -24,7 +24,8 @@ internal sealed class RotateWebhookSecretHandler(EqualityDb db, Caller caller, C
     {
         var (at, hours) = (time.GetUtcNow(), request.Body.OverlapHours ?? UsualOverlap);
         var webhook = await OwnWebhook.LockAsync(db, caller, request.WebhookId, cancellationToken);
-        (webhook.FormerSecret, webhook.FormerSecretUntil) = hours > 0 ? (webhook.Secret, at.AddHours(hours)) : (null, (DateTimeOffset?)null);
+        webhook.FormerSecret = hours > 0 ? webhook.Secret : null;
+        webhook.FormerSecretUntil = hours > 0 ? at.AddHours(hours) : null;
         webhook.Secret = WebhookSignature.NewSecret();
         webhook.Version++;
         webhook.UpdatedAt = at;
