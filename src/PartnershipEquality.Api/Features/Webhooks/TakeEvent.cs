@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Outside.Webhooks;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tables;
 
 namespace PartnershipEquality.Api.Features.Webhooks;
 

@@ -19,6 +19,9 @@ public sealed class NotPublicException(string host) : IOException($"{host} leads
 /// </summary>
 public sealed class PublicConnections(WebhookOptions options, NameLookup lookUp, Dial dial)
 {
+    /// <summary>An address that does not answer at all leaves time for the name's next one.</summary>
+    private static readonly TimeSpan ForOneOfSeveral = TimeSpan.FromSeconds(5);
+
     public static async Task<Stream> DialAsync(IPAddress address, int port, CancellationToken ct)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -47,11 +50,14 @@ public sealed class PublicConnections(WebhookOptions options, NameLookup lookUp,
 
         for (var i = 0; ; i++)
         {
+            var isLast = i + 1 == open.Count;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(isLast ? Timeout.InfiniteTimeSpan : ForOneOfSeveral);
             try
             {
-                return await dial(open[i], port, ct);
+                return await dial(open[i], port, limit.Token);
             }
-            catch (SocketException) when (i + 1 < open.Count)
+            catch (Exception e) when (e is SocketException or OperationCanceledException && !isLast && !ct.IsCancellationRequested)
             {
                 // The name has another address; the last one's trouble is told.
             }
