@@ -65,6 +65,12 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
 
     public DbSet<NotifyChannel> NotifyChannels => Set<NotifyChannel>();
 
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<Change> Changes => Set<Change>();
@@ -77,6 +83,7 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
         AssignmentTables.Map(modelBuilder);
         PeopleTables.Map(modelBuilder);
         ReminderTables.Map(modelBuilder);
+        WebhookTables.Map(modelBuilder);
         Import.Map(modelBuilder);
         modelBuilder.Entity<Change>(t =>
         {

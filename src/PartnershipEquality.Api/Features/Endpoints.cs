@@ -18,6 +18,7 @@ using PartnershipEquality.Api.Features.Sandbox;
 using PartnershipEquality.Api.Features.Schemes;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Features.Themes;
+using PartnershipEquality.Api.Features.Webhooks;
 using PartnershipEquality.Api.Features.Work;
 using PartnershipEquality.Api.Http;
 
@@ -50,6 +51,7 @@ public static class Endpoints
         ReminderEndpoints.Map(v1);
         OutboxEndpoints.Map(v1);
         WorkEndpoints.Map(v1);
+        WebhookEndpoints.Map(v1);
         SandboxEndpoints.Map(v1);
     }
 }

@@ -33,6 +33,7 @@ public static class OpenApi
             o.OperationFilter<FileResponses>();
             o.OperationFilter<ProblemResponses>();
             o.DocumentFilter<Contracts>();
+            o.DocumentFilter<WebhookEvents>();
             foreach (var documented in new[] { typeof(OpenApi).Assembly, typeof(Domain.Refusal).Assembly })
             {
                 o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{documented.GetName().Name}.xml"));

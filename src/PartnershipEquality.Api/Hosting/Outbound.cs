@@ -1,10 +1,13 @@
+using System.Net;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Webhooks;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Outside.Mail.Notify;
+using PartnershipEquality.Api.Outside.Webhooks;
 
 namespace PartnershipEquality.Api.Hosting;
 
-/// <summary>What leaves the process: mail, by the way that configuration names or the organisation's own.</summary>
+/// <summary>What leaves the process: mail, by the way that configuration names or the organisation's own, and events to the addresses that organisations name.</summary>
 public static class Outbound
 {
     public static void AddOutbound(IServiceCollection services, IConfiguration configuration)
@@ -18,6 +21,12 @@ public static class Outbound
         services.AddSingleton(configuration.GetSection(NotifyOptions.Section).Get<NotifyOptions>() ?? new NotifyOptions());
         services.AddSingleton<NotifyService>();
         services.AddSingleton<MailWay>();
+        services.AddSingleton(configuration.GetSection(WebhookOptions.Section).Get<WebhookOptions>() ?? new WebhookOptions());
+        services.AddSingleton<NameLookup>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<Dial>(PublicConnections.DialAsync);
+        services.AddSingleton<PublicConnections>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<SwitchedOffMail>();
     }
 
     /// <summary>The mail settings; a pickup folder that is not a whole path lies beside the private database.</summary>

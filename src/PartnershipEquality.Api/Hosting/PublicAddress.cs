@@ -7,6 +7,8 @@ public sealed class PublicAddress(IConfiguration configuration)
 
     public string Root => root;
 
+    public string OfWebhook(Guid webhookId) => $"{root}/v1/webhooks/{webhookId}";
+
     public string OfPosts => $"{root}/v1/posts";
 
     public string OfLeaving(string token) => $"{root}/v1/digest-messages/{token}";

@@ -37,6 +37,7 @@ public static class Server
         services.AddSingleton(configuration.GetSection(TransactionOptions.Section).Get<TransactionOptions>() ?? new TransactionOptions());
         services.AddSingleton<LongTransactions>();
         services.AddSingleton(configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions());
+        services.AddSingleton<WebhookWork>();
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<SandboxTenant>();
         services.AddSingleton<WorkFinder>();

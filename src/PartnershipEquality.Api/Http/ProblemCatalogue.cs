@@ -82,11 +82,13 @@ public static class ProblemCatalogue
         ["theme-withdrawn"] = "The theme has been withdrawn",
         ["too-large"] = "The request is too large",
         ["too-many-milestones"] = "The action has as many milestones as it can hold",
+        ["too-many-webhooks"] = "The organisation has as many webhooks as it can have",
         ["update-retracted"] = "The update has been retracted",
         ["validation"] = "Fields need correcting",
         ["value-out-of-range"] = "A value cannot be stored",
         ["version-missing"] = "Say which version you hold",
         ["version-stale"] = "You hold an older version",
+        ["webhook-disabled"] = "The webhook is switched off",
     };
 
     public static string TitleOf(string code) => Titles.TryGetValue(code, out var title) ? title : "The request was refused";

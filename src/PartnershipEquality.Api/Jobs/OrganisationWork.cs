@@ -13,13 +13,14 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
-public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, MailRoute route, WorkMeter meter, TimeProvider time, ILogger<OrganisationWork> logger)
+public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, MailRoute route, WebhookWork webhooks, WorkMeter meter, TimeProvider time, ILogger<OrganisationWork> logger)
 {
     public const string Plan = "plan";
     public const string Send = "send";
     public const string Deliver = "deliver";
     public const string Import = "import";
     public const string Feed = "feed";
+    public const string Webhooks = "webhooks";
 
     private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
 
@@ -56,6 +57,8 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
                 }
 
                 return WorkMoments.NextDaily(now, KeepFeed.DoneAt);
+            case Webhooks:
+                return await webhooks.RunAsync(this, organisation, ct) ?? now + FarAhead;
             default:
                 throw new InvalidOperationException($"There is no work of the kind {kind}.");
         }

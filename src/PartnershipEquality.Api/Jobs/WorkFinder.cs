@@ -1,17 +1,23 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Outside.Mail;
+using PartnershipEquality.Api.Outside.Webhooks;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Finds the organisations that have work, as the platform role, which reads no tenant's table, and has it done as each of them.</summary>
-public sealed class WorkFinder(Databases databases, OrganisationWork work, WorkOptions options, WorkMeter meter, TimeProvider time, ILogger<WorkFinder> logger)
+public sealed class WorkFinder(Databases databases, OrganisationWork work, WorkOptions options, WebhookOptions webhooks, WorkMeter meter, TimeProvider time, ILogger<WorkFinder> logger)
 {
     /// <summary>Does all the work of a kind that is due, one organisation after another; answers for how many.</summary>
     public async Task<int> RunDueAsync(string kind, CancellationToken ct)
     {
+        if (kind == OrganisationWork.Webhooks)
+        {
+            return await RunSideBySideAsync(kind, ct);
+        }
+
         var done = 0;
         while (!ct.IsCancellationRequested && await WorkDue.ClaimAsync(databases.Platform, kind, time.GetUtcNow(), options.ClaimLasts, ct) is { } claim)
         {
@@ -26,6 +32,48 @@ public sealed class WorkFinder(Databases databases, OrganisationWork work, WorkO
             meter.Outbox(waiting, now - (oldest ?? now));
         }
 
+        return done;
+    }
+
+    /// <summary>
+    /// Work that waits for other people's servers: several organisations' at a time, and those that are woken meanwhile, so
+    /// that nobody waits for somebody else's.
+    /// </summary>
+    private async Task<int> RunSideBySideAsync(string kind, CancellationToken ct)
+    {
+        var (done, running) = (0, new List<Task>());
+        try
+        {
+            do
+            {
+                await WorkDue.WakeBehindAsync(databases.Platform, kind, time.GetUtcNow(), ct);
+                while (running.Count < Math.Max(1, webhooks.Organisations) && !ct.IsCancellationRequested
+                    && await WorkDue.ClaimAsync(databases.Platform, kind, time.GetUtcNow(), options.ClaimLasts, ct) is { } claim)
+                {
+                    running.Add(RunAsync(claim, ct));
+                    done++;
+                }
+
+                if (running.Count > 0)
+                {
+                    await Task.WhenAny([.. running, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)]);
+                    foreach (var ended in running.Where(r => r.IsCompleted).ToList())
+                    {
+                        running.Remove(ended);
+                        await ended;
+                    }
+                }
+            }
+            while (running.Count > 0 && !ct.IsCancellationRequested);
+        }
+        finally
+        {
+            await Task.WhenAll(running);
+        }
+
+        var now = time.GetUtcNow();
+        var (waiting, oldest) = await WorkDue.EventsWaitingAsync(databases.Platform, now, ct);
+        meter.Events(waiting, now - (oldest ?? now));
         return done;
     }
 

@@ -17,8 +17,12 @@ public sealed class WorkMeter
     private readonly Histogram<double> duration;
     private readonly Counter<long> sent;
     private readonly Counter<long> refused;
+    private readonly Counter<long> eventsTaken;
+    private readonly Counter<long> eventsNotTaken;
     private long waiting;
     private double oldest;
+    private long eventsWaiting;
+    private double oldestEvent;
 
     public WorkMeter(IMeterFactory meters)
     {
@@ -33,6 +37,10 @@ public sealed class WorkMeter
         refused = meter.CreateCounter<long>("equality.mail.not_sent", "{mail}", "Attempts at a mail that did not hand it over");
         meter.CreateObservableGauge("equality.outbox.waiting", () => Interlocked.Read(ref waiting), "{mail}", "Mails of all organisations that are due to go out");
         meter.CreateObservableGauge("equality.outbox.oldest", () => Volatile.Read(ref oldest), "s", "For how long the earliest of those has been due");
+        eventsTaken = meter.CreateCounter<long>("equality.webhooks.delivered", "{event}", "Events that an address took");
+        eventsNotTaken = meter.CreateCounter<long>("equality.webhooks.failed", "{event}", "Tries at sending an event that no address took");
+        meter.CreateObservableGauge("equality.webhooks.waiting", () => Interlocked.Read(ref eventsWaiting), "{event}", "Events of all organisations that are due to be sent");
+        meter.CreateObservableGauge("equality.webhooks.oldest", () => Volatile.Read(ref oldestEvent), "s", "For how long the earliest of those has been due");
     }
 
     public void Began(string kind, TimeSpan late) => lag.Record(Math.Max(0, late.TotalSeconds), Of(kind));
@@ -48,6 +56,15 @@ public sealed class WorkMeter
     public void TakenOver(string kind) => takenOver.Add(1, Of(kind));
 
     public void Mail(bool handedOver) => (handedOver ? sent : refused).Add(1);
+
+    public void Event(bool taken) => (taken ? eventsTaken : eventsNotTaken).Add(1);
+
+    /// <summary>Which events wait over all organisations, as last looked.</summary>
+    public void Events(long count, TimeSpan since)
+    {
+        Interlocked.Exchange(ref eventsWaiting, count);
+        Volatile.Write(ref oldestEvent, Math.Max(0, since.TotalSeconds));
+    }
 
     /// <summary>What waits over all organisations, as last looked.</summary>
     public void Outbox(long count, TimeSpan since)

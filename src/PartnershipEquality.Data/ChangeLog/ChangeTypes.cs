@@ -86,6 +86,13 @@ public static class ChangeTypes
         new("digests.taken_again", "Somebody takes the daily messages again", "By the link in one."),
         new("notify_account.changed", "The GOV.UK Notify account changed", "Mail leaves by it."),
         new("notify_account.deleted", "The GOV.UK Notify account was removed", "Mail leaves another way."),
+        new("webhook.created", "A webhook was made", "Events are sent to an address."),
+        new("webhook.changed", "A webhook changed", "Its address, what it is sent, or whether it is switched on."),
+        new("webhook.deleted", "A webhook was deleted", "Nothing is sent to the address any more."),
+        new("webhook.secret_rotated", "A webhook's secret was changed", "Events are signed with the new one, and for a while with the old one too."),
+        new("webhook.test_asked", "A webhook is tried out", "Somebody asked for it."),
+        new("webhook.redelivery_asked", "Events are to be sent again", "Somebody asked for it."),
+        new("webhook.disabled", "A webhook was switched off", "It answered that it is gone, or took nothing for days."),
         new("mail.send_asked", "A mail is to be tried again", "Somebody asked for it."),
         new("work.run_asked", "Work is to be done now", "Somebody asked for it."),
     ];

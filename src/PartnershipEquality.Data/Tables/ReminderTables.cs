@@ -107,7 +107,7 @@ public enum MailState
     Failed,
 }
 
-/// <summary>What a mail is: one person's digest of a day, or word to the lead that mail cannot reach somebody.</summary>
+/// <summary>What a mail is: one person's digest of a day, or word that mail cannot reach somebody or that a webhook was switched off.</summary>
 public enum MailKind
 {
     Digest,

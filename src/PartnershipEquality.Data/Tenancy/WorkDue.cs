@@ -107,6 +107,31 @@ public static class WorkDue
         return (reader.GetInt64(0), reader.Maybe<DateTimeOffset>(1));
     }
 
+    /// <summary>Has the events sent of the organisations whose feed holds some that no address of theirs has been served yet.</summary>
+    public static async Task WakeBehindAsync(NpgsqlDataSource platform, string kind, DateTimeOffset now, CancellationToken ct)
+    {
+        // A row that somebody holds just now is passed by: the places are compared again at the next look.
+        await using var command = Command(platform, """
+            update work_due w set next_at = $2
+            from (
+              select organisation_id from work_due
+              where kind = $1 and next_at > $2 and attempts = 0 and organisation_id in (select b.organisation_id from gate.webhooks_behind() b)
+              for update skip locked) d
+            where w.organisation_id = d.organisation_id and w.kind = $1
+            """, kind, now);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>How many events are due to be sent, and since when the earliest of them is.</summary>
+    public static async Task<(long Waiting, DateTimeOffset? Oldest)> EventsWaitingAsync(NpgsqlDataSource platform, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = Command(platform, "select waiting, oldest from gate.webhooks_waiting($1)", now);
+        command.CommandTimeout = 5;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt64(0), reader.Maybe<DateTimeOffset>(1));
+    }
+
     /// <summary>The authorities, for a run that leaves none out but those of a sandbox, which owe nothing.</summary>
     public static async Task<IReadOnlyList<Guid>> AuthoritiesAsync(NpgsqlDataSource platform, CancellationToken ct)
     {

@@ -70,6 +70,9 @@ public sealed class Rules
             ["reminders"] = new(own, own, own),
             ["outbox"] = new(own, own, own),
             ["notify_channels"] = new(own, own, own, own),
+            ["webhooks"] = new(own, own, own, own),
+            ["webhook_deliveries"] = new(own, own, own, own),
+            ["webhook_attempts"] = new(own, own),
             ["imports"] = new(own, own, own),
             ["import_chunks"] = new(own, own, null, own),
         };

@@ -119,6 +119,13 @@ from digests where day = '2026-11-20';
 insert into notify_channels (organisation_id, api_key, template, updated_at)
 select id, 'a key of ' || code, probe.id('template', code), '2026-01-01Z' from organisations;
 
+insert into webhooks (id, organisation_id, url, secret, feed_generation, feed_txid, feed_seq, made_by, created_at, updated_at)
+select probe.id('webhook', code), id, 'https://hooks.example.org/' || code, 'whsec_' || code, 1, 0, 0, 'key', '2026-01-01Z', '2026-01-01Z' from organisations;
+insert into webhook_deliveries (id, organisation_id, webhook_id, event_id, type, subject, body, state, next_at, created_at)
+select probe.id('delivery', id::text), organisation_id, id, 'evt_1_1_1', 'scheme.changed', 'schemes/' || id, '{}', 'waiting', '2026-01-01Z', '2026-01-01Z' from webhooks;
+insert into webhook_attempts (organisation_id, delivery_id, number, at, status, milliseconds)
+select organisation_id, id, 1, '2026-01-01Z', 500, 10 from webhook_deliveries;
+
 insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, scheme_id, created_at, updated_at)
 select probe.id('import', o.code), o.id, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'draft', '{}', '[]',
   (select s.id from schemes s where s.owner_id = o.id order by s.id limit 1), '2026-01-01Z', '2026-01-01Z' from organisations o;

@@ -88,7 +88,7 @@ public sealed class SandboxTests(RunningApi running)
         await running.Database.RunAsync("""
             insert into equality.work_due (organisation_id, kind, next_at) values ($1, 'deliver', '2026-01-01Z'), ($1, 'send', '2026-01-01Z')
             """, twin);
-        (await running.Database.TextsAsync("select kind from equality.work_due where organisation_id = $1 order by kind", twin))().ShouldBe(["feed", "plan"]);
+        (await running.Database.TextsAsync("select kind from equality.work_due where organisation_id = $1 order by kind", twin)).ShouldBe(["feed", "plan"]);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed record ChangeData(string Resource, Guid? Id, int Version, string? 
     /// <summary>Kinds of things that are read one by one at <c>/v1/{kind}/{id}</c>, and those of which there is one.</summary>
     private static readonly string[] Addressed =
     [
-        "schemes", "themes", "commitments", "actions", "milestones", "assignments", "progress-updates", "posts", "post-holders", "imports", "api-keys", "calendars", "organisations",
+        "schemes", "themes", "commitments", "actions", "milestones", "assignments", "progress-updates", "posts", "post-holders", "imports", "api-keys", "calendars", "organisations", "webhooks",
         "reminder-policies", "settings", "notify-account", "role-mappings",
     ];
 

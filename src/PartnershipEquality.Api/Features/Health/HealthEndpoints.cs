@@ -60,7 +60,7 @@ public sealed record Liveness(string Status);
 public sealed record Readiness(string Status, string Database, string Mail, IReadOnlyList<WorkReadiness> Work);
 
 /// <summary>Work of one kind that does not go well, over all organisations.</summary>
-/// <param name="Kind">plan, send, deliver or import.</param>
+/// <param name="Kind">plan, send, deliver, import, feed or webhooks.</param>
 /// <param name="Failing">For how many organisations it failed the last time and is tried again.</param>
 /// <param name="Late">For how many it has been due for a quarter of an hour or more without a worker taking it.</param>
 public sealed record WorkReadiness(string Kind, int Failing, int Late);

@@ -17,7 +17,7 @@ namespace PartnershipEquality.Api.Features.Outbox;
 public sealed record ListOutbox(string? State, string? Kind, int? Limit, string? Cursor) : IRequest<Page<MailDetail>>;
 
 /// <summary>One mail of your organisation's, and how far it has come.</summary>
-/// <param name="Kind">digest, or notice: word to the equality lead that an address was refused.</param>
+/// <param name="Kind">digest, or notice: word that an address was refused, or that a webhook was switched off.</param>
 /// <param name="DigestId">The digest it carries; null for a notice.</param>
 /// <param name="Recipient">The address it goes to.</param>
 /// <param name="State">waiting, sent, or failed when it was given up.</param>

@@ -83,6 +83,7 @@ internal sealed class ProblemResponses : IOperationFilter
         "Posts" => ("post-title-taken", "There is a post of that title already.", []),
         "Milestones" => ("milestone-withdrawn", "\"Draft agreed\" has been withdrawn; nothing in it can be changed.", []),
         "Schemes" => ("scheme-closed", "A closed scheme stays closed: its figures have been reported. Begin a new scheme that continues it.", []),
+        "Webhooks" => ("webhook-disabled", "The webhook is switched off, so nothing is sent to it. Switch it on first.", []),
         "Themes" => ("theme-not-empty", "2 of its commitments stand. Move or withdraw them first; nobody's work goes unseen with a heading.", []),
         _ => ("already-there", "Something with the same key is there already.", []),
     };
