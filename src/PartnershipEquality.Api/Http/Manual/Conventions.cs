@@ -150,7 +150,7 @@ internal sealed partial class Conventions : IOperationFilter
 
     private static void DescribeTag(OpenApiOperation operation, ApiDescription api)
     {
-        foreach (var status in new[] { "200", "201" })
+        foreach (var status in new[] { "200", "201", "202" })
         {
             Header(operation, status, "ETag", "The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one.", required: true);
         }
