@@ -23,6 +23,9 @@ public enum RefusalKind
 
     /// <summary>More was sent than is accepted.</summary>
     TooLarge,
+
+    /// <summary>It was there and is not kept any more.</summary>
+    Gone,
 }
 
 /// <summary>One field that a refusal is about: where it stands (a JSON pointer such as <c>#/target</c>, or a query parameter's name), a stable code and what to do.</summary>

@@ -3,6 +3,7 @@ using PartnershipEquality.Api.Features.ApiKeys;
 using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Board;
 using PartnershipEquality.Api.Features.Calendars;
+using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Features.Commitments;
 using PartnershipEquality.Api.Features.Exports;
 using PartnershipEquality.Api.Features.Health;
@@ -43,6 +44,7 @@ public static class Endpoints
         BoardEndpoints.Map(v1);
         CalendarEndpoints.Map(v1);
         ExportEndpoints.Map(v1);
+        ChangeEndpoints.Map(v1);
         PostEndpoints.Map(v1);
         ReminderEndpoints.Map(v1);
         OutboxEndpoints.Map(v1);

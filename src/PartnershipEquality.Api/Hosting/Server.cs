@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipEquality.Api.Features;
+using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
@@ -31,6 +32,9 @@ public static class Server
         Outbound.AddOutbound(services, configuration);
         services.AddMetrics();
         services.AddSingleton<WorkMeter>();
+        services.AddSingleton<FeedMeter>();
+        services.AddSingleton(configuration.GetSection(TransactionOptions.Section).Get<TransactionOptions>() ?? new TransactionOptions());
+        services.AddSingleton<LongTransactions>();
         services.AddSingleton(configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions());
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<WorkFinder>();

@@ -64,6 +64,8 @@ public static class ProblemCatalogue
         ["nothing-asked"] = "Nothing is asked any more",
         ["occurrence-closed"] = "The occurrence is no longer open",
         ["permission-missing"] = "The credential does not allow this",
+        ["position-expired"] = "The position in the feed has expired",
+        ["position-invalid"] = "The position is not one of this feed",
         ["post-held"] = "Somebody holds the post then already",
         ["post-title-taken"] = "There is a post of that title already",
         ["reference-missing"] = "Something it refers to is no longer there",

@@ -108,7 +108,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
             case PostgresException { SqlState: { } state } when state.StartsWith("22", StringComparison.Ordinal):
                 return (400, "value-out-of-range", "A value cannot be stored; check dates, numbers and characters.", []);
             case PostgresException { SqlState: { } state } when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-                || state.StartsWith("08", StringComparison.Ordinal) || state is "40001" or "40P01" or "25006":
+                || state.StartsWith("08", StringComparison.Ordinal) || state is "40001" or "40P01" or "25006" or "25P03" or "25P04":
                 return (503, "database-unavailable", "The database cannot take the request just now. Nothing was saved; try again.", []);
             case NpgsqlException or SocketException or TimeoutException:
                 return (503, "database-unavailable", "The database does not answer just now. Nothing was saved; try again.", []);
@@ -152,6 +152,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         RefusalKind.Stale => 412,
         RefusalKind.VersionMissing => 428,
         RefusalKind.TooLarge => 413,
+        RefusalKind.Gone => 410,
         _ => 500,
     };
 

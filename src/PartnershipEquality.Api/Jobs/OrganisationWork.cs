@@ -1,5 +1,6 @@
 using MediatR;
 using Npgsql;
+using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Hosting;
@@ -18,6 +19,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
     public const string Send = "send";
     public const string Deliver = "deliver";
     public const string Import = "import";
+    public const string Feed = "feed";
 
     private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
 
@@ -48,6 +50,12 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
             case Import:
                 await ReadImportsAsync(organisation, ct);
                 return now + FarAhead;
+            case Feed:
+                while (await AskAsync(organisation, new KeepFeed(), ct))
+                {
+                }
+
+                return WorkMoments.NextDaily(now, KeepFeed.DoneAt);
             default:
                 throw new InvalidOperationException($"There is no work of the kind {kind}.");
         }

@@ -31,6 +31,10 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
     public void Below(string type, string subject, int version, Assignment assignment, bool ownerKnows, object? before = null, object? after = null) =>
         Add(ownerKnows ? ChangeAudience.Parties : ChangeAudience.Self, type, subject, version, assignment.AuthorityId, ownerKnows ? assignment.OwnerId : null, before, after);
 
+    /// <summary>What the plan's owner loses sight of: told to it alone, since its authority still sees it.</summary>
+    public void Owner(string type, string subject, int version, Assignment assignment, object? before = null, object? after = null) =>
+        Add(ChangeAudience.Owner, type, subject, version, assignment.AuthorityId, assignment.OwnerId, before, after);
+
     /// <summary>With the request's other rows; what a whole plan changed goes by itself, being thousands.</summary>
     public async Task WriteToAsync(EqualityDb db, CancellationToken ct)
     {
@@ -48,6 +52,11 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
 
     private void Add(ChangeAudience audience, string type, string subject, int version, Guid? authorityId, Guid? ownerId, object? before, object? after)
     {
+        if (!ChangeTypes.Knows(type))
+        {
+            throw new InvalidOperationException($"{type} is no type of change; {nameof(ChangeTypes)} has them all.");
+        }
+
         var at = time.GetUtcNow();
         changes.Add(new Change
         {

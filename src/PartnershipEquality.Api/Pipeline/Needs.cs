@@ -11,7 +11,11 @@ public abstract class NeedsAttribute(string? permission, bool readOnly) : Attrib
 }
 
 /// <summary>The request only reads, and needs this permission.</summary>
-public sealed class ReadsAttribute(string permission) : NeedsAttribute(permission, readOnly: true);
+public sealed class ReadsAttribute(string permission) : NeedsAttribute(permission, readOnly: true)
+{
+    /// <summary>All its statements see the database as it was at one moment, however long they take.</summary>
+    public bool AtOneMoment { get; set; }
+}
 
 /// <summary>The request changes something, and needs this permission.</summary>
 public sealed class WritesAttribute(string permission) : NeedsAttribute(permission, readOnly: false);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Reflection;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,13 @@ namespace PartnershipEquality.Api.Pipeline;
 /// One transaction a request, as one organisation: its settings travel with BEGIN, the handler's changes and their
 /// log are saved and committed together, and any exception leaves nothing behind.
 /// </summary>
-public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, EqualityDb db, ChangeLog log) : IPipelineBehavior<TRequest, TResponse>
+public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, EqualityDb db, ChangeLog log, LongTransactions longTransactions) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
     private static readonly bool ReadOnly = typeof(TRequest).GetCustomAttribute<NeedsAttribute>()!.ReadOnly;
+
+    private static readonly IsolationLevel Isolation =
+        typeof(TRequest).GetCustomAttribute<NeedsAttribute>() is ReadsAttribute { AtOneMoment: true } ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -27,13 +31,14 @@ public sealed class TenantTransaction<TRequest, TResponse>(Caller caller, Equali
         try
         {
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(Isolation, cancellationToken);
             await using (var settings = new NpgsqlBatch(connection, transaction))
             {
-                caller.Reach.Apply(settings, ReadOnly);
+                caller.Reach.Apply(settings, ReadOnly, longTransactions.LongestWrite);
                 await settings.ExecuteNonQueryAsync(cancellationToken);
             }
 
+            await using var watched = ReadOnly ? null : longTransactions.Watch(connection);
             await db.Database.UseTransactionAsync(transaction, cancellationToken);
             var response = await HandleAsync(next, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

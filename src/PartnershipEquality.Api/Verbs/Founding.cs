@@ -49,6 +49,7 @@ public static class Founding
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """, id, kind == OrganisationKind.Authority ? "authority" : "partnership", code.ToUpperInvariant(), name, (object?)gss ?? DBNull.Value, aliases, outsideBodies, sharesHeadlines, at));
         batch.BatchCommands.Add(Command("insert into settings (organisation_id) values ($1)", id));
+        batch.BatchCommands.Add(Command("insert into work_due (organisation_id, kind, next_at) values ($1, 'feed', $2)", id, at));
         if (kind == OrganisationKind.Authority)
         {
             // Reminders are planned each morning from the first, so that nobody waits for a first change.

@@ -1,11 +1,12 @@
 namespace PartnershipEquality.Data.ChangeLog;
 
-/// <summary>Who is told that something changed: the actor alone, the authority and owner concerned, or every member.</summary>
+/// <summary>Who is told that something changed: the actor alone, the authority and owner concerned, every member, or the owner and not the actor.</summary>
 public enum ChangeAudience
 {
     Self,
     Parties,
     Members,
+    Owner,
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace PartnershipEquality.Api.Tests.Guards;
 public static class Probes
 {
     public static IReadOnlyList<Probe> All { get; } =
-        [.. OfTheOrganisation(), .. ProbesOfPlans.All(), .. ProbesOfEditing.All(), .. ProbesOfAssignments.All(), .. ProbesOfPosts.All(), .. ProbesOfReminders.All(), .. ProbesOfMail.All()];
+        [.. OfTheOrganisation(), .. ProbesOfPlans.All(), .. ProbesOfEditing.All(), .. ProbesOfAssignments.All(), .. ProbesOfPosts.All(), .. ProbesOfReminders.All(), .. ProbesOfMail.All(), .. ProbesOfChanges.All()];
 
     /// <summary>Members of the owner's partnership get this, everybody else what the probe says.</summary>
     internal static Func<ProbeWorld, TestOrganisation, Others?> Members(Others get) => (w, o) => w.Mine.Authorities.Contains(o) ? get : null;
@@ -42,7 +42,7 @@ public static class Probes
         new("ReadTargetDate", Council, _ => Task.FromResult(Prepared.Send(HttpMethod.Post, "/v1/target-dates/read", new { text = "autumn 2026" })), Others.GetTheSame),
     ];
 
-    private static async Task<Guid> NewKeyAsync(TestOrganisation organisation)
+    internal static async Task<Guid> NewKeyAsync(TestOrganisation organisation)
     {
         var created = await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "probe", role = "viewer" })).ShouldBeAsync(HttpStatusCode.Created);
         return created.GetProperty("key").GetProperty("id").GetGuid();

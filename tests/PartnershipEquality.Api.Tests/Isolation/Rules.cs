@@ -40,7 +40,8 @@ public sealed class Rules
             ["api_keys"] = new(own, own, own),
             ["work_due"] = new(own, own, own),
             ["changes"] = new((r, me) => own(r, me) || authority(r, me), own),
-            ["change_feed"] = new(own, nobody),
+            ["change_feed"] = new(own, nobody, null, own),
+            ["feed_forgotten"] = new(own, own, own),
 
             ["schemes"] = new(plan, owner, owner, owner),
             ["themes"] = new(plan, owner, owner),

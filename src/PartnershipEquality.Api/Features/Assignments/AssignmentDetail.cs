@@ -149,7 +149,7 @@ public sealed record OccurrenceDetail(
 /// <param name="RetractedReason">Why it was retracted; null while it stands.</param>
 public sealed record ProgressUpdateDetail(
     Guid Id, Guid AssignmentId, Guid? OccurrenceId, AssignmentStatus Status, bool Finished, string? Narrative, IReadOnlyList<EvidenceLink> Evidence, Tier Tier, string ReportedBy, string? OnBehalfOf,
-    DateTimeOffset ReportedAt, string? NarrowedReason, DateTimeOffset? RetractedAt, string? RetractedReason, int Version)
+    DateTimeOffset ReportedAt, string? NarrowedReason, DateTimeOffset? RetractedAt, string? RetractedReason, int Version) : IVersioned
 {
     internal static ProgressUpdateDetail From(ProgressUpdate u) => new(u.Id, u.AssignmentId, u.OccurrenceId, u.Status, u.Finished, u.RetractedAt is null ? u.Narrative : null,
         u.RetractedAt is null ? u.Evidence : [], u.Tier, u.ReportedBy, u.OnBehalfOf, u.ReportedAt, u.NarrowedReason, u.RetractedAt, u.RetractedReason, u.Version);

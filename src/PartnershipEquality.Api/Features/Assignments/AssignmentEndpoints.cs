@@ -94,5 +94,11 @@ internal static class AssignmentEndpoints
             .WithSummary("Accept that an action does not apply to an authority")
             .WithDescription("Until the owner accepts it, a notApplicable assignment stays in the figures with its reason. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        var updates = v1.MapGroup("/progress-updates").WithTags("Assignments");
+        updates.MapGet("/{updateId:guid}", ([AsParameters] GetProgressUpdate request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(GetProgressUpdate))
+            .WithSummary("One update")
+            .WithDescription("As the list of its assignment shows it. One that has been shown to fewer since is 404 to those who see it no more; a retracted one stays, without its text.")
+            .ProducesProblem(404);
     }
 }

@@ -29,8 +29,14 @@ internal sealed class NarrowProgressHandler(EqualityDb db, Caller caller, Change
             ?? throw Refusal.NotFound("progress update");
         var before = update.Tier;
         update.Narrow(request.Body.Tier!.Value, request.Body.Reason);
-        // The owner is told, so that it drops what it may no longer see.
-        log.Below("progress_update.revoked", $"progress-updates/{update.Id}", update.Version, assignment, ownerKnows: true, new { tier = before }, new { update.Tier });
+        var (subject, from, to) = ($"progress-updates/{update.Id}", new { tier = before }, new { update.Tier });
+        log.Below("progress_update.narrowed", subject, update.Version, assignment, ownerKnows: update.Tier != Tier.Private, from, to);
+        if (update.Tier == Tier.Private && assignment.OwnerId != assignment.AuthorityId)
+        {
+            // The owner drops what it may no longer see; the authority still sees it.
+            log.Owner("progress_update.revoked", subject, update.Version, assignment, from, to);
+        }
+
         return ProgressUpdateDetail.From(update);
     }
 }

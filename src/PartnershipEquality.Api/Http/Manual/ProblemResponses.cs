@@ -63,6 +63,7 @@ internal sealed class ProblemResponses : IOperationFilter
         403 => ("permission-missing", "Your credential does not allow this.", []),
         404 => ("not-found", "There is no such thing, or it is not yours to see.", []),
         409 => Conflict(operation),
+        410 => ("position-expired", "What came after this position is kept no more, or the database has been restored since. Take the exports again.", [new FieldError("after", "position-expired", "Begin again from the exports.")]),
         412 => ("version-stale", "It has changed since you read it. Read it again and repeat your change on that.", []),
         413 => ("too-large", "The request is larger than this address takes.", []),
         415 => ("media-type", "Send application/json, or what /docs names for this address.", []),
