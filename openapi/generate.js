@@ -3,8 +3,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTS, { astToString } from "openapi-typescript";
 
-const [target] = process.argv.slice(2);
-const document = JSON.parse(await readFile(new URL("partnership-equality.v1.json", import.meta.url), "utf8"));
+const [target = "typescript/src/schema.ts", source = "partnership-equality.v1.json"] = process.argv.slice(2);
+const document = JSON.parse(await readFile(source, "utf8"));
 for (const path of Object.values(document.paths)) {
   for (const operation of Object.values(path)) {
     for (const { content } of [operation.requestBody ?? {}, ...Object.values(operation.responses)]) {

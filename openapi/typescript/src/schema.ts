@@ -489,6 +489,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/progress-updates/{updateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One update
+         * @description As the list of its assignment shows it. One that has been shown to fewer since is 404 to those who see it no more; a retracted one stays, without its text.
+         *
+         *     Needs the permission `assignments:read`.
+         */
+        get: operations["GetProgressUpdate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/board/progress": {
         parameters: {
             query?: never;
@@ -601,6 +623,76 @@ export interface paths {
          *     The token in the address is the credential; no key is asked for.
          */
         get: operations["GetCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed, in order: the way to keep in step
+         * @description Everything that changed of what you may see, in the order in which it was committed; nothing is left out, and nothing is told twice to who goes on from nextCursor. nextCursor never ends: it is there also when there are no items, so keep it and ask again.
+         *
+         *     Begin with the exports: each answers the position from which to go on, and reading on from it may tell you again of something that is in the export already. An event says what changed and which version that made; read the thing itself at data.href. A 404 there means that it is gone or not yours to see any more: drop it. A type that ends in .deleted says that the thing is gone with all that hangs on it; one in .revoked that you may see it no more, or not all of it.
+         *
+         *     The feed is kept for 90 days. A position from before that, or from before the database was restored, is answered with 410 position-expired: take the exports again. Filtering by types moves the position on past what is left out, and a position may be gone on from with another filter.
+         *
+         *     Needs the permission `assignments:read`.
+         */
+        get: operations["ListChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The types of change that there are
+         * @description What the feed and webhooks can be filtered by, each with what it means for who keeps a copy. More may be added.
+         *
+         *     Any key will do.
+         */
+        get: operations["ListChangeTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, and when: the newest first
+         * @description What your organisation did, and what others did to its part of a plan, with what changed. Kept for the life of the scheme. It holds ids, statuses and dates, never what somebody wrote, nor names.
+         *
+         *     Needs the permission `audit:read`.
+         */
+        get: operations["ListAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2402,6 +2494,62 @@ export interface components {
          * @enum {string}
          */
         AssignmentStatus: "notStarted" | "onTrack" | "atRisk" | "offTrack" | "completed" | "notApplicable";
+        /** @description Something that was done, by whom, and what changed with it. */
+        AuditRow: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description A noun and what happened to it: assignment.status_changed. */
+            type: string;
+            /** @description What changed: a kind of thing and, where there are several, its id. */
+            subject: string;
+            /**
+             * Format: int32
+             * @description The version that the change made.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The organisation that did it.
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description The authority whose it is; null where it is of no one authority.
+             */
+            authorityId: string | null;
+            /**
+             * Format: uuid
+             * @description The owner of the plan that it is in; null where it is in none, or where the owner is not told.
+             */
+            ownerId: string | null;
+            /** @description The credential that did it, or the timetable. */
+            actor: string;
+            /** @description Ids, statuses and dates as they were; never what somebody wrote, nor names. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The same as they are since. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The request it was done by, as in its response and our log. */
+            traceId: string | null;
+        };
+        /** @description A page of a list, and the cursor of the next one; null on the last. */
+        AuditRowPage: {
+            /** @description The items, in the list's order; an empty list when there are none. */
+            items: components["schemas"]["AuditRow"][];
+            /** @description Give it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         /** @description Where one authority stands with an action. */
         AuthorityHeadline: {
             /**
@@ -2682,6 +2830,75 @@ export interface components {
             column: number;
             /** @description The cell's text; empty to blank it. */
             text: string;
+        };
+        /** @description What changed: enough to find it, and no more. */
+        ChangeData: {
+            /** @description The kind of thing: assignments, progress-updates, schemes. */
+            resource: string;
+            /**
+             * Format: uuid
+             * @description Which of them; null where an organisation has only one.
+             */
+            id: string | null;
+            /**
+             * Format: int32
+             * @description The version that the change made.
+             */
+            version: number;
+            /** @description Where it can be read; null where it has no address, or is gone. 404 there means that it is not yours to see any more. */
+            href: string | null;
+        };
+        /** @description A change, as an event by CloudEvents 1.0. */
+        ChangeEvent: {
+            /** @description The version of CloudEvents: 1.0. */
+            specversion: string;
+            /** @description What the event is called; the same wherever it is told again. */
+            id: string;
+            /** @description The organisation whose feed it is. */
+            source: string;
+            /** @description A noun and what happened to it: assignment.status_changed. */
+            type: string;
+            /** @description What changed: a kind of thing and, where there are several, its id. */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            time: string;
+            /** @description application/json. */
+            datacontenttype: string;
+            /** @description Where it stands in the feed: give it as `after` to go on behind it. */
+            position: string;
+            /** @description What changed, and nothing of what it says now: that is read at its address, by whoever may. */
+            data: components["schemas"]["ChangeData"];
+        };
+        /** @description A type of change. */
+        ChangeTypeDetail: {
+            /** @description A noun and what happened to it. */
+            name: string;
+            /** @description What happened, in a few words. */
+            title: string;
+            /** @description What it means for who keeps a copy. */
+            description: string;
+        };
+        /** @description The types of change that there are. */
+        ChangeTypeList: {
+            /** @description Every type, by noun. */
+            items: components["schemas"]["ChangeTypeDetail"][];
+        };
+        /** @description Some of what changed, in the order in which it was committed. */
+        ChangesPage: {
+            /** @description The changes; an empty list when nothing new is there. */
+            items: components["schemas"]["ChangeEvent"][];
+            /** @description Where to go on from: give it as `after`. It is there also when there are no items, and never ends. */
+            nextCursor: string;
+            /** @description There is more to read at once; where it is false, ask again in a while. */
+            hasMore: boolean;
+            /**
+             * Format: int32
+             * @description For how long newer changes may have been waiting for an earlier one that is still being written; 0 when none is.
+             */
+            lagSeconds: number;
         };
         /**
          * @description How sure the reader is of what a column means.
@@ -4994,7 +5211,7 @@ export interface components {
         };
         /** @description The work of one kind. */
         WorkDetail: {
-            /** @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read. */
+            /** @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept. */
             kind: components["schemas"]["WorkKind"];
             /** @description How the work stands. */
             state: components["schemas"]["WorkState"];
@@ -5012,10 +5229,10 @@ export interface components {
             lastError: string | null;
         };
         /**
-         * @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read.
+         * @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept.
          * @enum {string}
          */
-        WorkKind: "plan" | "send" | "deliver" | "import";
+        WorkKind: "plan" | "send" | "deliver" | "import" | "feed";
         /** @description The work that is done for your organisation unasked. */
         WorkList: {
             /** @description One for each kind of work that there is for you. */
@@ -6640,6 +6857,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6746,6 +6965,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one. */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7770,6 +7991,92 @@ export interface operations {
             };
         };
     };
+    GetProgressUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you hold: answered with 304 and no body while it is still the newest. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The update's id. */
+                updateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressUpdateDetail"];
+                };
+            };
+            /** @description You hold the newest already. */
+            304: {
+                headers: {
+                    /** @description The version you hold. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Fields need correcting */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid credential is needed */
+            401: {
+                headers: {
+                    /** @description The scheme to use. */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before the same request is worth another try. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetBoardProgress: {
         parameters: {
             query?: {
@@ -8321,6 +8628,221 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before the same request is worth another try. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListChanges: {
+        parameters: {
+            query?: {
+                /** @description Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export; the beginning of what is kept unless given. */
+                after?: string;
+                /** @description now: answers the present position and no changes, for who wants only what comes. */
+                from?: string;
+                /** @description Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun. /v1/changes/types lists them. */
+                types?: string;
+                /** @description How many to answer, 1 to 200; 50 unless said. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Where to go on from: <...>; rel="next". */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesPage"];
+                };
+            };
+            /** @description Fields need correcting */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid credential is needed */
+            401: {
+                headers: {
+                    /** @description The scheme to use. */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The position in the feed has expired */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before the same request is worth another try. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListChangeTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeTypeList"];
+                };
+            };
+            /** @description Fields need correcting */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid credential is needed */
+            401: {
+                headers: {
+                    /** @description The scheme to use. */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before the same request is worth another try. */
+                    "Retry-After": number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAudit: {
+        parameters: {
+            query?: {
+                /** @description Only what was done to this: assignments/ and its id, or settings. */
+                subject?: string;
+                /** @description Only changes of these types, separated by commas: assignment.status_changed, or api_key.* for all of a noun. */
+                types?: string;
+                /** @description Only from this day on, in London. */
+                fromOn?: string;
+                /** @description Only to the end of this day, in London. */
+                toOn?: string;
+                /** @description How many to answer, 1 to 200; 50 unless said. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Names the next page: <...>; rel="next". Left out on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRowPage"];
+                };
+            };
+            /** @description Fields need correcting */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A valid credential is needed */
+            401: {
+                headers: {
+                    /** @description The scheme to use. */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential does not allow this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9278,6 +9800,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one. */
+                    ETag: string;
                     /** @description Where to see what becomes of it. */
                     Location: string;
                     [name: string]: unknown;
@@ -14731,7 +15255,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description plan, send, deliver or import. */
+                /** @description plan, send, deliver, import or feed. */
                 kind: string;
             };
             cookie?: never;

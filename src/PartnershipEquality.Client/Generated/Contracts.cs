@@ -633,6 +633,56 @@ public enum AssignmentStatus
     NotApplicable,
 }
 
+/// <summary>Something that was done, by whom, and what changed with it.</summary>
+public sealed record AuditRow
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>A noun and what happened to it: assignment.status_changed.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What changed: a kind of thing and, where there are several, its id.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The version that the change made.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The organisation that did it.</summary>
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>The authority whose it is; null where it is of no one authority.</summary>
+    public Guid? AuthorityId { get; init; }
+
+    /// <summary>The owner of the plan that it is in; null where it is in none, or where the owner is not told.</summary>
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>The credential that did it, or the timetable.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>Ids, statuses and dates as they were; never what somebody wrote, nor names.</summary>
+    public IReadOnlyDictionary<string, System.Text.Json.JsonElement>? Before { get; init; }
+
+    /// <summary>The same as they are since.</summary>
+    public IReadOnlyDictionary<string, System.Text.Json.JsonElement>? After { get; init; }
+
+    /// <summary>The request it was done by, as in its response and our log.</summary>
+    public string? TraceId { get; init; }
+}
+
+/// <summary>A page of a list, and the cursor of the next one; null on the last.</summary>
+public sealed record AuditRowPage
+{
+    /// <summary>The items, in the list's order; an empty list when there are none.</summary>
+    public required IReadOnlyList<AuditRow> Items { get; init; }
+
+    /// <summary>Give it as `cursor` for the next page; null on the last.</summary>
+    public string? NextCursor { get; init; }
+}
+
 /// <summary>Where one authority stands with an action.</summary>
 public sealed record AuthorityHeadline
 {
@@ -895,6 +945,89 @@ public sealed record CellCorrection
 
     /// <summary>The cell's text; empty to blank it.</summary>
     public required string Text { get; init; }
+}
+
+/// <summary>What changed: enough to find it, and no more.</summary>
+public sealed record ChangeData
+{
+    /// <summary>The kind of thing: assignments, progress-updates, schemes.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>Which of them; null where an organisation has only one.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The version that the change made.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Where it can be read; null where it has no address, or is gone. 404 there means that it is not yours to see any more.</summary>
+    public string? Href { get; init; }
+}
+
+/// <summary>A change, as an event by CloudEvents 1.0.</summary>
+public sealed record ChangeEvent
+{
+    /// <summary>The version of CloudEvents: 1.0.</summary>
+    public required string Specversion { get; init; }
+
+    /// <summary>What the event is called; the same wherever it is told again.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The organisation whose feed it is.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>A noun and what happened to it: assignment.status_changed.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What changed: a kind of thing and, where there are several, its id.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>application/json.</summary>
+    public required string Datacontenttype { get; init; }
+
+    /// <summary>Where it stands in the feed: give it as `after` to go on behind it.</summary>
+    public required string Position { get; init; }
+
+    /// <summary>What changed, and nothing of what it says now: that is read at its address, by whoever may.</summary>
+    public required ChangeData Data { get; init; }
+}
+
+/// <summary>A type of change.</summary>
+public sealed record ChangeTypeDetail
+{
+    /// <summary>A noun and what happened to it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What happened, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it means for who keeps a copy.</summary>
+    public required string Description { get; init; }
+}
+
+/// <summary>The types of change that there are.</summary>
+public sealed record ChangeTypeList
+{
+    /// <summary>Every type, by noun.</summary>
+    public required IReadOnlyList<ChangeTypeDetail> Items { get; init; }
+}
+
+/// <summary>Some of what changed, in the order in which it was committed.</summary>
+public sealed record ChangesPage
+{
+    /// <summary>The changes; an empty list when nothing new is there.</summary>
+    public required IReadOnlyList<ChangeEvent> Items { get; init; }
+
+    /// <summary>Where to go on from: give it as `after`. It is there also when there are no items, and never ends.</summary>
+    public required string NextCursor { get; init; }
+
+    /// <summary>There is more to read at once; where it is false, ask again in a while.</summary>
+    public required bool HasMore { get; init; }
+
+    /// <summary>For how long newer changes may have been waiting for an earlier one that is still being written; 0 when none is.</summary>
+    public required int LagSeconds { get; init; }
 }
 
 /// <summary>How sure the reader is of what a column means.</summary>
@@ -3659,7 +3792,7 @@ public sealed record UpcomingReminderPage
 /// <summary>The work of one kind.</summary>
 public sealed record WorkDetail
 {
-    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read.</summary>
+    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept.</summary>
     public required WorkKind Kind { get; init; }
 
     /// <summary>How the work stands.</summary>
@@ -3675,7 +3808,7 @@ public sealed record WorkDetail
     public string? LastError { get; init; }
 }
 
-/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read.</summary>
+/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept.</summary>
 [JsonConverter(typeof(NamedValue<WorkKind>))]
 public enum WorkKind
 {
@@ -3689,6 +3822,8 @@ public enum WorkKind
     Deliver,
 
     Import,
+
+    Feed,
 }
 
 /// <summary>The work that is done for your organisation unasked.</summary>

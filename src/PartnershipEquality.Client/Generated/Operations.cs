@@ -443,6 +443,23 @@ public sealed partial class EqualityClient
     public Task<ProblemKind> GetProblemKindAsync(string code, CancellationToken cancellationToken = default) =>
         SendAsync<ProblemKind>(new Call(HttpMethod.Get, $"problems/{Wire.Path(code)}") { TakesKey = false }, cancellationToken);
 
+    /// <summary>One update.</summary>
+    /// <remarks>As the list of its assignment shows it. One that has been shown to fewer since is 404 to those who see it no more; a retracted one stays, without its text.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="updateId">The update's id.</param>
+    public Task<Versioned<ProgressUpdateDetail>> GetProgressUpdateAsync(Guid updateId, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<ProgressUpdateDetail>(new Call(HttpMethod.Get, $"v1/progress-updates/{Wire.Path(updateId)}"), cancellationToken);
+
+    /// <summary>One update, if it is another than the one that you hold; null while it is not.</summary>
+    /// <remarks>As the list of its assignment shows it. One that has been shown to fewer since is 404 to those who see it no more; a retracted one stays, without its text.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="updateId">The update's id.</param>
+    /// <param name="etag">The ETag of the version that you hold.</param>
+    public Task<Versioned<ProgressUpdateDetail>?> GetProgressUpdateIfChangedAsync(Guid updateId, string etag, CancellationToken cancellationToken = default) =>
+        SendIfChangedAsync<ProgressUpdateDetail>(new Call(HttpMethod.Get, $"v1/progress-updates/{Wire.Path(updateId)}") { IfNoneMatch = etag }, cancellationToken);
+
     /// <summary>The process can answer: its database does, and what is not configured and which work fails is named.</summary>
     /// <remarks>No credential is asked for.</remarks>
     public Task<Readiness> GetReadinessAsync(CancellationToken cancellationToken = default) =>
@@ -542,12 +559,37 @@ public sealed partial class EqualityClient
     public Paged<AssignmentRow> ListAssignmentsAsync(ListAssignmentsQuery? query = null) =>
         Pages<AssignmentRowPage, AssignmentRow>(new Call(HttpMethod.Get, $"v1/assignments") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
+    /// <summary>Who did what, and when: the newest first.</summary>
+    /// <remarks>What your organisation did, and what others did to its part of a plan, with what changed. Kept for the life of the scheme. It holds ids, statuses and dates, never what somebody wrote, nor names.
+    ///
+    /// Needs the permission `audit:read`.</remarks>
+    public Paged<AuditRow> ListAuditAsync(ListAuditQuery? query = null) =>
+        Pages<AuditRowPage, AuditRow>(new Call(HttpMethod.Get, $"v1/audit") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
+
     /// <summary>Your authority's calendars, the newest last.</summary>
     /// <remarks>Revoked ones stay listed. Addresses are never shown again.
     ///
     /// Needs the permission `assignments:read`.</remarks>
     public Paged<CalendarDetail> ListCalendarsAsync(ListCalendarsQuery? query = null) =>
         Pages<CalendarDetailPage, CalendarDetail>(new Call(HttpMethod.Get, $"v1/calendars") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
+
+    /// <summary>The types of change that there are.</summary>
+    /// <remarks>What the feed and webhooks can be filtered by, each with what it means for who keeps a copy. More may be added.
+    ///
+    /// Any key will do.</remarks>
+    public Task<ChangeTypeList> ListChangeTypesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ChangeTypeList>(new Call(HttpMethod.Get, $"v1/changes/types"), cancellationToken);
+
+    /// <summary>What changed, in order: the way to keep in step.</summary>
+    /// <remarks>Everything that changed of what you may see, in the order in which it was committed; nothing is left out, and nothing is told twice to who goes on from nextCursor. nextCursor never ends: it is there also when there are no items, so keep it and ask again.
+    ///
+    /// Begin with the exports: each answers the position from which to go on, and reading on from it may tell you again of something that is in the export already. An event says what changed and which version that made; read the thing itself at data.href. A 404 there means that it is gone or not yours to see any more: drop it. A type that ends in .deleted says that the thing is gone with all that hangs on it; one in .revoked that you may see it no more, or not all of it.
+    ///
+    /// The feed is kept for 90 days. A position from before that, or from before the database was restored, is answered with 410 position-expired: take the exports again. Filtering by types moves the position on past what is left out, and a position may be gone on from with another filter.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    public Task<ChangesPage> ListChangesAsync(ListChangesQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ChangesPage>(new Call(HttpMethod.Get, $"v1/changes") { Query = query?.Values ?? [] }, cancellationToken);
 
     /// <summary>The plan itself: commitments in order, each with its actions.</summary>
     /// <remarks>Needs the permission `plan:read`.</remarks>
@@ -734,8 +776,8 @@ public sealed partial class EqualityClient
     /// <param name="assignmentId">The assignment's id.</param>
     /// <param name="updateId">The update's id.</param>
     /// <param name="body">A narrower tier, and why.</param>
-    public Task<ProgressUpdateDetail> NarrowProgressAsync(Guid assignmentId, Guid updateId, TierNarrowed body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync<ProgressUpdateDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/progress-updates/{Wire.Path(updateId)}/narrow") { Body = body, Options = options }, cancellationToken);
+    public Task<Versioned<ProgressUpdateDetail>> NarrowProgressAsync(Guid assignmentId, Guid updateId, TierNarrowed body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<ProgressUpdateDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/progress-updates/{Wire.Path(updateId)}/narrow") { Body = body, Options = options }, cancellationToken);
 
     /// <summary>The messages that would go out on a day.</summary>
     /// <remarks>Planned and written as on that day, and then taken back: nothing is kept and nothing is sent. On a day ahead it is what would have gathered by then if nothing went out before. What went out already is not in it.
@@ -781,8 +823,8 @@ public sealed partial class EqualityClient
     /// <param name="assignmentId">The assignment's id.</param>
     /// <param name="updateId">The update's id.</param>
     /// <param name="body">Why something is taken back; those concerned read it.</param>
-    public Task<ProgressUpdateDetail> RetractProgressAsync(Guid assignmentId, Guid updateId, ReasonGiven body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync<ProgressUpdateDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/progress-updates/{Wire.Path(updateId)}/retract") { Body = body, Options = options }, cancellationToken);
+    public Task<Versioned<ProgressUpdateDetail>> RetractProgressAsync(Guid assignmentId, Guid updateId, ReasonGiven body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<ProgressUpdateDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/progress-updates/{Wire.Path(updateId)}/retract") { Body = body, Options = options }, cancellationToken);
 
     /// <summary>Revoke a key.</summary>
     /// <remarks>It stops working within five seconds. Send If-Match. The last key that can manage keys is kept, so that nobody locks their organisation out.
@@ -806,7 +848,7 @@ public sealed partial class EqualityClient
     /// <remarks>It is due from now, however long it would have waited. A worker does it within seconds to a minute; digests still go out once a day and on working days only.
     ///
     /// Needs the permission `settings:manage`.</remarks>
-    /// <param name="kind">plan, send, deliver or import.</param>
+    /// <param name="kind">plan, send, deliver, import or feed.</param>
     public Task<WorkDetail> RunWorkAsync(string kind, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<WorkDetail>(new Call(HttpMethod.Post, $"v1/work/{Wire.Path(kind)}/run") { Options = options }, cancellationToken);
 
@@ -1038,6 +1080,27 @@ public sealed record ListAssignmentsQuery
     internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("themeId", ThemeId), ("commitmentId", CommitmentId), ("actionId", ActionId), ("authorityId", AuthorityId), ("status", Status), ("overdue", Overdue), ("notUpdated", NotUpdated), ("noTarget", NoTarget), ("dueBefore", DueBefore), ("dueAfter", DueAfter), ("q", Q), ("withdrawn", Withdrawn), ("contested", Contested), ("sort", Sort), ("limit", Limit)];
 }
 
+/// <summary>What to ask <see cref="EqualityClient.ListAuditAsync"/> for.</summary>
+public sealed record ListAuditQuery
+{
+    /// <summary>Only what was done to this: assignments/ and its id, or settings.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or api_key.* for all of a noun.</summary>
+    public string? Types { get; init; }
+
+    /// <summary>Only from this day on, in London.</summary>
+    public DateOnly? FromOn { get; init; }
+
+    /// <summary>Only to the end of this day, in London.</summary>
+    public DateOnly? ToOn { get; init; }
+
+    /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
+    public int? Limit { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("subject", Subject), ("types", Types), ("fromOn", FromOn), ("toOn", ToOn), ("limit", Limit)];
+}
+
 /// <summary>What to ask <see cref="EqualityClient.ListCalendarsAsync"/> for.</summary>
 public sealed record ListCalendarsQuery
 {
@@ -1045,6 +1108,24 @@ public sealed record ListCalendarsQuery
     public int? Limit { get; init; }
 
     internal IReadOnlyList<(string Name, object? Value)> Values => [("limit", Limit)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ListChangesAsync"/> for.</summary>
+public sealed record ListChangesQuery
+{
+    /// <summary>Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export; the beginning of what is kept unless given.</summary>
+    public string? After { get; init; }
+
+    /// <summary>now: answers the present position and no changes, for who wants only what comes.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun. /v1/changes/types lists them.</summary>
+    public string? Types { get; init; }
+
+    /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
+    public int? Limit { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("after", After), ("from", From), ("types", Types), ("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListCommitmentsAsync"/> for.</summary>

@@ -13,6 +13,7 @@ internal sealed class Tags : IDocumentFilter
         ["Assignments"] = "An action as one authority's work: its status, its target, what is reported on it. Where integrations spend their time.",
         ["Board"] = "How the whole plan is going, counted so that nobody is hidden.",
         ["Calendars"] = "What falls due, in a calendar program.",
+        ["Changes"] = "What changed, in order: the feed that keeps copies in step, and the audit of who did what.",
         ["Commitments"] = "The numbered promises of a plan.",
         ["Exports"] = "Plans and progress as files, in the form they came in or as data.",
         ["Health"] = "Whether the service runs, and what its problem codes mean.",
