@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Tests.OpenApi;
 
 namespace PartnershipEquality.Api.Tests;
 
@@ -12,7 +13,7 @@ namespace PartnershipEquality.Api.Tests;
 public sealed class ApiInstance : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly SocketsHttpHandler sockets = new() { AllowAutoRedirect = false };
+    private readonly ContractHandler documented;
 
     private ApiInstance(WebApplication app, Databases databases, TestClock clock)
     {
@@ -20,6 +21,7 @@ public sealed class ApiInstance : IAsyncDisposable
         Databases = databases;
         Clock = clock;
         Address = new Uri(app.Urls.Single());
+        documented = new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, Address);
     }
 
     public Uri Address { get; }
@@ -55,17 +57,17 @@ public sealed class ApiInstance : IAsyncDisposable
         return new ApiInstance(app, databases, clock);
     }
 
-    /// <summary>A client that presents this credential, or none.</summary>
+    /// <summary>A client that presents this credential, or none. Whatever it is answered is held to the API's document.</summary>
     public HttpClient Client(string? key = null)
     {
-        var client = new HttpClient(sockets, disposeHandler: false) { BaseAddress = Address };
+        var client = new HttpClient(documented, disposeHandler: false) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
 
     public async ValueTask DisposeAsync()
     {
-        sockets.Dispose();
+        documented.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
     }

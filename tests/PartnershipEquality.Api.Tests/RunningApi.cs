@@ -1,5 +1,6 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Tests.OpenApi;
 using PartnershipEquality.EmbeddedPostgres;
 
 [assembly: AssemblyFixture(typeof(PartnershipEquality.Api.Tests.RunningApi))]
@@ -65,6 +66,11 @@ public sealed class RunningApi : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (ContractHandler.Summary is { } checkedSoFar)
+        {
+            TestContext.Current.SendDiagnosticMessage(checkedSoFar);
+        }
+
         if (api is not null)
         {
             await api.DisposeAsync();

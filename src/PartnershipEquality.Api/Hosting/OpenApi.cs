@@ -17,23 +17,32 @@ public static class OpenApi
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
         {
-            o.SwaggerDoc("v1", new OpenApiInfo { Title = "PartnershipEquality", Version = "v1", Description = Introduction.ReplaceLineEndings("\n") });
+            o.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "PartnershipEquality",
+                Version = "v1",
+                Description = Introduction.ReplaceLineEndings("\n"),
+                Contact = new OpenApiContact { Name = "Whoever runs this installation" },
+                License = new OpenApiLicense { Name = "Open Government Licence v3.0", Url = new Uri("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/") },
+            });
             o.AddServer(new OpenApiServer { Url = "/", Description = "Where this document came from." });
             o.AddSecurityDefinition(Conventions.Scheme, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 BearerFormat = "pe_live_<id>_<secret>",
-                Description = "An API key of one organisation.",
+                Description = "An API key of one organisation. Addresses that hold a token (calendars, the links in messages) take that in its place.",
             });
             o.SupportNonNullableReferenceTypes();
             o.UseAllOfToExtendReferenceSchemas();
             o.DescribeAllParametersInCamelCase();
             o.OperationFilter<Conventions>();
+            o.OperationFilter<Permissions>();
             o.OperationFilter<FileResponses>();
             o.OperationFilter<ProblemResponses>();
             o.DocumentFilter<Contracts>();
             o.DocumentFilter<WebhookEvents>();
+            o.DocumentFilter<Tags>();
             foreach (var documented in new[] { typeof(OpenApi).Assembly, typeof(Domain.Refusal).Assembly })
             {
                 o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{documented.GetName().Name}.xml"));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MediatR;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Http.Manual;
 
 namespace PartnershipEquality.Api.Features.Calendars;
 
@@ -45,7 +46,7 @@ internal static class CalendarEndpoints
                     ? Results.StatusCode(StatusCodes.Status304NotModified)
                     : Results.Bytes(body, "text/calendar; charset=utf-8");
             })
-            .WithMetadata(new TakesToken(AddressOpens.Calendar))
+            .WithMetadata(new TakesToken(AddressOpens.Calendar), new WithETag())
             .WithName(nameof(GetCalendarFeed))
             .WithSummary("A calendar, for calendar programs")
             .WithDescription("iCalendar (RFC 5545): an all-day event on each day by which something open is due, and one today that sums up what is overdue. No Authorization header: the address is the credential.")

@@ -13,6 +13,14 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PartnershipEquality.Api.Http.Manual;
 
+/// <summary>An answer that is no record of ours, and has an ETag all the same.</summary>
+public sealed record WithETag;
+
+/// <summary>A header that an operation's answer always has, beside those that all of its kind have.</summary>
+/// <param name="Name">The header's name.</param>
+/// <param name="Words">What it says.</param>
+public sealed record WithHeader(string Name, string Words);
+
 /// <summary>What every operation has by the API's conventions, told from its types: bodies and their examples, headers, the credential.</summary>
 internal sealed partial class Conventions : IOperationFilter
 {
@@ -26,25 +34,27 @@ internal sealed partial class Conventions : IOperationFilter
         DescribeForm(operation, api);
         DescribeBody(operation, context);
         ExemplifyAnswers(operation, api);
-        if (success is not null && typeof(IVersioned).IsAssignableFrom(success))
+        if ((success is not null && typeof(IVersioned).IsAssignableFrom(success)) || api.ActionDescriptor.EndpointMetadata.OfType<WithETag>().Any())
         {
             DescribeTag(operation, api);
         }
 
-        Header(operation, "201", "Location", "Where the new thing is.");
+        Header(operation, "201", "Location", "Where the new thing is.", required: true);
+        Header(operation, "202", "Location", "Where to see what becomes of it.", required: true);
         if (success is not null && typeof(IPage).IsAssignableFrom(success))
         {
             Header(operation, "200", "Link", "Names the next page: <...>; rel=\"next\". Left out on the last.");
         }
 
+        foreach (var own in api.ActionDescriptor.EndpointMetadata.OfType<WithHeader>())
+        {
+            Header(operation, "200", own.Name, own.Words, required: true);
+        }
+
         if (api.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
         {
-            Header(operation, "503", "Retry-After", "Seconds to wait before the same request is worth another try.");
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-        }
-        else
-        {
-            operation.Security = [];
+            Header(operation, "503", "Retry-After", "Seconds to wait before the same request is worth another try.", required: true);
+            Header(operation, "401", "WWW-Authenticate", "The scheme to use.", required: true);
         }
     }
 
@@ -150,9 +160,9 @@ internal sealed partial class Conventions : IOperationFilter
 
     private static void DescribeTag(OpenApiOperation operation, ApiDescription api)
     {
-        foreach (var status in new[] { "200", "201" })
+        foreach (var status in new[] { "200", "201", "202" })
         {
-            Header(operation, status, "ETag", "The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one.");
+            Header(operation, status, "ETag", "The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one.", required: true);
         }
 
         if (HttpMethods.IsGet(api.HttpMethod!))
@@ -165,15 +175,16 @@ internal sealed partial class Conventions : IOperationFilter
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
             operation.Responses!["304"] = new OpenApiResponse { Description = "You hold the newest already." };
+            Header(operation, "304", "ETag", "The version you hold.", required: true);
         }
     }
 
-    private static void Header(OpenApiOperation operation, string status, string name, string words)
+    private static void Header(OpenApiOperation operation, string status, string name, string words, bool required = false)
     {
         if (operation.Responses!.TryGetValue(status, out var response) && response is OpenApiResponse own)
         {
             (own.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal))[name] =
-                new OpenApiHeader { Description = words, Schema = new OpenApiSchema { Type = name == "Retry-After" ? JsonSchemaType.Integer : JsonSchemaType.String } };
+                new OpenApiHeader { Description = words, Required = required, Schema = new OpenApiSchema { Type = name == "Retry-After" ? JsonSchemaType.Integer : JsonSchemaType.String } };
         }
     }
 

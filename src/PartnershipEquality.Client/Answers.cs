@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace PartnershipEquality.Client;
+
+/// <summary>A resource, and the ETag of the version that it is: give that as <c>ifMatch</c> to change it, so that nobody's work is overwritten.</summary>
+/// <param name="Value">The resource.</param>
+/// <param name="ETag">Names its version.</param>
+public sealed record Versioned<T>(T Value, string ETag);
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">Its items.</param>
+/// <param name="NextCursor">Where the next page begins; null on the last.</param>
+public sealed record ItemPage<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>A list, fetched page by page while it is read: <c>await foreach (var row in client.ListAssignmentsAsync())</c>.</summary>
+public sealed class Paged<T> : IAsyncEnumerable<T>
+{
+    private readonly Func<string?, CancellationToken, Task<ItemPage<T>>> fetch;
+
+    internal Paged(Func<string?, CancellationToken, Task<ItemPage<T>>> fetch) => this.fetch = fetch;
+
+    /// <summary>One page: the first, or the one that a cursor names.</summary>
+    public Task<ItemPage<T>> PageAsync(string? cursor = null, CancellationToken cancellationToken = default) => fetch(cursor, cancellationToken);
+
+    /// <summary>The pages, from the first or from the one that a cursor names.</summary>
+    public async IAsyncEnumerable<ItemPage<T>> PagesAsync(string? from = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var cursor = from;
+        do
+        {
+            var page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
+            yield return page;
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in PagesAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+        }
+    }
+}
+
+/// <summary>A file as it arrives. Read it and dispose of it: the connection is held until then.</summary>
+public sealed class FileAnswer : IAsyncDisposable
+{
+    private readonly HttpResponseMessage answer;
+
+    internal FileAnswer(HttpResponseMessage answer, Stream content)
+    {
+        this.answer = answer;
+        Content = content;
+    }
+
+    /// <summary>Its bytes, as they come.</summary>
+    public Stream Content { get; }
+
+    /// <summary>Its media type: text/csv.</summary>
+    public string? ContentType => answer.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>The name that the service gave it.</summary>
+    public string? FileName => (answer.Content.Headers.ContentDisposition?.FileNameStar ?? answer.Content.Headers.ContentDisposition?.FileName)?.Trim('"');
+
+    /// <summary>What a header of the answer says, or null.</summary>
+    public string? Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    /// <summary>Writes it to a stream of yours.</summary>
+    public Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) => Content.CopyToAsync(destination, cancellationToken);
+
+    /// <summary>The lines of an .ndjson, each as the record that it holds, read as they come.</summary>
+    public IAsyncEnumerable<T?> LinesAsync<T>(CancellationToken cancellationToken = default) =>
+        JsonSerializer.DeserializeAsyncEnumerable<T>(Content, topLevelValues: true, Wire.Json, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Content.DisposeAsync().ConfigureAwait(false);
+        answer.Dispose();
+    }
+}

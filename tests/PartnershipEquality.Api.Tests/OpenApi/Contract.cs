@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PartnershipEquality.Api.Tests.OpenApi;
+
+/// <summary>
+/// What the document promises of every answer: its status, its media type, its headers, and the shape of its JSON.
+/// Each answer that any test gets is held to it (<see cref="ContractHandler"/>).
+/// </summary>
+internal sealed partial class Contract
+{
+    /// <summary>What any answer may carry by HTTP itself, whatever the operation.</summary>
+    private static readonly HashSet<string> OfHttp = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Allow", "Cache-Control", "Connection", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date", "Keep-Alive", "Pragma",
+        "Strict-Transport-Security", "Transfer-Encoding", "Vary", "X-Content-Type-Options",
+    };
+
+    private readonly ConcurrentDictionary<string, Schema> named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly JsonElement document;
+    private readonly IReadOnlyList<Operation> operations;
+    private readonly Schema problem;
+
+    public Contract(JsonElement document)
+    {
+        this.document = document;
+        operations =
+        [
+            .. from path in document.GetProperty("paths").EnumerateObject()
+               from method in path.Value.EnumerateObject()
+               where method.Value.ValueKind == JsonValueKind.Object && method.Value.TryGetProperty("responses", out _)
+               orderby PathParameter().Replace(path.Name, "").Length descending
+               select new Operation(path.Name, method.Name.ToUpperInvariant(), method.Value, Named),
+        ];
+        problem = Named("#/components/schemas/Problem");
+    }
+
+    /// <summary>How many answers of how many operations have been held to it.</summary>
+    public string Summary => $"{seen.Values.Sum()} answers of {seen.Count(s => s.Key[0] != '/')} of {operations.Count} operations were held to the document.";
+
+    /// <summary>What the answer says that the document does not, or leaves out that it promises; none when it is as documented.</summary>
+    public IReadOnlyList<string> Faults(HttpMethod method, string path, HttpResponseMessage answer, byte[] body)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (body.Length == 0 && answer.StatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge) && answer.Headers.ConnectionClose == true)
+        {
+            // What is no HTTP is turned away by the socket's own server, before there is a request that could be answered.
+            return [];
+        }
+
+        var at = operations.Where(o => o.Path.IsMatch(path.TrimEnd('/'))).ToList();
+        var asked = method == HttpMethod.Head ? "GET" : method.Method;
+        if (at.FirstOrDefault(o => o.Method == asked) is { } operation)
+        {
+            seen.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
+            return [.. operation.Faults(answer, body, bodiless: method == HttpMethod.Head).Select(fault => $"{operation.Name}: {fault}")];
+        }
+
+        if (at.Count == 0 && !path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        if (method == HttpMethod.Options && answer.IsSuccessStatusCode)
+        {
+            return [];
+        }
+
+        // Neither the path nor the method is in the document: the answer is a refusal that says so.
+        seen.AddOrUpdate("/", 1, (_, count) => count + 1);
+        var expected = at.Count == 0 ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed;
+        return answer.StatusCode != expected ? [$"answered {(int)answer.StatusCode}, and is not documented"]
+            : method == HttpMethod.Head ? []
+            : [.. problem.Faults(JsonDocument.Parse(body).RootElement)];
+    }
+
+    private Schema Named(string reference) => named.GetOrAdd(reference, path =>
+        new Schema(path.TrimStart('#', '/').Split('/').Aggregate(document, (value, name) => value.GetProperty(name)), Named));
+
+    [GeneratedRegex("\\{[^}]+\\}")]
+    private static partial Regex PathParameter();
+
+    private sealed class Operation
+    {
+        private readonly Dictionary<string, Answer> answers;
+
+        public Operation(string path, string method, JsonElement json, Func<string, Schema> named)
+        {
+            Name = json.GetProperty("operationId").GetString()!;
+            Method = method;
+            Path = new Regex($"^{PathParameter().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            answers = json.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => new Answer(r.Value, named));
+        }
+
+        public string Name { get; }
+
+        public string Method { get; }
+
+        public Regex Path { get; }
+
+        public IEnumerable<string> Faults(HttpResponseMessage answer, byte[] body, bool bodiless)
+        {
+            var status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+            return answers.TryGetValue(status, out var documented)
+                ? documented.Faults(answer, body, bodiless).Select(fault => $"{status}: {fault}")
+                : [$"answered {status}, and documents {string.Join(", ", answers.Keys)}"];
+        }
+    }
+
+    private sealed class Answer
+    {
+        private readonly Dictionary<string, Schema> content = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, (bool Required, Schema Schema)> headers = new(StringComparer.OrdinalIgnoreCase);
+
+        public Answer(JsonElement json, Func<string, Schema> named)
+        {
+            if (json.TryGetProperty("content", out var types))
+            {
+                content = types.EnumerateObject().ToDictionary(t => t.Name, t => new Schema(t.Value.GetProperty("schema"), named), StringComparer.OrdinalIgnoreCase);
+            }
+
+            if (json.TryGetProperty("headers", out var names))
+            {
+                headers = names.EnumerateObject().ToDictionary(
+                    h => h.Name, h => (h.Value.TryGetProperty("required", out var required) && required.GetBoolean(), new Schema(h.Value.GetProperty("schema"), named)), StringComparer.OrdinalIgnoreCase);
+            }
+        }
+
+        public IEnumerable<string> Faults(HttpResponseMessage answer, byte[] body, bool bodiless) =>
+            HeaderFaults(answer).Concat(bodiless ? [] : BodyFaults(answer.Content.Headers.ContentType?.MediaType, body));
+
+        private IEnumerable<string> HeaderFaults(HttpResponseMessage answer)
+        {
+            foreach (var (name, (required, schema)) in headers)
+            {
+                if (!answer.Headers.TryGetValues(name, out var values))
+                {
+                    if (required)
+                    {
+                        yield return $"the header {name} is missing";
+                    }
+
+                    continue;
+                }
+
+                foreach (var fault in values.SelectMany(v => schema.Faults(AsJson(v))))
+                {
+                    yield return $"the header {name}: {fault}";
+                }
+            }
+
+            foreach (var header in answer.Headers.Where(h => !headers.ContainsKey(h.Key) && !OfHttp.Contains(h.Key) && !h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return $"the header {header.Key} is not documented";
+            }
+        }
+
+        private IEnumerable<string> BodyFaults(string? type, byte[] body)
+        {
+            if (content.Count == 0)
+            {
+                return body.Length == 0 && type is null ? [] : [$"has a body ({type}), and none is documented"];
+            }
+
+            return type is null || !content.TryGetValue(type, out var schema) ? [$"is {type ?? "without a body"}, and documented as {string.Join(", ", content.Keys)}"]
+                : ContractHandler.IsJson(type) ? schema.Faults(JsonDocument.Parse(body).RootElement)
+                : [];
+        }
+
+        /// <summary>A number is read as one, so that a header documented as an integer can be held to it.</summary>
+        private static JsonElement AsJson(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonSerializer.SerializeToElement(number) : JsonSerializer.SerializeToElement(text);
+    }
+}

@@ -1,0 +1,292 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PartnershipEquality.Api.Tests.OpenApi;
+
+/// <summary>
+/// One schema of the document, read once: as much of JSON Schema as the document uses. A keyword or format that it
+/// does not know is an error and not passed over, or the check would grow blind unnoticed. Stricter than the
+/// standard in one thing: a field that the schema does not name is wrong, since clients cannot have heard of it.
+/// </summary>
+internal sealed class Schema
+{
+    private static readonly HashSet<string> Words = ["description", "title", "example", "examples", "default", "deprecated", "readOnly", "writeOnly"];
+
+    private static readonly Dictionary<string, Func<JsonElement, bool>> Formats = new(StringComparer.Ordinal)
+    {
+        ["uuid"] = v => Guid.TryParseExact(v.GetString(), "D", out _),
+        ["date"] = v => DateOnly.TryParseExact(v.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        ["date-time"] = v => v.GetString() is { Length: > 19 } text && text[10] == 'T' && text[^1] == 'Z' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+        ["email"] = v => v.GetString()!.Contains('@', StringComparison.Ordinal),
+        ["uri"] = v => Uri.TryCreate(v.GetString(), UriKind.Absolute, out _),
+        ["byte"] = v => v.TryGetBytesFromBase64(out _),
+        ["binary"] = _ => true,
+        ["int32"] = v => v.TryGetInt32(out _),
+        ["int64"] = v => v.TryGetInt64(out _),
+        ["double"] = v => v.TryGetDouble(out _),
+    };
+
+    private readonly Func<Schema>? named;
+    private readonly HashSet<string> types = [];
+    private readonly HashSet<string>? allowed;
+    private readonly string? format;
+    private readonly string[] required = [];
+    private readonly Dictionary<string, Schema> properties = new(StringComparer.Ordinal);
+    private readonly Schema? items;
+    private readonly Schema? others;
+    private readonly bool open;
+    private readonly Schema[] allOf = [];
+    private readonly Schema[] anyOf = [];
+    private readonly Schema[] oneOf = [];
+    private readonly (decimal? Minimum, decimal? Maximum) range;
+    private readonly (int? Minimum, int? Maximum) length;
+    private readonly (int? Minimum, int? Maximum) count;
+    private readonly Regex? pattern;
+
+    /// <param name="json">The schema as the document has it.</param>
+    /// <param name="find">Answers what a reference names.</param>
+    public Schema(JsonElement json, Func<string, Schema> find)
+    {
+        if (json.TryGetProperty("$ref", out var reference))
+        {
+            var path = reference.GetString()!;
+            named = () => find(path);
+            return;
+        }
+
+        foreach (var keyword in json.EnumerateObject())
+        {
+            var value = keyword.Value;
+            switch (keyword.Name)
+            {
+                case "type" when value.ValueKind == JsonValueKind.Array:
+                    types.UnionWith(value.EnumerateArray().Select(t => t.GetString()!));
+                    break;
+                case "type":
+                    types.Add(value.GetString()!);
+                    break;
+                case "nullable":
+                    _ = value.GetBoolean() && types.Add("null");
+                    break;
+                case "enum":
+                    allowed = [.. value.EnumerateArray().Select(v => v.GetRawText())];
+                    break;
+                case "format":
+                    format = value.GetString()!;
+                    _ = Formats.ContainsKey(format) ? true : throw new NotSupportedException($"The check does not know the format {format}.");
+                    break;
+                case "required":
+                    required = [.. value.EnumerateArray().Select(v => v.GetString()!)];
+                    break;
+                case "properties":
+                    properties = value.EnumerateObject().ToDictionary(p => p.Name, p => new Schema(p.Value, find), StringComparer.Ordinal);
+                    break;
+                case "items":
+                    items = new Schema(value, find);
+                    break;
+                case "additionalProperties" when value.ValueKind == JsonValueKind.Object:
+                    others = new Schema(value, find);
+                    break;
+                case "additionalProperties":
+                    open = value.GetBoolean();
+                    break;
+                case "allOf":
+                    allOf = Several(value, find);
+                    break;
+                case "anyOf":
+                    anyOf = Several(value, find);
+                    break;
+                case "oneOf":
+                    oneOf = Several(value, find);
+                    break;
+                case "minimum":
+                    range.Minimum = value.GetDecimal();
+                    break;
+                case "maximum":
+                    range.Maximum = value.GetDecimal();
+                    break;
+                case "minLength":
+                    length.Minimum = value.GetInt32();
+                    break;
+                case "maxLength":
+                    length.Maximum = value.GetInt32();
+                    break;
+                case "minItems":
+                    count.Minimum = value.GetInt32();
+                    break;
+                case "maxItems":
+                    count.Maximum = value.GetInt32();
+                    break;
+                case "pattern":
+                    pattern = new Regex(value.GetString()!, RegexOptions.CultureInvariant);
+                    break;
+                default:
+                    _ = Words.Contains(keyword.Name) ? true : throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the value: each place, and why.</summary>
+    public IReadOnlyList<string> Faults(JsonElement value)
+    {
+        var faults = new List<string>();
+        Check(value, "#", faults, closed: true);
+        return faults;
+    }
+
+    private static Schema[] Several(JsonElement list, Func<string, Schema> find) => [.. list.EnumerateArray().Select(s => new Schema(s, find))];
+
+    private static string TypeOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
+        _ => "null",
+    };
+
+    private void Check(JsonElement value, string at, List<string> faults, bool closed)
+    {
+        if (named is not null)
+        {
+            named().Check(value, at, faults, closed);
+            return;
+        }
+
+        var type = TypeOf(value);
+        if (types.Count > 0 && !types.Contains(type) && !(type == "integer" && types.Contains("number")))
+        {
+            faults.Add($"{at} is {type}, not {string.Join(" or ", types)}");
+            return;
+        }
+
+        if (type == "null" && types.Contains("null"))
+        {
+            return;
+        }
+
+        if (allowed?.Contains(value.GetRawText()) == false)
+        {
+            faults.Add($"{at} is {value.GetRawText()}, none of {string.Join(", ", allowed)}");
+        }
+
+        if (format is not null && type is "string" or "integer" or "number" && !Formats[format!](value))
+        {
+            faults.Add($"{at} is {value.GetRawText()}, no {format}");
+        }
+
+        CheckSize(value, type, at, faults);
+        CheckParts(value, at, faults, closed && properties.Count == 0 && type == "object");
+        if (type == "object")
+        {
+            CheckFields(value, at, faults, closed);
+        }
+        else if (type == "array" && items is not null)
+        {
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                items.Check(item, $"{at}/{index++}", faults, closed: true);
+            }
+        }
+    }
+
+    private void CheckSize(JsonElement value, string type, string at, List<string> faults)
+    {
+        if (type is "integer" or "number" && (value.GetDecimal() < range.Minimum || value.GetDecimal() > range.Maximum))
+        {
+            faults.Add($"{at} is {value.GetRawText()}, not within {range.Minimum} to {range.Maximum}");
+        }
+
+        if (type == "string" && (length.Minimum ?? length.Maximum) is not null && value.GetString()!.EnumerateRunes().Count() is var runes && (runes < length.Minimum || runes > length.Maximum))
+        {
+            faults.Add($"{at} has {runes} characters, not {length.Minimum} to {length.Maximum}");
+        }
+
+        if (type == "string" && pattern?.IsMatch(value.GetString()!) == false)
+        {
+            faults.Add($"{at} is {value.GetRawText()}, which {pattern} does not match");
+        }
+
+        if (type == "array" && (value.GetArrayLength() < count.Minimum || value.GetArrayLength() > count.Maximum))
+        {
+            faults.Add($"{at} has {value.GetArrayLength()} items, not {count.Minimum} to {count.Maximum}");
+        }
+    }
+
+    private void CheckParts(JsonElement value, string at, List<string> faults, bool closed)
+    {
+        foreach (var part in allOf)
+        {
+            part.Check(value, at, faults, closed && allOf.Length == 1);
+        }
+
+        if (anyOf.Length > 0 && !anyOf.Any(part => part.Takes(value, closed)))
+        {
+            faults.Add($"{at} fits none of anyOf");
+        }
+
+        if (oneOf.Length > 0 && oneOf.Count(part => part.Takes(value, closed)) is var fitting and not 1)
+        {
+            faults.Add($"{at} fits {fitting} of oneOf");
+        }
+    }
+
+    private bool Takes(JsonElement value, bool closed)
+    {
+        var faults = new List<string>();
+        Check(value, "#", faults, closed);
+        return faults.Count == 0;
+    }
+
+    private void CheckFields(JsonElement value, string at, List<string> faults, bool closed)
+    {
+        faults.AddRange(required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}/{name} is missing"));
+        var known = closed ? Known() : null;
+        foreach (var field in value.EnumerateObject())
+        {
+            if (properties.TryGetValue(field.Name, out var schema))
+            {
+                schema.Check(field.Value, $"{at}/{field.Name}", faults, closed: true);
+            }
+            else if (others is not null)
+            {
+                others.Check(field.Value, $"{at}/{field.Name}", faults, closed: true);
+            }
+            else if (known?.Contains(field.Name) == false)
+            {
+                faults.Add($"{at}/{field.Name} is not documented");
+            }
+        }
+    }
+
+    /// <summary>The fields that it or one of its parts names; null when any may stand there.</summary>
+    private HashSet<string>? Known()
+    {
+        if (named is not null)
+        {
+            return named().Known();
+        }
+
+        if (open || others is not null || (types.Count == 0 && properties.Count == 0 && allOf.Length + anyOf.Length + oneOf.Length == 0))
+        {
+            return null;
+        }
+
+        var known = properties.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var part in allOf.Concat(anyOf).Concat(oneOf).Select(p => p.Known()))
+        {
+            if (part is null)
+            {
+                return null;
+            }
+
+            known.UnionWith(part);
+        }
+
+        return known;
+    }
+}
