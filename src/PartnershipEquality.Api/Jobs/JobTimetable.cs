@@ -27,5 +27,6 @@ public sealed record JobTimetable(IReadOnlyList<TimetableEntry> Entries)
         new("make-digests", "30 * * * * ?", OrganisationWork.Send),
         new("deliver-mail", "0/15 * * * * ?", OrganisationWork.Deliver),
         new("read-imports", "0/5 * * * * ?", OrganisationWork.Import),
+        new("forget-answers", "45 * * * * ?", OrganisationWork.Tidy),
     ]);
 }
