@@ -29,5 +29,6 @@ public sealed record JobTimetable(IReadOnlyList<TimetableEntry> Entries)
         new("read-imports", "0/5 * * * * ?", OrganisationWork.Import),
         new("keep-feed", "0 0/5 * * * ?", OrganisationWork.Feed),
         new("send-webhooks", "0/5 * * * * ?", OrganisationWork.Webhooks),
+        new("forget-answers", "45 * * * * ?", OrganisationWork.Tidy),
     ]);
 }
