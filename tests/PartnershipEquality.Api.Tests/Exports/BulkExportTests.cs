@@ -171,8 +171,10 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         }
 
         await ClosedAsync(database);
-        (await database.ReadAsync("select seq_scan, idx_scan from pg_stat_user_tables where relname = 'progress_updates'", r => (r.GetInt64(0), r.GetInt64(1)))).Single()
-            .ShouldBe((0, (43_000 / 500) + 1));
+        var (sequential, byIndex) = (await database.ReadAsync("select seq_scan, idx_scan from pg_stat_user_tables where relname = 'progress_updates'", r => (r.GetInt64(0), r.GetInt64(1)))).Single();
+        sequential.ShouldBe(0);
+        // One for each read; planning them looks at an index's ends as well.
+        byIndex.ShouldBeInRange((43_000 / 500) + 1, 43_000 / 250);
     }
 
     private static async Task ClosedAsync(Database database)
