@@ -248,4 +248,39 @@ public sealed class SendEventsTests(RunningApi running)
         waiting.ShouldBe(1);
         (hooked.Api.Clock.Now - oldest!.Value).TotalSeconds.ShouldBeInRange(83, 86);
     }
+
+    [Fact]
+    public async Task What_is_taken_and_what_is_not_is_counted()
+    {
+        await using var hooked = await HookedCouncil.BeginAsync(running);
+        var (seen, meters) = (new System.Collections.Concurrent.ConcurrentQueue<(string Name, double Value)>(), hooked.Api.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = (instrument, on) =>
+            {
+                // Another instance's meters in the same process are not this one's.
+                if (instrument.Meter.Name == WorkMeter.Name && instrument.Meter.Scope == meters)
+                {
+                    on.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((i, value, _, _) => seen.Enqueue((i.Name, value)));
+        listener.SetMeasurementEventCallback<double>((i, value, _, _) => seen.Enqueue((i.Name, value)));
+        listener.Start();
+        await hooked.HookAsync(to: "/good", types: ["post.*"]);
+        await hooked.HookAsync(to: "/bad", types: ["post.*"]);
+        hooked.Receiver.Answer = (received, http) => EventReceiver.Status(received.Path == "/bad" ? 500 : 204)(received, http);
+        await hooked.ChangeAsync();
+        await hooked.SendUntilAsync(2);
+        hooked.Api.Clock.Advance(TimeSpan.FromMinutes(10));
+        await hooked.Database.RunAsync("update work_due set next_at = 'infinity'");
+        await hooked.SendAsync();
+        listener.RecordObservableInstruments();
+
+        seen.Count(m => m.Name == "equality.webhooks.delivered").ShouldBe(1);
+        seen.Count(m => m.Name == "equality.webhooks.failed").ShouldBe(1);
+        seen.ShouldContain(("equality.webhooks.waiting", 1d));
+        seen.Last(m => m.Name == "equality.webhooks.oldest").Value.ShouldBeInRange(593, 596);
+    }
 }

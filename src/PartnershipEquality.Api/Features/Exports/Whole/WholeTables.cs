@@ -49,6 +49,7 @@ internal static class WholeTables
         new("digests", "The daily messages.", Own, "id", "leave_sha256"),
         new("outbox", "The mails that carried them.", Own, "id", "leave_address"),
         new("notify_channels", "Your account with GOV.UK Notify, without its key.", Own, "organisation_id", "api_key"),
+        new("webhooks", "Where your events are sent, without the secrets.", Own, "id", "secret", "former_secret", "former_secret_until"),
         new("calendars", "Your calendars, without their addresses.", Authoritys, "id", "secret_sha256"),
         new("imports", "Plans that were uploaded, and how they were read.", Own, "id"),
         new("changes", "The audit: who did what, and when.", "(organisation_id = $1 or authority_id = $1)", "at, id"),
@@ -59,6 +60,8 @@ internal static class WholeTables
         ["import_chunks"] = "The bytes of the files, which are under files/.",
         ["change_feed"] = "Made from the audit, for readers that keep in step; it is kept for 90 days and /v1/exports/changes.ndjson has it.",
         ["feed_forgotten"] = "How far that has been forgotten: the service's own.",
+        ["webhook_attempts"] = "How each try at sending an event went: kept for 30 days, and /v1/webhooks/{id}/deliveries has it.",
+        ["webhook_deliveries"] = "Which event was sent where: kept for 30 days, and each event is in the audit.",
         ["work_due"] = "When work is looked for next: the service's own.",
     };
 }
