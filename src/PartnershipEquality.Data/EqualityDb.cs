@@ -21,6 +21,8 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<PortalOrigin> PortalOrigins => Set<PortalOrigin>();
+
     public DbSet<Scheme> Schemes => Set<Scheme>();
 
     public DbSet<Theme> Themes => Set<Theme>();

@@ -26,6 +26,9 @@ public enum RefusalKind
 
     /// <summary>It was there and is not kept any more.</summary>
     Gone,
+
+    /// <summary>Each part can be read, and together they cannot be meant.</summary>
+    Unusable,
 }
 
 /// <summary>One field that a refusal is about: where it stands (a JSON pointer such as <c>#/target</c>, or a query parameter's name), a stable code and what to do.</summary>

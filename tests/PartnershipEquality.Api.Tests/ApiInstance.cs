@@ -15,13 +15,13 @@ public sealed class ApiInstance : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ContractHandler documented;
 
-    private ApiInstance(WebApplication app, Databases databases, TestClock clock)
+    private ApiInstance(WebApplication app, Databases databases, TestClock clock, bool hasRoutesOfItsOwn)
     {
         this.app = app;
         Databases = databases;
         Clock = clock;
         Address = new Uri(app.Urls.Single());
-        documented = new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, Address);
+        documented = new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, Address, hasRoutesOfItsOwn);
     }
 
     public Uri Address { get; }
@@ -35,7 +35,7 @@ public sealed class ApiInstance : IAsyncDisposable
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public static async Task<ApiInstance> StartAsync(
-        string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? services = null)
+        string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? services = null, Action<WebApplication>? routes = null)
     {
         var clock = new TestClock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -44,6 +44,8 @@ public sealed class ApiInstance : IAsyncDisposable
             ApplicationName = typeof(Server).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Its clock stands, so no window of a rate limit ever ends: a test that is about them sets its own.
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["RateLimits:PerCredential"] = "100000000", ["RateLimits:PerAddress"] = "100000000" });
         builder.Configuration.AddInMemoryCollection(configuration ?? new Dictionary<string, string?>());
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders();
@@ -53,8 +55,9 @@ public sealed class ApiInstance : IAsyncDisposable
         services?.Invoke(builder.Services);
         var app = builder.Build();
         Server.UseHttp(app);
+        routes?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ApiInstance(app, databases, clock);
+        return new ApiInstance(app, databases, clock, routes is not null);
     }
 
     /// <summary>A client that presents this credential, or none. Whatever it is answered is held to the API's document.</summary>

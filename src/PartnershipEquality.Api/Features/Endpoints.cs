@@ -12,9 +12,11 @@ using PartnershipEquality.Api.Features.Me;
 using PartnershipEquality.Api.Features.Milestones;
 using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Features.Outbox;
+using PartnershipEquality.Api.Features.PortalOrigins;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Schemes;
+using PartnershipEquality.Api.Features.Service;
 using PartnershipEquality.Api.Features.TargetDates;
 using PartnershipEquality.Api.Features.Themes;
 using PartnershipEquality.Api.Features.Work;
@@ -28,11 +30,13 @@ public static class Endpoints
     public static void Map(WebApplication app)
     {
         HealthEndpoints.Map(app);
+        ServiceEndpoints.Map(app);
         var v1 = app.MapGroup("/v1").RequireAuthorization().AddEndpointFilter<Representation>()
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
         MeEndpoints.Map(v1);
         OrganisationEndpoints.Map(v1);
         ApiKeyEndpoints.Map(v1);
+        PortalOriginEndpoints.Map(v1);
         SchemeEndpoints.Map(v1);
         ThemeEndpoints.Map(v1);
         CommitmentEndpoints.Map(v1);

@@ -7,6 +7,7 @@ using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Api.Pipeline.Idempotency;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 
@@ -28,6 +29,9 @@ public static class Server
         services.AddOptions<MemoryCacheOptions>().Configure<TimeProvider>((o, time) => o.Clock = new CacheClock(time));
         services.AddRequests();
         services.AddSingleton<KnownOrganisations>();
+        services.AddSingleton<KnownOrigins>();
+        services.AddSingleton(configuration.GetSection(RateLimitOptions.Section).Get<RateLimitOptions>() ?? new RateLimitOptions());
+        services.AddSingleton<RateLimits>();
         services.AddTenantResolution();
         Outbound.AddOutbound(services, configuration);
         services.AddMetrics();
@@ -60,23 +64,28 @@ public static class Server
             .AddScheme<AuthenticationSchemeOptions, AddressAuthentication>(AddressAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
+        Compression.Add(services);
         OpenApi.AddOpenApi(services);
     }
 
     public static void UseHttp(WebApplication app)
     {
+        app.UseTracing();
+        Compression.Use(app);
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages();
-        app.Use(async (context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            await next();
-        });
+        app.UseHead();
         app.UseRouting();
+        app.UseDeprecations();
+        app.UseRateLimitOfStrangers();
         app.UseAuthentication();
         app.UseTenantResolution();
         app.UseAdmission();
+        app.UsePortalOrigins();
+        app.UseRateLimit();
+        app.UseOptions();
         app.UseAuthorization();
+        app.UseIdempotency();
         OpenApi.Use(app);
         Endpoints.Map(app);
         Timetable.MapPages(app);

@@ -45,6 +45,7 @@ public sealed class AddressAuthentication(
 
         organisations.Remember(reach);
         Context.Features.Set(opened);
+        Context.Features.Set(new PresentedSecret(token.Secret));
         var identity = new ClaimsIdentity([new Claim(ApiKeyAuthentication.OrganisationClaim, reach.OrganisationId.ToString()), new Claim("sub", id.ToString(), ClaimValueTypes.String, "address")], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }

@@ -71,6 +71,7 @@ public sealed class ApiKeyAuthentication(
         }
 
         Context.Features.Set(signedIn);
+        Context.Features.Set(new PresentedSecret(presented.Secret));
         var identity = new ClaimsIdentity(
             [new Claim(OrganisationClaim, signedIn.OrganisationId.ToString()), new Claim("sub", signedIn.KeyId.ToString(), ClaimValueTypes.String, Issuer)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
@@ -82,6 +83,9 @@ public sealed class ApiKeyAuthentication(
         return base.HandleChallengeAsync(properties);
     }
 }
+
+/// <summary>The secret of the credential that was let in: what belongs to it alone is sealed with this, and nothing else keeps it.</summary>
+public sealed record PresentedSecret(byte[] Bytes);
 
 /// <summary>A key as it was presented: which one, and the secret to compare.</summary>
 public sealed record PresentedKey(Guid Id, byte[] Secret)

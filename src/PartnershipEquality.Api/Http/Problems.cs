@@ -24,12 +24,12 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         var (status, code, detail, errors) = Describe(exception, httpContext.Request);
         if (status >= 500)
         {
-            logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+            logger.LogError(exception, "{Method} {Path} failed: trace {TraceId}, request {RequestId}", httpContext.Request.Method, httpContext.Request.Path, Activity.Current?.TraceId, httpContext.TraceIdentifier);
         }
 
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status == StatusCodes.Status503ServiceUnavailable || code == "idempotency-running")
         {
-            httpContext.Response.Headers.RetryAfter = "5";
+            httpContext.Response.Headers.RetryAfter = status == StatusCodes.Status503ServiceUnavailable ? "5" : "1";
         }
 
         httpContext.Response.StatusCode = status;
@@ -68,6 +68,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         405 => ("method-not-allowed", "This address does not take that method; see the Allow header."),
         413 => ("too-large", "The request is larger than this address takes."),
         415 => ("media-type", "Send application/json, or what /docs names for this address."),
+        429 => ("rate-limited", "You have asked more often than you may just now. Wait for as many seconds as Retry-After says; a webhook or the change feed saves asking again and again."),
         _ => ("bad-request", "The request cannot be understood."),
     };
 
@@ -153,6 +154,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         RefusalKind.VersionMissing => 428,
         RefusalKind.TooLarge => 413,
         RefusalKind.Gone => 410,
+        RefusalKind.Unusable => 422,
         _ => 500,
     };
 

@@ -28,5 +28,6 @@ public sealed record JobTimetable(IReadOnlyList<TimetableEntry> Entries)
         new("deliver-mail", "0/15 * * * * ?", OrganisationWork.Deliver),
         new("read-imports", "0/5 * * * * ?", OrganisationWork.Import),
         new("keep-feed", "0 0/5 * * * ?", OrganisationWork.Feed),
+        new("forget-answers", "45 * * * * ?", OrganisationWork.Tidy),
     ]);
 }

@@ -3,6 +3,7 @@ using Npgsql;
 using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Work;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
@@ -20,11 +21,15 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
     public const string Deliver = "deliver";
     public const string Import = "import";
     public const string Feed = "feed";
+    public const string Tidy = "tidy";
 
     private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
 
     // An earlier moment is set by whoever makes mail; this one only keeps a forgotten one from lasting.
     private static readonly TimeSpan FarAhead = TimeSpan.FromDays(1);
+
+    // What expires is gathered for an hour, so that a busy organisation is not tidied up after each answer.
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
 
     /// <summary>Does what is due and answers when there is more of it.</summary>
     public async Task<DateTimeOffset> RunAsync(string kind, Reach organisation, DateTimeOffset now, CancellationToken ct)
@@ -56,6 +61,15 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
                 }
 
                 return WorkMoments.NextDaily(now, KeepFeed.DoneAt);
+            case Tidy:
+                Forgotten forgotten;
+                do
+                {
+                    forgotten = await AskAsync(organisation, new ForgetAnswers(now), ct);
+                }
+                while (forgotten.More);
+
+                return forgotten.NextAt is { } next && next > now + TidyEvery ? next : now + (forgotten.NextAt is null ? FarAhead : TidyEvery);
             default:
                 throw new InvalidOperationException($"There is no work of the kind {kind}.");
         }

@@ -28,6 +28,7 @@ public static class RequestHandlers
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<OneTransaction>();
         // First registered runs outermost: who may ask, whether it makes sense, then the transaction.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionCheck<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BodyValidation<,>));

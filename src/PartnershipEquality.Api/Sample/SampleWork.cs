@@ -48,7 +48,7 @@ internal sealed class SampleWork(SamplePartnership partnership)
                 await partnership.SendAsync(code, new MapRole(new RoleMappingEdit(role.Role, role.SuggestedPostId)), ct);
             }
 
-            var assignments = await partnership.SendAsync(code, new ListAssignments(current.SchemeId, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 200, null), ct);
+            var assignments = await partnership.SendAsync(code, new ListAssignments(current.SchemeId, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 200, null), ct);
             // Each council has reported on a few more of them than the one before, so that no two columns are alike.
             foreach (var (reference, status, narrative) in Reports.Take(place))
             {

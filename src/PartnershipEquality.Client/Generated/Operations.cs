@@ -310,6 +310,13 @@ public sealed partial class EqualityClient
     public Task<FileAnswer> GetCalendarFeedAsync(string token, CancellationToken cancellationToken = default) =>
         SendForFileAsync(new Call(HttpMethod.Get, $"v1/calendar/{Wire.Path(token)}.ics") { TakesKey = false }, cancellationToken);
 
+    /// <summary>What changed in the API, the newest first.</summary>
+    /// <remarks>New fields, parameters and routes are added without notice; what goes is deprecated for twelve months first, and says so in Deprecation and Sunset headers.
+    ///
+    /// No credential is asked for.</remarks>
+    public Task<ChangelogDetail> GetChangelogAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ChangelogDetail>(new Call(HttpMethod.Get, $"v1/changelog") { TakesKey = false }, cancellationToken);
+
     /// <summary>One commitment with its actions.</summary>
     /// <remarks>Needs the permission `plan:read`.</remarks>
     /// <param name="commitmentId">The commitment's id.</param>
@@ -406,6 +413,19 @@ public sealed partial class EqualityClient
     public Task<Versioned<OrganisationDetail>?> GetOrganisationIfChangedAsync(Guid organisationId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<OrganisationDetail>(new Call(HttpMethod.Get, $"v1/organisations/{Wire.Path(organisationId)}") { IfNoneMatch = etag }, cancellationToken);
 
+    /// <summary>One origin.</summary>
+    /// <remarks>Needs the permission `keys:manage`.</remarks>
+    /// <param name="portalOriginId">The origin's id.</param>
+    public Task<Versioned<PortalOriginDetail>> GetPortalOriginAsync(Guid portalOriginId, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<PortalOriginDetail>(new Call(HttpMethod.Get, $"v1/portal-origins/{Wire.Path(portalOriginId)}"), cancellationToken);
+
+    /// <summary>One origin, if it is another than the one that you hold; null while it is not.</summary>
+    /// <remarks>Needs the permission `keys:manage`.</remarks>
+    /// <param name="portalOriginId">The origin's id.</param>
+    /// <param name="etag">The ETag of the version that you hold.</param>
+    public Task<Versioned<PortalOriginDetail>?> GetPortalOriginIfChangedAsync(Guid portalOriginId, string etag, CancellationToken cancellationToken = default) =>
+        SendIfChangedAsync<PortalOriginDetail>(new Call(HttpMethod.Get, $"v1/portal-origins/{Wire.Path(portalOriginId)}") { IfNoneMatch = etag }, cancellationToken);
+
     /// <summary>One post.</summary>
     /// <remarks>Needs the permission `assignments:read`.</remarks>
     /// <param name="postId">The post's id.</param>
@@ -491,6 +511,11 @@ public sealed partial class EqualityClient
     public Task<Versioned<SchemeDetail>?> GetSchemeIfChangedAsync(Guid schemeId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<SchemeDetail>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}") { IfNoneMatch = etag }, cancellationToken);
 
+    /// <summary>What this is, its version, and where to go from here.</summary>
+    /// <remarks>No credential is asked for.</remarks>
+    public Task<ServiceDetail> GetServiceAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ServiceDetail>(new Call(HttpMethod.Get, $"v1") { TakesKey = false }, cancellationToken);
+
     /// <summary>What your organisation has chosen for itself.</summary>
     /// <remarks>Needs the permission `assignments:read`.</remarks>
     public Task<Versioned<SettingsDetail>> GetSettingsAsync(CancellationToken cancellationToken = default) =>
@@ -534,7 +559,7 @@ public sealed partial class EqualityClient
     /// <summary>The actions of a scheme, in order.</summary>
     /// <remarks>With unassigned=true, those for which no authority answers: the gaps that a coordinator settles.
     ///
-    /// Needs the permission `plan:read`.</remarks>
+    /// Needs the permission `plan:read`. Ordered by the plan's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
     public Paged<ActionRow> ListActionsAsync(Guid schemeId, ListActionsQuery? query = null) =>
         Pages<ActionRowPage, ActionRow>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}/actions") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
@@ -555,7 +580,7 @@ public sealed partial class EqualityClient
     /// <summary>The work: for an authority its own, for a partnership its members'.</summary>
     /// <remarks>In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
     ///
-    /// Needs the permission `assignments:read`.</remarks>
+    /// Needs the permission `assignments:read`. Ordered by the day that it is due with sort=dueBy, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<AssignmentRow> ListAssignmentsAsync(ListAssignmentsQuery? query = null) =>
         Pages<AssignmentRowPage, AssignmentRow>(new Call(HttpMethod.Get, $"v1/assignments") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
@@ -592,7 +617,7 @@ public sealed partial class EqualityClient
         SendAsync<ChangesPage>(new Call(HttpMethod.Get, $"v1/changes") { Query = query?.Values ?? [] }, cancellationToken);
 
     /// <summary>The plan itself: commitments in order, each with its actions.</summary>
-    /// <remarks>Needs the permission `plan:read`.</remarks>
+    /// <remarks>Needs the permission `plan:read`. Ordered by the plan's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
     public Paged<CommitmentDetail> ListCommitmentsAsync(Guid schemeId, ListCommitmentsQuery? query = null) =>
         Pages<CommitmentDetailPage, CommitmentDetail>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}/commitments") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
@@ -608,7 +633,7 @@ public sealed partial class EqualityClient
         Pages<ImportRowPage, ImportRow>(new Call(HttpMethod.Get, $"v1/imports") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>The milestones of an action, in order.</summary>
-    /// <remarks>Needs the permission `plan:read`.</remarks>
+    /// <remarks>Needs the permission `plan:read`. Ordered by the action's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="actionId">The action's id.</param>
     public Paged<MilestoneDetail> ListMilestonesAsync(Guid actionId, ListMilestonesQuery? query = null) =>
         Pages<MilestoneDetailPage, MilestoneDetail>(new Call(HttpMethod.Get, $"v1/actions/{Wire.Path(actionId)}/milestones") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
@@ -630,6 +655,11 @@ public sealed partial class EqualityClient
     /// <remarks>Needs the permission `assignments:read`.</remarks>
     public Paged<MailDetail> ListOutboxAsync(ListOutboxQuery? query = null) =>
         Pages<MailDetailPage, MailDetail>(new Call(HttpMethod.Get, $"v1/outbox") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
+
+    /// <summary>The web origins whose pages may read your answers in a browser.</summary>
+    /// <remarks>Needs the permission `keys:manage`.</remarks>
+    public Paged<PortalOriginDetail> ListPortalOriginsAsync(ListPortalOriginsQuery? query = null) =>
+        Pages<PortalOriginDetailPage, PortalOriginDetail>(new Call(HttpMethod.Get, $"v1/portal-origins") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>Who holds a post, held it and deputises in it.</summary>
     /// <remarks>Needs the permission `assignments:read`.</remarks>
@@ -679,7 +709,7 @@ public sealed partial class EqualityClient
     /// <summary>What is overdue or was moved later, the most overdue first.</summary>
     /// <remarks>What is overdue comes first, the longest overdue leading; then what was moved later and is not due yet, the earliest first. A date that was given up is listed once the day first agreed has passed. You see your own, all of those in your own schemes, and the other members' where the partnership shares headlines.
     ///
-    /// Needs the permission `board:read`.</remarks>
+    /// Needs the permission `board:read`. Ordered by how late the work is, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<SlippageRow> ListSlippageAsync(ListSlippageQuery? query = null) =>
         Pages<SlippageRowPage, SlippageRow>(new Call(HttpMethod.Get, $"v1/board/slippage") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
@@ -690,13 +720,13 @@ public sealed partial class EqualityClient
         Pages<TargetMoveDetailPage, TargetMoveDetail>(new Call(HttpMethod.Get, $"v1/assignments/{Wire.Path(assignmentId)}/target-moves") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>The themes of a scheme, in the plan's order.</summary>
-    /// <remarks>Needs the permission `plan:read`.</remarks>
+    /// <remarks>Needs the permission `plan:read`. Ordered by the plan's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
     public Paged<ThemeDetail> ListThemesAsync(Guid schemeId, ListThemesQuery? query = null) =>
         Pages<ThemeDetailPage, ThemeDetail>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}/themes") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>What you will be reminded of next, the earliest first.</summary>
-    /// <remarks>Needs the permission `assignments:read`.</remarks>
+    /// <remarks>Needs the permission `assignments:read`. Ordered by the day of the next reminder, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<UpcomingReminder> ListUpcomingRemindersAsync(ListUpcomingRemindersQuery? query = null) =>
         Pages<UpcomingReminderPage, UpcomingReminder>(new Call(HttpMethod.Get, $"v1/reminders/upcoming") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
@@ -803,11 +833,28 @@ public sealed partial class EqualityClient
     public Task<ProgressRecorded> RecordProgressAsync(Guid assignmentId, ProgressEntry body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<ProgressRecorded>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/progress-updates") { Body = body, Options = options }, cancellationToken);
 
+    /// <summary>Let a portal's pages call the API from a browser (CORS).</summary>
+    /// <remarks>From then on answers to your organisation's credentials carry Access-Control-Allow-Origin for pages of this origin. Answers to other origins come without it, and browsers withhold them. No cookies are taken: a page sends a key, so it should hold one of its reader's own and none that is shared. It takes effect within five seconds.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    /// <param name="body">A portal whose pages are to call the API.</param>
+    public Task<Versioned<PortalOriginDetail>> RegisterPortalOriginAsync(PortalOriginWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<PortalOriginDetail>(new Call(HttpMethod.Post, $"v1/portal-origins") { Body = body, Options = options }, cancellationToken);
+
     /// <summary>Go back to the service's own way of sending mail.</summary>
     /// <remarks>Needs the permission `settings:manage`.</remarks>
     /// <param name="ifMatch">The ETag of the account.</param>
     public Task RemoveNotifyAccountAsync(string? ifMatch = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(new Call(HttpMethod.Delete, $"v1/notify-account") { IfMatch = ifMatch, Options = options }, cancellationToken);
+
+    /// <summary>Let a portal's pages read no more.</summary>
+    /// <remarks>Within five seconds browsers withhold the answers from its pages. Send If-Match.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    /// <param name="portalOriginId">The origin's id.</param>
+    /// <param name="ifMatch">The ETag of the origin.</param>
+    public Task RemovePortalOriginAsync(Guid portalOriginId, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(new Call(HttpMethod.Delete, $"v1/portal-origins/{Wire.Path(portalOriginId)}") { IfMatch = ifMatch, Options = options }, cancellationToken);
 
     /// <summary>Go back to the policy that holds without this one.</summary>
     /// <remarks>Needs the permission `settings:manage`.</remarks>
@@ -848,7 +895,7 @@ public sealed partial class EqualityClient
     /// <remarks>It is due from now, however long it would have waited. A worker does it within seconds to a minute; digests still go out once a day and on working days only.
     ///
     /// Needs the permission `settings:manage`.</remarks>
-    /// <param name="kind">plan, send, deliver, import or feed.</param>
+    /// <param name="kind">plan, send, deliver, import, feed or tidy.</param>
     public Task<WorkDetail> RunWorkAsync(string kind, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<WorkDetail>(new Call(HttpMethod.Post, $"v1/work/{Wire.Path(kind)}/run") { Options = options }, cancellationToken);
 
@@ -1011,10 +1058,13 @@ public sealed record ListActionsQuery
     /// <summary>True for those that no authority answers for, false for the others; all unless said.</summary>
     public bool? Unassigned { get; init; }
 
+    /// <summary>milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it, come along.</summary>
+    public string? Expand { get; init; }
+
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
     public int? Limit { get; init; }
 
-    internal IReadOnlyList<(string Name, object? Value)> Values => [("unassigned", Unassigned), ("limit", Limit)];
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("unassigned", Unassigned), ("expand", Expand), ("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListApiKeysAsync"/> for.</summary>
@@ -1074,10 +1124,13 @@ public sealed record ListAssignmentsQuery
     /// <summary>id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>latestUpdate, for the last progress update of each that you may read to come along.</summary>
+    public string? Expand { get; init; }
+
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
     public int? Limit { get; init; }
 
-    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("themeId", ThemeId), ("commitmentId", CommitmentId), ("actionId", ActionId), ("authorityId", AuthorityId), ("status", Status), ("overdue", Overdue), ("notUpdated", NotUpdated), ("noTarget", NoTarget), ("dueBefore", DueBefore), ("dueAfter", DueAfter), ("q", Q), ("withdrawn", Withdrawn), ("contested", Contested), ("sort", Sort), ("limit", Limit)];
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("themeId", ThemeId), ("commitmentId", CommitmentId), ("actionId", ActionId), ("authorityId", AuthorityId), ("status", Status), ("overdue", Overdue), ("notUpdated", NotUpdated), ("noTarget", NoTarget), ("dueBefore", DueBefore), ("dueAfter", DueAfter), ("q", Q), ("withdrawn", Withdrawn), ("contested", Contested), ("sort", Sort), ("expand", Expand), ("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListAuditAsync"/> for.</summary>
@@ -1207,6 +1260,15 @@ public sealed record ListOutboxQuery
     public int? Limit { get; init; }
 
     internal IReadOnlyList<(string Name, object? Value)> Values => [("state", State), ("kind", Kind), ("limit", Limit)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ListPortalOriginsAsync"/> for.</summary>
+public sealed record ListPortalOriginsQuery
+{
+    /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
+    public int? Limit { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListPostHoldersAsync"/> for.</summary>

@@ -44,6 +44,22 @@ public sealed class ApiKey
     public int Version { get; set; } = 1;
 }
 
+/// <summary>The web origin of an organisation's portal.</summary>
+public sealed class PortalOrigin
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required string MadeBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public int Version { get; init; } = 1;
+}
+
 internal static class OrganisationTables
 {
     public static void Map(ModelBuilder model)
@@ -64,6 +80,7 @@ internal static class OrganisationTables
             t.ToTable("settings");
             t.HasKey(s => s.OrganisationId);
         });
+        model.Entity<PortalOrigin>(t => t.ToTable("portal_origins"));
         model.Entity<ApiKey>(t =>
         {
             t.ToTable("api_keys");

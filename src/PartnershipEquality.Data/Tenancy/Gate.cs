@@ -59,4 +59,13 @@ public sealed class Gate(NpgsqlDataSource app)
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? (new OpenedDigest(reader.GetGuid(0), reader.GetString(1)), Reach.Read(reader, 2)) : null;
     }
+
+    /// <summary>Whether an organisation, or any where none is named, has registered the origin for its portal.</summary>
+    public async Task<bool> KnowsOriginAsync(string origin, Guid? organisationId, CancellationToken ct)
+    {
+        await using var command = app.CreateCommand("select gate.knows_origin($1, $2)");
+        command.Parameters.Add(new() { Value = origin });
+        command.Parameters.Add(new() { Value = (object?)organisationId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
 }

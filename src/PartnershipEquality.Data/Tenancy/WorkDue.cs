@@ -29,6 +29,16 @@ public static class WorkDue
         """, ct);
 
     /// <summary>
+    /// The same for what many requests of one organisation say at once: where the moment is early enough already, it is
+    /// only looked at, so that they do not queue for its row.
+    /// </summary>
+    public static Task<int> EnsureAsync(EqualityDb db, Guid organisationId, string kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        insert into work_due (organisation_id, kind, next_at)
+        select {organisationId}, {kind}, {at} where not exists (select from work_due where organisation_id = {organisationId} and kind = {kind} and next_at <= {at})
+        on conflict (organisation_id, kind) do update set next_at = least(work_due.next_at, excluded.next_at)
+        """, ct);
+
+    /// <summary>
     /// Has the organisation's own work of a kind done now, inside its transaction, however long it was to wait and
     /// however often it failed; answers 0 when it has none of the kind.
     /// </summary>

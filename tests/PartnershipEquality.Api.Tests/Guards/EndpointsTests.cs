@@ -15,7 +15,10 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
     /// <summary>Downloads of a text that is the same for everybody: no request, nothing of anybody's.</summary>
     private static readonly string[] Templates = ["GetImportTemplate", "GetPostsTemplate"];
 
-    private IEnumerable<RouteEndpoint> V1 => api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal));
+    /// <summary>What the service says of itself, and what changed in it: nothing of anybody's.</summary>
+    public static readonly IReadOnlyList<string> ForEverybody = ["/v1", "/v1/changelog"];
+
+    private IEnumerable<RouteEndpoint> V1 => api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal) && !ForEverybody.Contains(e.RoutePattern.RawText.TrimEnd('/')));
 
     public static TheoryData<Probe> EachProbe => [.. Probes.All];
 
@@ -24,8 +27,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
         Probes.All.Select(p => p.Endpoint).Distinct().Order().ShouldBe(V1.Select(NameOf).Order());
 
     [Fact]
-    public void Outside_v1_only_these_answer_without_a_credential() =>
-        api.Api.Endpoints.Except(V1).Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null).Select(e => e.RoutePattern.RawText).Order().ShouldBe(["/health/live", "/health/ready", "/problems/{code}"]);
+    public void Only_these_answer_without_a_credential() =>
+        api.Api.Endpoints.Except(V1).Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null).Select(e => e.RoutePattern.RawText!.TrimEnd('/')).Order().ShouldBe(["/health/live", "/health/ready", "/problems/{code}", .. ForEverybody]);
 
     [Fact]
     public void Every_endpoint_is_named_after_its_request_says_what_it_does_and_asks_for_a_credential()

@@ -6,7 +6,7 @@ namespace PartnershipEquality.Api.Tests.Guards;
 public static class Probes
 {
     public static IReadOnlyList<Probe> All { get; } =
-        [.. OfTheOrganisation(), .. ProbesOfPlans.All(), .. ProbesOfEditing.All(), .. ProbesOfAssignments.All(), .. ProbesOfPosts.All(), .. ProbesOfReminders.All(), .. ProbesOfMail.All(), .. ProbesOfChanges.All()];
+        [.. OfTheOrganisation(), .. ProbesOfPlans.All(), .. ProbesOfEditing.All(), .. ProbesOfAssignments.All(), .. ProbesOfPosts.All(), .. ProbesOfReminders.All(), .. ProbesOfMail.All(), .. ProbesOfChanges.All(), .. ProbesOfWays.All()];
 
     /// <summary>Members of the owner's partnership get this, everybody else what the probe says.</summary>
     internal static Func<ProbeWorld, TestOrganisation, Others?> Members(Others get) => (w, o) => w.Mine.Authorities.Contains(o) ? get : null;

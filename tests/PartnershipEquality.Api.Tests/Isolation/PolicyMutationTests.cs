@@ -53,7 +53,7 @@ public sealed class PolicyMutationTests(RunningApi api)
             """)).ShouldBe([
             "api_keys.door SELECT to equality_gate", "api_keys.makes INSERT to equality_platform", "assignments.door SELECT to equality_gate",
             "calendars.door SELECT to equality_gate", "change_feed.feeds INSERT to equality_gate", "digests.door SELECT to equality_gate", "memberships.all_of_them ALL to equality_platform", "memberships.door SELECT to equality_gate",
-            "organisations.all_of_them ALL to equality_platform", "organisations.door SELECT to equality_gate", "outbox.door SELECT to equality_gate", "settings.makes INSERT to equality_platform",
+            "organisations.all_of_them ALL to equality_platform", "organisations.door SELECT to equality_gate", "outbox.door SELECT to equality_gate", "portal_origins.door SELECT to equality_gate", "settings.makes INSERT to equality_platform",
             "work_due.finds ALL to equality_platform"]);
     }
 }

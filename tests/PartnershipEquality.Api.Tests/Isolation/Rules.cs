@@ -39,6 +39,8 @@ public sealed class Rules
             ["settings"] = new(own, own, own),
             ["api_keys"] = new(own, own, own),
             ["work_due"] = new(own, own, own),
+            ["idempotency_keys"] = new(own, own, own, own),
+            ["portal_origins"] = new(own, own, null, own),
             ["changes"] = new((r, me) => own(r, me) || authority(r, me), own),
             ["change_feed"] = new(own, nobody, null, own),
             ["feed_forgotten"] = new(own, own, own),

@@ -119,6 +119,11 @@ from digests where day = '2026-11-20';
 insert into notify_channels (organisation_id, api_key, template, updated_at)
 select id, 'a key of ' || code, probe.id('template', code), '2026-01-01Z' from organisations;
 
+insert into idempotency_keys (organisation_id, credential, key, fingerprint, answer, expires_at)
+select id, 'key', 'a key', '\x00', '\x00', '2026-01-02Z' from organisations;
+insert into portal_origins (id, organisation_id, origin, made_by, created_at)
+select probe.id('origin', code), id, 'https://' || lower(code) || '.example.org', 'world', '2026-01-01Z' from organisations;
+
 insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, scheme_id, created_at, updated_at)
 select probe.id('import', o.code), o.id, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'draft', '{}', '[]',
   (select s.id from schemes s where s.owner_id = o.id order by s.id limit 1), '2026-01-01Z', '2026-01-01Z' from organisations o;

@@ -15,7 +15,7 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     private IEnumerable<(string Path, string Method, JsonElement Operation)> Operations =>
         document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Name, o.Value)));
 
-    private IEnumerable<(string Path, string Method, JsonElement Operation)> V1 => Operations.Where(o => o.Path.StartsWith("/v1", StringComparison.Ordinal));
+    private IEnumerable<(string Path, string Method, JsonElement Operation)> V1 => Operations.Where(o => o.Path.StartsWith("/v1/", StringComparison.Ordinal) && o.Path != "/v1/changelog");
 
     public async ValueTask InitializeAsync() =>
         document = JsonDocument.Parse(await api.Api.Client().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
@@ -95,7 +95,8 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
             HasSecurity(operation).ShouldBe(!path.Contains("{token}", StringComparison.Ordinal), $"{method} {path}");
             operation.GetProperty("description").GetString().ShouldNotBeNullOrWhiteSpace($"{method} {path}: who may call it");
             var responses = operation.GetProperty("responses");
-            List<string> expected = ["400", "401", "403", "503"];
+            List<string> expected = ["400", "401", "403", "429", "503"];
+            expected.AddRange(method == "post" ? ["409", "422"] : []);
             expected.AddRange(path.Contains('{', StringComparison.Ordinal) ? ["404"] : []);
             expected.AddRange(operation.TryGetProperty("requestBody", out _) ? ["413", "415"] : []);
             foreach (var status in expected)
@@ -115,6 +116,26 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
         }
 
         Operations.Except(V1).ShouldAllBe(o => !HasSecurity(o.Operation));
+    }
+
+    [Fact]
+    public void Every_answer_of_v1_names_the_headers_that_it_carries_and_every_post_the_key_that_it_takes()
+    {
+        foreach (var (path, method, operation) in Operations.Where(o => o.Path.StartsWith("/v1", StringComparison.Ordinal)))
+        {
+            Items(operation, "parameters").Any(p => p.GetProperty("name").GetString() == "Idempotency-Key").ShouldBe(method == "post", $"{method} {path}");
+            foreach (var response in operation.GetProperty("responses").EnumerateObject())
+            {
+                foreach (var name in new[] { "RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent" })
+                {
+                    response.Value.GetProperty("headers").GetProperty(name).GetProperty("$ref").GetString().ShouldBe($"#/components/headers/{name}", $"{method} {path} {response.Name}");
+                }
+            }
+
+            operation.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _).ShouldBeTrue($"{method} {path}");
+        }
+
+        document.GetProperty("components").GetProperty("headers").EnumerateObject().Select(h => h.Name).ShouldBe(["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent"], ignoreOrder: true);
     }
 
     [Fact]

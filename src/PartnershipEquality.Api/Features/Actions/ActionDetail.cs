@@ -32,16 +32,7 @@ public sealed record ActionDetail(
 {
     internal static async Task<ActionDetail> ReadAsync(EqualityDb db, SchemeAction a, DateOnly today, Caller caller, CancellationToken ct)
     {
-        var headlines = await new Sql($"""
-            select c.authority_id, o.code, o.name, c.qualifier, s.assignment_id, s.status, s.due_by, s.withdrawn, s.owner_id, s.last_reported_on
-            from cross_references c join organisations o on o.id = c.authority_id
-            left join assignment_states s on s.action_id = c.action_id and s.authority_id = c.authority_id and s.ended_at is null
-            where c.action_id = {a.Id} and c.kind = 'authority' order by c.position
-            """).ReadAsync(db, r => new AuthorityHeadline(
-                r.GetGuid(0), r.GetString(1), r.GetString(2), r.Text(3),
-                r.Maybe<Guid>(4) is { } id && (r.GetGuid(0) == caller.OrganisationId || r.GetGuid(8) == caller.OrganisationId) ? id : null,
-                r.Text(5) is { } status ? EnumText.Read<AssignmentStatus>(status) : null,
-                r.Maybe<DateOnly>(6), r.Maybe<DateOnly>(6) < today, r.Maybe<bool>(7) ?? false, r.Maybe<DateOnly>(9)), ct);
+        var headlines = (await AuthorityHeadline.ReadAsync(db, [a.Id], today, caller, ct))[a.Id].ToList();
         return new ActionDetail(
             a.Id, a.OwnerId, a.SchemeId, a.ThemeId, a.CommitmentId, a.Reference, a.Label, a.Text, a.Outcome, a.Measures, a.Responsible, a.ResponsibleAsWritten, a.Resources, a.Barriers, a.Stakeholders,
             a.TargetText, [.. a.Targets.Select(TargetDateRecord.From)],
@@ -80,4 +71,17 @@ public sealed record CrossReferenceDetail(string? Text, IReadOnlyList<string> Ou
 /// <param name="Withdrawn">The owner has taken the assignment back.</param>
 /// <param name="LastReportedOn">The day of its last update.</param>
 public sealed record AuthorityHeadline(
-    Guid AuthorityId, string Code, string Name, string? Qualifier, Guid? AssignmentId, AssignmentStatus? Status, DateOnly? DueBy, bool Overdue, bool Withdrawn, DateOnly? LastReportedOn);
+    Guid AuthorityId, string Code, string Name, string? Qualifier, Guid? AssignmentId, AssignmentStatus? Status, DateOnly? DueBy, bool Overdue, bool Withdrawn, DateOnly? LastReportedOn)
+{
+    /// <summary>Of any number of actions in one statement: of each, the authorities in the order in which the plan names them.</summary>
+    internal static async Task<ILookup<Guid, AuthorityHeadline>> ReadAsync(EqualityDb db, Guid[] actionIds, DateOnly today, Caller caller, CancellationToken ct) => (await new Sql($"""
+        select c.authority_id, o.code, o.name, c.qualifier, s.assignment_id, s.status, s.due_by, s.withdrawn, s.owner_id, s.last_reported_on, c.action_id
+        from cross_references c join organisations o on o.id = c.authority_id
+        left join assignment_states s on s.action_id = c.action_id and s.authority_id = c.authority_id and s.ended_at is null
+        where c.action_id = any ({actionIds}) and c.kind = 'authority' order by c.action_id, c.position
+        """).ReadAsync(db, r => (ActionId: r.GetGuid(10), Headline: new AuthorityHeadline(
+            r.GetGuid(0), r.GetString(1), r.GetString(2), r.Text(3),
+            r.Maybe<Guid>(4) is { } id && (r.GetGuid(0) == caller.OrganisationId || r.GetGuid(8) == caller.OrganisationId) ? id : null,
+            r.Text(5) is { } status ? EnumText.Read<AssignmentStatus>(status) : null,
+            r.Maybe<DateOnly>(6), r.Maybe<DateOnly>(6) < today, r.Maybe<bool>(7) ?? false, r.Maybe<DateOnly>(9))), ct)).ToLookup(r => r.ActionId, r => r.Headline);
+}

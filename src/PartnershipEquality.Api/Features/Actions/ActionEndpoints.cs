@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Actions;
 
@@ -8,6 +9,7 @@ internal static class ActionEndpoints
     {
         v1.MapGroup("/schemes/{schemeId:guid}/actions").WithTags("Actions")
             .MapGet("", ([AsParameters] ListActions request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new OrderCanChange("the plan's own order"))
             .WithName(nameof(ListActions))
             .WithSummary("The actions of a scheme, in order")
             .WithDescription("With unassigned=true, those for which no authority answers: the gaps that a coordinator settles.")

@@ -7,8 +7,9 @@ using PartnershipEquality.Domain.Governance;
 namespace PartnershipEquality.Api.Features.Actions;
 
 /// <param name="ActionId">The action's id.</param>
+/// <param name="Fields">Only these fields of it, separated by commas; below another with a full stop. All unless given.</param>
 [Reads(Permission.PlanRead)]
-public sealed record GetAction(Guid ActionId) : IRequest<ActionDetail>;
+public sealed record GetAction(Guid ActionId, string? Fields) : IRequest<ActionDetail>;
 
 internal sealed class GetActionHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<GetAction, ActionDetail>
 {

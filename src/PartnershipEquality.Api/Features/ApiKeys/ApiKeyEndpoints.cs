@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.ApiKeys;
 
@@ -16,6 +17,7 @@ internal static class ApiKeyEndpoints
                 var created = await mediator.Send(request, ct);
                 return TypedResults.Created($"/v1/api-keys/{created.Key.Id}", created);
             })
+            .WithMetadata(new HoldsSecret())
             .WithName(nameof(CreateApiKey))
             .WithSummary("Make a key")
             .WithDescription("The whole key is shown in this answer and never again. Several keys may live at once, so one can be replaced without a gap. A key's scopes never exceed its maker's.");

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Assignments;
 
@@ -8,6 +9,7 @@ internal static class AssignmentEndpoints
     {
         var assignments = v1.MapGroup("/assignments").WithTags("Assignments");
         assignments.MapGet("", ([AsParameters] ListAssignments request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new OrderCanChange("the day that it is due with sort=dueBy"))
             .WithName(nameof(ListAssignments))
             .WithSummary("The work: for an authority its own, for a partnership its members'")
             .WithDescription("In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.");

@@ -7,8 +7,9 @@ using PartnershipEquality.Domain.Governance;
 namespace PartnershipEquality.Api.Features.Assignments;
 
 /// <param name="AssignmentId">The assignment's id.</param>
+/// <param name="Fields">Only these fields of it, separated by commas; below another with a full stop. All unless given.</param>
 [Reads(Permission.AssignmentsRead)]
-public sealed record GetAssignment(Guid AssignmentId) : IRequest<AssignmentDetail>;
+public sealed record GetAssignment(Guid AssignmentId, string? Fields) : IRequest<AssignmentDetail>;
 
 internal sealed class GetAssignmentHandler(EqualityDb db, TimeProvider time) : IRequestHandler<GetAssignment, AssignmentDetail>
 {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -25,12 +26,14 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="Withdrawn">True for those that the owner has taken back; otherwise they are left out.</param>
 /// <param name="Contested">True for those that their authority contests and the owner has not decided on, false for the others.</param>
 /// <param name="Sort">id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</param>
+/// <param name="Fields">Only these fields of each, separated by commas; below another with a full stop. All unless given.</param>
+/// <param name="Expand">latestUpdate, for the last progress update of each that you may read to come along.</param>
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.AssignmentsRead)]
 public sealed record ListAssignments(
     Guid? SchemeId, Guid? ThemeId, Guid? CommitmentId, Guid? ActionId, Guid? AuthorityId, string? Status, bool? Overdue, bool? NotUpdated, bool? NoTarget,
-    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, bool? Contested, string? Sort, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
+    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, bool? Contested, string? Sort, string? Fields, string? Expand, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
 
 /// <summary>An assignment in a list: this action, that authority.</summary>
 /// <param name="Reference">The action's reference: "1.2/3".</param>
@@ -47,18 +50,22 @@ public sealed record ListAssignments(
 /// <param name="NotUpdated">The last ended review period went by without an update, and nothing has been reported since.</param>
 /// <param name="NoTarget">Nobody has said when.</param>
 /// <param name="Contested">The authority says that it is not its own, and the owner has not decided yet.</param>
+/// <param name="LatestUpdate">With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is none.</param>
 public sealed record AssignmentRow(
     Guid Id, string Reference, string Action, Guid AuthorityId, string AuthorityCode, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier,
     AssignmentStatus Status, string StatusLabel, string? TargetText, bool OwnTarget, DateOnly? DueBy, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated, bool NoTarget,
-    DateTimeOffset? LastReportedAt, DateTimeOffset? WithdrawnAt, bool Contested, int Version);
+    DateTimeOffset? LastReportedAt, DateTimeOffset? WithdrawnAt, bool Contested, int Version, ProgressUpdateDetail? LatestUpdate = null);
 
 internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListAssignments, Page<AssignmentRow>>
 {
+    private const string LatestUpdate = "latestUpdate";
+
     public async Task<Page<AssignmentRow>> Handle(ListAssignments request, CancellationToken cancellationToken)
     {
         var today = LondonDay.Of(time.GetUtcNow());
         var limit = Cursor.Limit(request.Limit);
-        object?[] boundTo = [nameof(ListAssignments), caller.OrganisationId, request with { Limit = null, Cursor = null }];
+        object?[] boundTo = [nameof(ListAssignments), caller.OrganisationId, request with { Fields = null, Expand = null, Limit = null, Cursor = null }];
+        var expand = Expansion.Of(request.Expand, LatestUpdate);
         var byDue = request.Sort switch
         {
             null or "id" => false,
@@ -112,6 +119,11 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         }
 
         var rows = await sql.ReadAsync(db, r => AssignmentRowReader.Read(r, today), cancellationToken);
+        if (expand.Count > 0)
+        {
+            rows = await WithLatestUpdatesAsync(rows, cancellationToken);
+        }
+
         if (rows.Count <= limit)
         {
             return new Page<AssignmentRow>(rows, null);
@@ -120,6 +132,17 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         var last = rows[limit - 1];
         string[] key = byDue ? [last.DueBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", last.Id.ToString()] : [last.Id.ToString()];
         return new Page<AssignmentRow>([.. rows.Take(limit)], Cursor.Write(key, boundTo));
+    }
+
+    /// <summary>For the whole page in one statement: of each assignment the last by its own index.</summary>
+    private async Task<List<AssignmentRow>> WithLatestUpdatesAsync(List<AssignmentRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(r => r.Id).ToArray();
+        var latest = await db.ProgressUpdates.FromSql($"""
+            select u.* from unnest({ids}) a (id)
+            cross join lateral (select * from progress_updates p where p.assignment_id = a.id and p.retracted_at is null order by p.id desc limit 1) u
+            """).AsNoTracking().ToDictionaryAsync(u => u.AssignmentId, ct);
+        return rows.ConvertAll(r => latest.TryGetValue(r.Id, out var update) ? r with { LatestUpdate = ProgressUpdateDetail.From(update) } : r);
     }
 
     /// <summary>By the day that a row shows: one that is done or withdrawn shows none, and a cursor made of it must not skip the rest.</summary>

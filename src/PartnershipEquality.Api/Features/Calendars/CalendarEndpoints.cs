@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using MediatR;
 using PartnershipEquality.Api.Http;
@@ -20,6 +19,7 @@ internal static class CalendarEndpoints
                 var created = await mediator.Send(request, ct);
                 return TypedResults.Created($"/v1/calendars/{created.Calendar.Id}", created);
             })
+            .WithMetadata(new HoldsSecret())
             .WithName(nameof(CreateCalendar))
             .WithSummary("Make a calendar to subscribe to")
             .WithDescription("Of one person's work, by the posts they hold on the day, or of all of the authority's. The address is shown in this answer and never again; whoever has it reads the calendar.");
@@ -40,9 +40,7 @@ internal static class CalendarEndpoints
             .MapGet("/{token}.ics", async ([AsParameters] GetCalendarFeed request, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var body = Encoding.UTF8.GetBytes(await mediator.Send(request, ct));
-                var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
-                http.Response.Headers.ETag = tag;
-                return http.Request.Headers.IfNoneMatch.ToString().Split(',').Any(t => t.Trim() is "*" || t.Trim() == tag)
+                return EntityTags.IsHeld(http, EntityTags.Of(body))
                     ? Results.StatusCode(StatusCodes.Status304NotModified)
                     : Results.Bytes(body, "text/calendar; charset=utf-8");
             })

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Commitments;
 
@@ -8,6 +9,7 @@ internal static class CommitmentEndpoints
     {
         v1.MapGroup("/schemes/{schemeId:guid}/commitments").WithTags("Commitments")
             .MapGet("", ([AsParameters] ListCommitments request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new OrderCanChange("the plan's own order"))
             .WithName(nameof(ListCommitments))
             .WithSummary("The plan itself: commitments in order, each with its actions")
             .ProducesProblem(404);

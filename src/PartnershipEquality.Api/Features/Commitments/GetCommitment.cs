@@ -8,8 +8,9 @@ using PartnershipEquality.Domain.Governance;
 namespace PartnershipEquality.Api.Features.Commitments;
 
 /// <param name="CommitmentId">The commitment's id.</param>
+/// <param name="Fields">Only these fields of it, separated by commas; below another with a full stop. All unless given.</param>
 [Reads(Permission.PlanRead)]
-public sealed record GetCommitment(Guid CommitmentId) : IRequest<CommitmentDetail>;
+public sealed record GetCommitment(Guid CommitmentId, string? Fields) : IRequest<CommitmentDetail>;
 
 internal sealed class GetCommitmentHandler(EqualityDb db) : IRequestHandler<GetCommitment, CommitmentDetail>
 {

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Milestones;
 
@@ -8,6 +9,7 @@ internal static class MilestoneEndpoints
     {
         var ofAction = v1.MapGroup("/actions/{actionId:guid}/milestones").WithTags("Milestones");
         ofAction.MapGet("", ([AsParameters] ListMilestones request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new OrderCanChange("the action's own order"))
             .WithName(nameof(ListMilestones))
             .WithSummary("The milestones of an action, in order")
             .ProducesProblem(404);

@@ -30,6 +30,7 @@ internal static class ReminderEndpoints
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
         var reminders = v1.MapGroup("/reminders").WithTags("Reminders");
         reminders.MapGet("/upcoming", ([AsParameters] ListUpcomingReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new OrderCanChange("the day of the next reminder"))
             .WithName(nameof(ListUpcomingReminders))
             .WithSummary("What you will be reminded of next, the earliest first");
         reminders.MapGet("/preview", ([AsParameters] PreviewReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
@@ -39,7 +40,7 @@ internal static class ReminderEndpoints
         reminders.MapGet("", ([AsParameters] ListReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListReminders))
             .WithSummary("What was owed to whom, and what became of it");
-        var messages = v1.MapGroup("/digest-messages/{token}").WithTags("Reminders").WithMetadata(new TakesToken(AddressOpens.Digest));
+        var messages = v1.MapGroup("/digest-messages/{token}").WithTags("Reminders").WithMetadata(new TakesToken(AddressOpens.Digest), new HoldsSecret());
         messages.MapGet("", ([AsParameters] ShowLeavingDigests request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
             .WithName(nameof(ShowLeavingDigests))
             .WithSummary("The page that a message's link opens")

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Themes;
 
@@ -8,6 +9,7 @@ internal static class ThemeEndpoints
     {
         var ofScheme = v1.MapGroup("/schemes/{schemeId:guid}/themes").WithTags("Themes");
         ofScheme.MapGet("", ([AsParameters] ListThemes request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new OrderCanChange("the plan's own order"))
             .WithName(nameof(ListThemes))
             .WithSummary("The themes of a scheme, in the plan's order")
             .ProducesProblem(404);

@@ -13,7 +13,7 @@ public sealed record ListWork : IRequest<WorkList>;
 /// <param name="Items">One for each kind of work that there is for you.</param>
 public sealed record WorkList(IReadOnlyList<WorkDetail> Items);
 
-/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept.</summary>
+/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, answers kept for Idempotency-Keys forgotten.</summary>
 public enum WorkKind
 {
     Plan,
@@ -21,6 +21,7 @@ public enum WorkKind
     Deliver,
     Import,
     Feed,
+    Tidy,
 }
 
 /// <summary>How the work stands.</summary>
@@ -47,7 +48,7 @@ public sealed record WorkDetail(WorkKind Kind, WorkState State, DateTimeOffset? 
 {
     internal static async Task<List<WorkDetail>> ReadAsync(EqualityDb db, Guid organisationId, DateTimeOffset now, CancellationToken ct) => await new Sql($"""
         select kind, case when next_at < 'infinity' then next_at end, coalesce(claimed_until > {now}, false), attempts, last_error
-        from work_due where organisation_id = {organisationId} order by array_position(array['plan', 'send', 'deliver', 'import', 'feed'], kind)
+        from work_due where organisation_id = {organisationId} order by array_position(array['plan', 'send', 'deliver', 'import', 'feed', 'tidy'], kind)
         """).ReadAsync(db, row =>
         {
             var (next, running, attempts) = (row.Maybe<DateTimeOffset>(1), row.GetBoolean(2), row.GetInt32(3));

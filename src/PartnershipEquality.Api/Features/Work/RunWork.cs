@@ -8,7 +8,7 @@ using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Work;
 
-/// <param name="Kind">plan, send, deliver, import or feed.</param>
+/// <param name="Kind">plan, send, deliver, import, feed or tidy.</param>
 [Writes(Permission.SettingsManage)]
 public sealed record RunWork(string Kind) : IRequest<WorkDetail>;
 

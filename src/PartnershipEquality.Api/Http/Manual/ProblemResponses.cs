@@ -11,9 +11,11 @@ internal sealed class ProblemResponses : IOperationFilter
     {
         var path = "/" + context.ApiDescription.RelativePath;
         var responses = operation.Responses ??= [];
+        var implied = new List<string>();
         if (path.StartsWith("/v1", StringComparison.Ordinal))
         {
-            foreach (var status in Implied(operation, path).Where(s => !responses.ContainsKey(s)))
+            implied.AddRange(Implied(operation, path, context).Where(s => !responses.ContainsKey(s)));
+            foreach (var status in implied)
             {
                 responses[status] = new OpenApiResponse { Content = new Dictionary<string, IOpenApiMediaType> { [Json] = new OpenApiMediaType() } };
             }
@@ -23,7 +25,9 @@ internal sealed class ProblemResponses : IOperationFilter
         {
             if (response is OpenApiResponse { Content: { } content } own && content.ContainsKey(Json))
             {
-                var (code, detail, errors) = Typical(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), operation, context);
+                var (code, detail, errors) = status == "409" && implied.Contains(status)
+                    ? ("idempotency-running", "The first request with this Idempotency-Key is still running. Send the same again when it has ended.", [])
+                    : Typical(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), operation, context);
                 own.Description = ProblemCatalogue.TitleOf(code);
                 own.Content = new Dictionary<string, IOpenApiMediaType>
                 {
@@ -43,8 +47,15 @@ internal sealed class ProblemResponses : IOperationFilter
 
     private const string Json = "application/problem+json";
 
-    private static IEnumerable<string> Implied(OpenApiOperation operation, string path)
+    private static IEnumerable<string> Implied(OpenApiOperation operation, string path, OperationFilterContext context)
     {
+        yield return "429";
+        if (HttpMethods.IsPost(context.ApiDescription.HttpMethod!))
+        {
+            yield return "409";
+            yield return "422";
+        }
+
         if (path.Contains('{', StringComparison.Ordinal))
         {
             yield return "404";
@@ -67,6 +78,8 @@ internal sealed class ProblemResponses : IOperationFilter
         412 => ("version-stale", "It has changed since you read it. Read it again and repeat your change on that.", []),
         413 => ("too-large", "The request is larger than this address takes.", []),
         415 => ("media-type", "Send application/json, or what /docs names for this address.", []),
+        422 => ("idempotency-mismatch", "The Idempotency-Key was used for another request in the last 24 hours. Give each request a key of its own.", []),
+        429 => ("rate-limited", "You have asked more often than you may just now. Wait for as many seconds as Retry-After says; a webhook or the change feed saves asking again and again.", []),
         428 => ("version-missing", "Send If-Match with the ETag of the version you changed, so that nobody's work is overwritten.", []),
         503 => ("database-unavailable", "The database does not answer just now. Nothing was saved; try again.", []),
         _ => ("validation", "One field needs correcting.", [Wrong(operation, context)]),
