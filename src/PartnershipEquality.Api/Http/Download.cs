@@ -8,9 +8,15 @@ namespace PartnershipEquality.Api.Http;
 /// </summary>
 public sealed class Download(HttpResponse response)
 {
-    /// <summary>Where the bytes go, as an attachment of this type and name.</summary>
-    public Stream Begin(string contentType, string fileName)
+    /// <summary>Where the bytes go, as an attachment of this type and name, under these headers.</summary>
+    public Stream Begin(string contentType, string fileName, params IReadOnlyList<(string Name, string Value)> headers)
     {
+        ArgumentNullException.ThrowIfNull(headers);
+        foreach (var (name, value) in headers)
+        {
+            response.Headers[name] = value;
+        }
+
         response.ContentType = contentType;
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(fileName);

@@ -144,7 +144,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
             : (400, "malformed-json", $"The body is not well-formed JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}).", []);
     }
 
-    private static int StatusOf(RefusalKind kind) => kind switch
+    /// <summary>The status by which a refusal of this kind is answered.</summary>
+    public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => 400,
         RefusalKind.NotFound => 404,
@@ -162,6 +163,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
     {
         "Guid" => "an id (a UUID)",
         "DateOnly" or "Nullable<DateOnly>" => "a date; write YYYY-MM-DD",
+        "DateTimeOffset" or "Nullable<DateTimeOffset>" => "a moment; write 2026-11-22T10:00:00Z",
         "int" or "Nullable<int>" => "a whole number",
         "bool" or "Nullable<bool>" => "true or false",
         "Nullable<Guid>" => "an id (a UUID)",

@@ -59,6 +59,7 @@ public static class ChangeTypes
         new("progress_update.revoked", "An update was revoked", "Its text was retracted, or it is private now: read it again, and drop it where it is no longer found."),
         new("membership.began", "A membership began", "An authority belongs to a partnership: each may now read what the other shares. Take an export to have what there was before."),
         new("membership.revoked", "A membership ended", "What the other organisation shared is no longer yours to see, save schemes in which your authority had work: drop what you can no longer read."),
+        new("organisation.exported", "All of the organisation was asked for", "A copy of everything, for who leaves or keeps one."),
         new("settings.changed", "The settings changed", "Your organisation's own."),
         new("api_key.created", "An API key was made", "Told to your organisation alone, as are all below."),
         new("api_key.revoked", "An API key was revoked", "It opens nothing any more."),

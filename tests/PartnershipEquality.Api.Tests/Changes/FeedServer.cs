@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.EmbeddedPostgres;
 
 namespace PartnershipEquality.Api.Tests.Changes;
 
@@ -16,6 +17,8 @@ public sealed class FeedServer : IAsyncLifetime
     public Database Database => database!;
 
     public ApiInstance Api => api!;
+
+    public PostgresAddress Address => server!.Postgres.Address;
 
     public async ValueTask InitializeAsync()
     {

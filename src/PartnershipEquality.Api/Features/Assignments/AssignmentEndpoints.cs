@@ -97,6 +97,11 @@ internal static class AssignmentEndpoints
             .WithDescription("Until the owner accepts it, a notApplicable assignment stays in the figures with its reason. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
         var updates = v1.MapGroup("/progress-updates").WithTags("Assignments");
+        updates.MapPost("/bulk", ([AsParameters] RecordManyProgress request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithName(nameof(RecordManyProgress))
+            .WithSummary("Report progress on many assignments")
+            .WithDescription("Up to 500 reports in one request, each by the rules of a single one, and an answer for each in the order sent: 201 with the update, or why it was refused. What is refused holds up none of the others; with atomic: true it holds up all, nothing is recorded, and the answer is 409 items-refused with a pointer to each. A body that cannot be read, or that breaks the rule of a field, is refused as a whole. Name an assignment by its id, or by its scheme and reference; give the version that you hold and it is refused where somebody has changed it since. An assignment is named once in a request.")
+            .ProducesProblem(409);
         updates.MapGet("/{updateId:guid}", ([AsParameters] GetProgressUpdate request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(GetProgressUpdate))
             .WithSummary("One update")

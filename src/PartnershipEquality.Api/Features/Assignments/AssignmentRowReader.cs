@@ -10,6 +10,13 @@ internal static class AssignmentRowReader
 {
     public const int DueSoonDays = 28;
 
+    /// <summary>Begins a read of rows: which assignments they are of is said next, closed by a bracket and followed by the two joins.</summary>
+    public static Sql Select() => new($"""
+        select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
+          coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version, a.contested_at is not null and a.contest_decided_at is null
+        from (select * from assignments a
+        """);
+
     public static AssignmentRow Read(NpgsqlDataReader r, DateOnly today)
     {
         var status = EnumText.Read<AssignmentStatus>(r.GetString(11));

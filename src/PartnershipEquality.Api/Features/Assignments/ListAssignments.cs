@@ -74,11 +74,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         };
         var me = caller.OrganisationId;
         // The page is cut before anything is joined to it, so that what a page costs is a page.
-        var sql = new Sql($"""
-            select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
-              coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version, a.contested_at is not null and a.contest_decided_at is null
-            from (select * from assignments a
-            """);
+        var sql = AssignmentRowReader.Select();
         // The leading column is named: row security is the lock, not the search path.
         sql.When(caller.IsPartnership, $"where a.owner_id = {me}").When(!caller.IsPartnership, $"where a.authority_id = {me}")
             .When(request.SchemeId is not null, $"and a.scheme_id = {request.SchemeId}")

@@ -13,6 +13,13 @@ internal static class OwnAssignment
     public static async Task<Assignment> LockAsync(EqualityDb db, Caller caller, Guid id, CancellationToken ct)
     {
         var assignment = await AssignmentDetail.LoadAsync(db, id, ct);
+        EnsureMayReport(caller, assignment);
+        return assignment;
+    }
+
+    /// <summary>Refuses all but its authority, and that one too once it belongs to the plan's owner no more.</summary>
+    public static void EnsureMayReport(Caller caller, Assignment assignment)
+    {
         if (assignment.AuthorityId != caller.OrganisationId)
         {
             throw Refusal.Forbidden("not-the-owner", "You may read this assignment, but only its authority reports on it.");
@@ -22,8 +29,6 @@ internal static class OwnAssignment
         {
             throw Refusal.Conflict("membership-ended", "Your membership of the partnership has ended; what you reported stays, and nothing more is asked.");
         }
-
-        return assignment;
     }
 
     public static async Task<(Scheme Scheme, IReadOnlyList<Milestone> Milestones)> PlanOfAsync(EqualityDb db, Assignment assignment, CancellationToken ct) =>

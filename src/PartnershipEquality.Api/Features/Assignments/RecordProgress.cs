@@ -29,7 +29,33 @@ public sealed record ProgressEntry(
     Tier? Tier,
     Guid? OccurrenceId,
     bool? Finished,
-    [property: MaxLength(ProgressUpdate.ReasonMaxLength)] string? Reason);
+    [property: MaxLength(ProgressUpdate.ReasonMaxLength)] string? Reason)
+{
+    /// <summary>What the caller says by it; refused where it may not say it to so many.</summary>
+    internal Report ReportBy(Caller caller, Tier defaultTier)
+    {
+        var tier = Tier ?? defaultTier;
+        if (tier == Domain.Assignments.Tier.Public && !caller.Permissions.Contains(Permission.PublishApprove))
+        {
+            throw Refusal.Field("#/tier", "permission-missing", "Public text needs the permission publish:approve. Report it to the partnership, and a lead publishes it.");
+        }
+
+        return new Report(Status!.Value, Finished ?? false, OccurrenceId, Reason, Narrative, [.. (Evidence ?? []).Select(e => new EvidenceLink(e.Title, e.Url))], tier, caller.Actor, caller.OnBehalfOf);
+    }
+
+    internal static async Task<Tier> DefaultTierAsync(EqualityDb db, Caller caller, CancellationToken ct) =>
+        await db.Settings.Where(s => s.OrganisationId == caller.OrganisationId).Select(s => (Tier?)s.DefaultTier).SingleOrDefaultAsync(ct) ?? Domain.Assignments.Tier.Private;
+}
+
+/// <summary>What is told of a report, whoever may know it.</summary>
+internal static class Reported
+{
+    public static void Tell(ChangeLog log, Assignment assignment, AssignmentStatus before, ProgressUpdate update)
+    {
+        log.Assignment(before == assignment.Status ? "assignment.reported" : "assignment.status_changed", assignment, new { status = before }, new { assignment.Status });
+        log.Below("progress_update.recorded", $"progress-updates/{update.Id}", 1, assignment, ownerKnows: update.Tier != Tier.Private, null, new { assignmentId = assignment.Id, update.Status, update.Tier });
+    }
+}
 
 /// <summary>A link to something that shows what was done.</summary>
 /// <param name="Title">What it is.</param>
@@ -51,23 +77,14 @@ internal sealed class RecordProgressHandler(EqualityDb db, Caller caller, Change
         var assignment = await OwnAssignment.LockAsync(db, caller, request.AssignmentId, cancellationToken);
         var (scheme, milestones) = await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken);
         var entry = request.Body;
-        var tier = entry.Tier ?? await db.Settings.Where(s => s.OrganisationId == caller.OrganisationId).Select(s => (Tier?)s.DefaultTier).SingleOrDefaultAsync(cancellationToken) ?? Tier.Private;
-        if (tier == Tier.Public && !caller.Permissions.Contains(Permission.PublishApprove))
-        {
-            throw Refusal.Field("#/tier", "permission-missing", "Public text needs the permission publish:approve. Report it to the partnership, and a lead publishes it.");
-        }
-
+        var report = entry.ReportBy(caller, await ProgressEntry.DefaultTierAsync(db, caller, cancellationToken));
         var before = assignment.Status;
-        var update = assignment.Record(
-            new Report(entry.Status!.Value, entry.Finished ?? false, entry.OccurrenceId, entry.Reason, entry.Narrative,
-                [.. (entry.Evidence ?? []).Select(e => new EvidenceLink(e.Title, e.Url))], tier, caller.Actor, caller.OnBehalfOf),
-            scheme, milestones, at);
+        var update = assignment.Record(report, scheme, milestones, at);
         // New occurrences first: the update may name one.
         await db.SaveChangesAsync(cancellationToken);
         db.ProgressUpdates.Add(update);
         await Headlines.RecordAsync(db, assignment, at, cancellationToken);
-        log.Assignment(before == assignment.Status ? "assignment.reported" : "assignment.status_changed", assignment, new { status = before }, new { assignment.Status });
-        log.Below("progress_update.recorded", $"progress-updates/{update.Id}", 1, assignment, ownerKnows: tier != Tier.Private, null, new { assignmentId = assignment.Id, update.Status, update.Tier });
+        Reported.Tell(log, assignment, before, update);
         await db.SaveChangesAsync(cancellationToken);
         return new ProgressRecorded(ProgressUpdateDetail.From(update), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
     }

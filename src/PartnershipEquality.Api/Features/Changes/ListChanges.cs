@@ -73,6 +73,16 @@ internal sealed class ListChangesHandler(EqualityDb db, Caller caller, FeedMeter
     private const string Recovery =
         "Take the exports again (/v1/exports/commitments.ndjson, assignments.ndjson and progress-updates.ndjson), replace your copy, and go on from the position that the first of them answers in Export-Position.";
 
+    /// <summary>Refuses to go on where the position is gone, and says how to begin again.</summary>
+    public static void EnsureKept(FeedPage page)
+    {
+        if (page.Expired)
+        {
+            throw new Refusal(RefusalKind.Gone, "position-expired", $"What came after this position is kept no more, or the database has been restored since. {Recovery}",
+                new FieldError("after", "position-expired", "Begin again from the exports."));
+        }
+    }
+
     public async Task<ChangesPage> Handle(ListChanges request, CancellationToken cancellationToken)
     {
         var me = caller.OrganisationId;
@@ -87,12 +97,7 @@ internal sealed class ListChangesHandler(EqualityDb db, Caller caller, FeedMeter
 
         var after = request.After is { } text ? FeedPosition.Read(text, me) : (FeedPosition?)null;
         var page = await ChangeFeed.ReadAsync(db, me, after, limit, types, cancellationToken);
-        if (page.Expired)
-        {
-            throw new Refusal(RefusalKind.Gone, "position-expired", $"What came after this position is kept no more, or the database has been restored since. {Recovery}",
-                new FieldError("after", "position-expired", "Begin again from the exports."));
-        }
-
+        EnsureKept(page);
         var lag = page.HeldSince is { } since ? Math.Max(0, (int)(time.GetUtcNow() - since).TotalSeconds) : 0;
         meter.Read(page.Rows.Count, lag);
         return new ChangesPage([.. page.Rows.Select(row => ChangeEvent.From(row, me))], page.Reached.ToText(me), page.More, lag);

@@ -1,4 +1,6 @@
 using MediatR;
+using PartnershipEquality.Api.Features.Exports.Bulk;
+using PartnershipEquality.Api.Features.Exports.Whole;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Http.Manual;
 
@@ -6,8 +8,10 @@ namespace PartnershipEquality.Api.Features.Exports;
 
 internal static class ExportEndpoints
 {
-    public static void Map(RouteGroupBuilder v1) => v1.MapGroup("/exports").WithTags("Exports")
-        .MapGet("/schemes/{schemeId:guid}.{format:regex(^(docx|xlsx|csv|json)$)}", async ([AsParameters] ExportScheme request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+    public static void Map(RouteGroupBuilder v1)
+    {
+        var exports = v1.MapGroup("/exports").WithTags("Exports");
+        exports.MapGet("/schemes/{schemeId:guid}.{format:regex(^(docx|xlsx|csv|json)$)}", async ([AsParameters] ExportScheme request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(request with { To = new Download(response) }, ct);
             return Results.Empty;
@@ -18,4 +22,7 @@ internal static class ExportEndpoints
         .Produces<SchemeExport>(200, "application/json")
         .WithMetadata(new AlsoFiles("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"))
         .ProducesProblem(404);
+        BulkEndpoints.Map(exports);
+        WholeEndpoints.Map(exports);
+    }
 }

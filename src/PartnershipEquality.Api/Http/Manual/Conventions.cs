@@ -151,7 +151,7 @@ internal sealed partial class Conventions : IOperationFilter
         foreach (var answer in api.SupportedResponseTypes)
         {
             if (answer.Type is not null && operation.Responses!.TryGetValue($"{answer.StatusCode}", out var response)
-                && response.Content?.TryGetValue("application/json", out var body) == true && body is OpenApiMediaType json)
+                && response.Content?.FirstOrDefault(c => c.Key is "application/json" or "application/x-ndjson").Value is OpenApiMediaType json)
             {
                 json.Example = Examples.Answer(answer.Type);
             }
