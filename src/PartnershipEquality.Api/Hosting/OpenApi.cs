@@ -11,7 +11,7 @@ public static class OpenApi
 
         Every request under /v1 presents an API key, which also says whose answers it gets. Lists are answered in pages: give nextCursor as cursor for the next one. A single resource has an ETag; send it as If-Match when you change it. What is refused is answered as application/problem+json with a stable code. A portal may name the officer it acts for in On-Behalf-Of: it is kept beside the change as an assertion.
 
-        Give each POST an Idempotency-Key of its own (a UUID), and send the same again when no answer came: it is done once, and answered as it was the first time. RateLimit on each answer says how much may still be asked; beyond it comes 429, and Retry-After says how long to wait. Lists are walked in the order that their description names: in the order of ids, nothing that is there throughout is left out or comes twice; where the order can change meanwhile, what changed may. HEAD and OPTIONS are answered on every path.
+        Give each POST an Idempotency-Key of its own (a UUID), and send the same again when no answer came: it is done once, and answered as it was the first time. RateLimit on each answer says how much may still be asked; beyond it comes 429, and Retry-After says how long to wait. Lists are walked in the order that their description names: in the order of ids, nothing that is there throughout is left out or comes twice; where the order can change meanwhile, what changed may. HEAD and OPTIONS are answered on every path. X-Request-Id and traceparent are taken up and answered.
 
         What is added comes without notice, so a client passes over what it does not know; what goes is deprecated for twelve months first. What changed, and when, is at [/v1/changelog](/v1/changelog).
         """;

@@ -10,6 +10,12 @@ public sealed class KnownOrigins(Gate gate, IMemoryCache cache)
 {
     public const int MaxLength = 300;
 
+    /// <summary>A browser asks before each new address that a page calls, so the many readers of one portal must not use up the limit of the one address they share.</summary>
+    public static bool IsPreflight(HttpRequest request) => HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod);
+
+    /// <summary>Whether it was known a moment ago; nothing is asked.</summary>
+    public bool WasKnown(string? origin) => origin is not null && cache.TryGetValue((typeof(KnownOrigins), origin), out _);
+
     /// <summary>Whether the organisation has registered it; without one, whether anybody has.</summary>
     public async Task<bool> KnowsAsync(string origin, Guid? organisationId, CancellationToken ct)
     {
@@ -18,6 +24,10 @@ public sealed class KnownOrigins(Gate gate, IMemoryCache cache)
         {
             known = await gate.KnowsOriginAsync(origin, organisationId, ct);
             cache.Set(key, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KnownOrganisations.Kept, Size = 1 });
+            if (known)
+            {
+                cache.Set((typeof(KnownOrigins), origin), true, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5), Size = 1 });
+            }
         }
 
         return known;
@@ -58,7 +68,7 @@ public static class PortalOrigins
             {
                 headers.AccessControlAllowOrigin = origin;
                 headers.AccessControlExposeHeaders = Exposed;
-                if (context.Request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod) && headers.Allow is { Count: > 0 } allow)
+                if (KnownOrigins.IsPreflight(context.Request) && headers.Allow is { Count: > 0 } allow)
                 {
                     headers.AccessControlAllowMethods = allow;
                     headers.AccessControlAllowHeaders = Taken;

@@ -133,7 +133,7 @@ public static class RateLimiting
 
             return Task.CompletedTask;
         });
-        var known = context.RequestServices.GetRequiredService<IMemoryCache>().TryGetValue(Shown(context), out _);
+        var known = context.RequestServices.GetRequiredService<IMemoryCache>().TryGetValue(Shown(context), out _) || IsPreflightOfPortal(context);
         return GoOnAsync(context, context.RequestServices.GetRequiredService<RateLimits>().OfAddress(context.Connection.RemoteIpAddress, take: false), known, next);
     });
 
@@ -148,7 +148,8 @@ public static class RateLimiting
         var (limits, caller) = (context.RequestServices.GetRequiredService<RateLimits>(), context.RequestServices.GetRequiredService<Caller>());
         if (!caller.IsKnown)
         {
-            return GoOnAsync(context, limits.OfAddress(context.Connection.RemoteIpAddress, take: true), known: false, next);
+            var portals = IsPreflightOfPortal(context);
+            return GoOnAsync(context, limits.OfAddress(context.Connection.RemoteIpAddress, take: !portals), portals, next);
         }
 
         context.RequestServices.GetRequiredService<IMemoryCache>().Set(Shown(context), true, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5), Size = 1 });
@@ -166,6 +167,10 @@ public static class RateLimiting
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         return Task.CompletedTask;
     }
+
+    /// <summary>It costs nothing and says nothing, and is not counted.</summary>
+    private static bool IsPreflightOfPortal(HttpContext context) =>
+        KnownOrigins.IsPreflight(context.Request) && context.RequestServices.GetRequiredService<KnownOrigins>().WasKnown(context.Request.Headers.Origin);
 
     /// <summary>The credential as it was shown, in a header or in the address, and nothing of it.</summary>
     private static object Shown(HttpContext context) =>

@@ -59,6 +59,32 @@ public sealed class RateLimitTests(RunningApi running)
     }
 
     [Fact]
+    public async Task The_readers_of_a_portal_do_not_use_up_their_address_by_asking_beforehand()
+    {
+        await using var api = await StartAsync(perAddress: 2);
+        var (council, origin) = ((await TestPartnership.CreateAsync(api, members: 1)).Authorities[0], $"https://{Guid.NewGuid():N}.example.org");
+        (await council.Admin.PostAsync("/v1/portal-origins", new { origin })).With(HttpStatusCode.Created);
+        using var nobody = api.Client();
+        async Task<HttpStatusCode> AskAsync(string from)
+        {
+            using var preflight = new HttpRequestMessage(HttpMethod.Options, "/v1/me");
+            preflight.Headers.Add("Origin", from);
+            preflight.Headers.Add("Access-Control-Request-Method", "GET");
+            return (await nobody.SendAsync(preflight, Ct)).StatusCode;
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await AskAsync(origin)).ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        (await AskAsync("https://a.example.org")).ShouldBe(HttpStatusCode.NoContent);
+        (await AskAsync("https://b.example.org")).ShouldBe(HttpStatusCode.NoContent);
+        (await AskAsync("https://c.example.org")).ShouldBe(HttpStatusCode.TooManyRequests);
+        (await AskAsync(origin)).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task What_is_not_under_v1_is_not_counted()
     {
         await using var api = await StartAsync(perAddress: 1);
