@@ -1731,6 +1731,38 @@ public enum ImportStatus
     Abandoned,
 }
 
+/// <summary>A part of the request that is wrong.</summary>
+public sealed record ItemField
+{
+    /// <summary>Where it stands: `#/items/3/update/tier`.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>Stable and kebab-case.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public required string Detail { get; init; }
+}
+
+/// <summary>Why one of many was refused.</summary>
+public sealed record ItemProblem
+{
+    /// <summary>Where the code is explained: `/problems/{code}`.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The code in words, always the same.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Stable and kebab-case; every code is at `/problems/{code}`.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What was wrong with this item, and what to do about it.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Where in the request it stands: the item itself, or its fields.</summary>
+    public required IReadOnlyList<ItemField> Errors { get; init; }
+}
+
 /// <summary>Whether the process runs.</summary>
 public sealed record Liveness
 {
@@ -1818,6 +1850,29 @@ public enum MailState
     Sent,
 
     Failed,
+}
+
+/// <summary>Many reports at once.</summary>
+public sealed record ManyProgress
+{
+    /// <summary>The reports, each on another assignment.</summary>
+    public required IReadOnlyList<ProgressItem> Items { get; init; }
+
+    /// <summary>True to record all or nothing; otherwise what is refused holds up none of the others.</summary>
+    public bool? Atomic { get; init; }
+}
+
+/// <summary>What became of each report.</summary>
+public sealed record ManyProgressRecorded
+{
+    /// <summary>How many were recorded.</summary>
+    public required int Recorded { get; init; }
+
+    /// <summary>How many were refused.</summary>
+    public required int Refused { get; init; }
+
+    /// <summary>One for each that was sent, in that order.</summary>
+    public required IReadOnlyList<ProgressItemResult> Items { get; init; }
 }
 
 /// <summary>One column and what it means, found by its position (from 1) or else by its heading.</summary>
@@ -2096,6 +2151,22 @@ public sealed record OrganisationDetail
 
     /// <summary>Counts its changes.</summary>
     public required int Version { get; init; }
+}
+
+/// <summary>An export of the whole organisation that was asked for.</summary>
+public sealed record OrganisationExport
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Where the file is.</summary>
+    public required string Href { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until when it can be fetched.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
 }
 
 /// <summary>What an organisation is: a council, or several acting together.</summary>
@@ -2649,6 +2720,50 @@ public sealed record ProgressExport
 
     /// <summary>What that update says; null where none may be shown.</summary>
     public string? Narrative { get; init; }
+}
+
+/// <summary>One report, and the assignment that it is on.</summary>
+public sealed record ProgressItem
+{
+    /// <summary>The assignment's id; or give schemeId and reference.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>With reference: the scheme that your authority's assignment is in.</summary>
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>With schemeId: the action's reference, "1.2/3".</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The version of the assignment that you hold; it is refused where that is no longer the one kept. Not checked unless given.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>What to report, as for a single one.</summary>
+    public required ProgressEntry Update { get; init; }
+}
+
+/// <summary>What became of one report.</summary>
+public sealed record ProgressItemResult
+{
+    /// <summary>Which of the items sent, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>201 where it was recorded; otherwise the status with which a single one would have been refused.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The assignment; null where the item names none that there is.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>The update that it became; null where it was refused.</summary>
+    public Guid? UpdateId { get; init; }
+
+    /// <summary>What the assignment says now; left out where it was refused.</summary>
+    public AssignmentStatus? AssignmentStatus { get; init; }
+
+    /// <summary>The assignment's version now; null where it was refused.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Why it was refused; left out where it was recorded.</summary>
+    public ItemProblem? Problem { get; init; }
 }
 
 /// <summary>An update, and the assignment as it stands now.</summary>

@@ -226,6 +226,53 @@ public sealed partial class EqualityClient
     public Task<Versioned<AssignmentDetail>> DecideContestAsync(Guid assignmentId, ContestDecision body, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<AssignmentDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/contest/decision") { Body = body, IfMatch = ifMatch, Options = options }, cancellationToken);
 
+    /// <summary>Every assignment: for an authority its own, for a partnership its members'.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportAssignmentsAsync(string format, ExportAssignmentsQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/assignments.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
+    /// <summary>Every change that is kept, in order.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportChangesAsync(string format, ExportChangesQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/changes.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
+    /// <summary>Every commitment, with its actions.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `plan:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportCommitmentsAsync(string format, ExportCommitmentsQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/commitments.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
+    /// <summary>Ask for all that your organisation has here.</summary>
+    /// <remarks>For who leaves, or keeps a copy. The answer says where the file is for a day; that it was asked for stands in the audit. Needs audit:read too, since the audit is in it.
+    ///
+    /// Needs the permission `settings:manage`.</remarks>
+    public Task<OrganisationExport> ExportOrganisationAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrganisationExport>(new Call(HttpMethod.Post, $"v1/exports/organisation") { Options = options }, cancellationToken);
+
+    /// <summary>Every update that you may read.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportProgressUpdatesAsync(string format, ExportProgressUpdatesQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/progress-updates.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
     /// <summary>The plan as a table, with its progress.</summary>
     /// <remarks>As Word, Excel, CSV or JSON: every row of the plan that is not withdrawn, and beside it each authority's status and latest shared text; for an authority, its own. The Word, Excel and CSV files import again as the same plan: what it says beside its columns (labels, its own status, notes) stands in columns of its own, and a commitment that is not applicable says so under Action. It is written while it is read, so a long one begins at once. For a spreadsheet take the Excel file: opened from a CSV, 2.10 becomes 2.1 and June 2027 a day.
     ///
@@ -412,6 +459,14 @@ public sealed partial class EqualityClient
     /// <param name="etag">The ETag of the version that you hold.</param>
     public Task<Versioned<OrganisationDetail>?> GetOrganisationIfChangedAsync(Guid organisationId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<OrganisationDetail>(new Call(HttpMethod.Get, $"v1/organisations/{Wire.Path(organisationId)}") { IfNoneMatch = etag }, cancellationToken);
+
+    /// <summary>All that your organisation has here, as a zip.</summary>
+    /// <remarks>Every table as JSON under data/, an array with one row to a line: plans that you own or work on, assignments and their history, progress, posts and who holds them, reminders and mails, imports, keys without their secrets, the audit; and the files that were uploaded, under files/. All of it is of the moment at which it is fetched. manifest.json, the last file, names each with its rows and its SHA-256, and says what is left out and why; a zip without it was cut short.
+    ///
+    /// Needs the permission `settings:manage`.</remarks>
+    /// <param name="exportId">The id that asking for it was answered with.</param>
+    public Task<FileAnswer> GetOrganisationExportAsync(Guid exportId, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/organisation/{Wire.Path(exportId)}.zip"), cancellationToken);
 
     /// <summary>One origin.</summary>
     /// <remarks>Needs the permission `keys:manage`.</remarks>
@@ -824,6 +879,14 @@ public sealed partial class EqualityClient
     public Task<TargetDateReading> ReadTargetDateAsync(TargetDateText body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<TargetDateReading>(new Call(HttpMethod.Post, $"v1/target-dates/read") { Body = body, Options = options }, cancellationToken);
 
+    /// <summary>Report progress on many assignments.</summary>
+    /// <remarks>Up to 500 reports in one request, each by the rules of a single one, and an answer for each in the order sent: 201 with the update, or why it was refused. What is refused holds up none of the others; with atomic: true it holds up all, nothing is recorded, and the answer is 409 items-refused with a pointer to each. A body that cannot be read, or that breaks the rule of a field, is refused as a whole. Name an assignment by its id, or by its scheme and reference; give the version that you hold and it is refused where somebody has changed it since. An assignment is named once in a request.
+    ///
+    /// Needs the permission `progress:write`.</remarks>
+    /// <param name="body">Many reports at once.</param>
+    public Task<ManyProgressRecorded> RecordManyProgressAsync(ManyProgress body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ManyProgressRecorded>(new Call(HttpMethod.Post, $"v1/progress-updates/bulk") { Body = body, Options = options }, cancellationToken);
+
     /// <summary>Report progress.</summary>
     /// <remarks>An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished. A milestone's occurrence that is named is completed alone: what was said of the whole stands.
     ///
@@ -1026,6 +1089,51 @@ public sealed partial class EqualityClient
     /// <param name="ifMatch">The ETag of the theme.</param>
     public Task<Versioned<ThemeDetail>> WithdrawThemeAsync(Guid themeId, ReasonGiven body, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<ThemeDetail>(new Call(HttpMethod.Post, $"v1/themes/{Wire.Path(themeId)}/withdraw") { Body = body, IfMatch = ifMatch, Options = options }, cancellationToken);
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportAssignmentsAsync"/> for.</summary>
+public sealed record ExportAssignmentsQuery
+{
+    /// <summary>Only of this scheme.</summary>
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>Only those that were changed at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("since", Since)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportChangesAsync"/> for.</summary>
+public sealed record ExportChangesQuery
+{
+    /// <summary>Only what came after this position; all that is kept unless given.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.</summary>
+    public string? Types { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("after", After), ("types", Types)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportCommitmentsAsync"/> for.</summary>
+public sealed record ExportCommitmentsQuery
+{
+    /// <summary>Only of this scheme.</summary>
+    public Guid? SchemeId { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportProgressUpdatesAsync"/> for.</summary>
+public sealed record ExportProgressUpdatesQuery
+{
+    /// <summary>Only of this scheme.</summary>
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>Only what was reported at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("since", Since)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ExportSchemeAsync"/> for.</summary>
