@@ -75,9 +75,31 @@ public sealed class FileAnswer : IAsyncDisposable
     /// <summary>Writes it to a stream of yours.</summary>
     public Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) => Content.CopyToAsync(destination, cancellationToken);
 
-    /// <summary>The lines of an .ndjson, each as the record that it holds, read as they come.</summary>
-    public IAsyncEnumerable<T?> LinesAsync<T>(CancellationToken cancellationToken = default) =>
-        JsonSerializer.DeserializeAsyncEnumerable<T>(Content, topLevelValues: true, Wire.Json, cancellationToken);
+    /// <summary>Of an export: where to go on from in the feed of changes.</summary>
+    public string? Position => Header("Export-Position");
+
+    /// <summary>The rows of an .ndjson export, read as they come. One that was cut short ends with an exception, since what is missing would be missed for good.</summary>
+    public async IAsyncEnumerable<T> RowsAsync<T>([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = 0;
+        await foreach (var line in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(Content, topLevelValues: true, Wire.Json, cancellationToken).ConfigureAwait(false))
+        {
+            if (line.TryGetProperty("end", out _) && line.TryGetProperty("count", out var count))
+            {
+                if (count.GetInt32() == rows)
+                {
+                    yield break;
+                }
+
+                break;
+            }
+
+            rows++;
+            yield return line.Deserialize<T>(Wire.Json)!;
+        }
+
+        throw new IOException($"{FileName} was cut short after {rows} rows: fetch it again.");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -15,13 +15,13 @@ public sealed class ApiInstance : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ContractHandler documented;
 
-    private ApiInstance(WebApplication app, Databases databases, TestClock clock)
+    private ApiInstance(WebApplication app, Databases databases, TestClock clock, bool hasRoutesOfItsOwn)
     {
         this.app = app;
         Databases = databases;
         Clock = clock;
         Address = new Uri(app.Urls.Single());
-        documented = new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, Address);
+        documented = new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, Address, hasRoutesOfItsOwn);
     }
 
     public Uri Address { get; }
@@ -57,7 +57,7 @@ public sealed class ApiInstance : IAsyncDisposable
         Server.UseHttp(app);
         routes?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ApiInstance(app, databases, clock);
+        return new ApiInstance(app, databases, clock, routes is not null);
     }
 
     /// <summary>A client that presents this credential, or none. Whatever it is answered is held to the API's document.</summary>

@@ -5,8 +5,8 @@ using PartnershipEquality.Client;
 namespace PartnershipEquality.Examples;
 
 /// <summary>
-/// Keeps a council's assignments in a local file: lists them once, and follows what changes. Stopped and started again,
-/// it goes on where it was.
+/// Keeps a council's assignments in a local file: from the export at first, and then by following what changes. Stopped
+/// and started again, it goes on where it was.
 /// </summary>
 /// <param name="client">The council's client.</param>
 /// <param name="file">Where the copy is kept.</param>
@@ -67,17 +67,20 @@ public sealed class KeepInStep(EqualityClient client, string file)
         }
     }
 
-    /// <summary>The position first and the list after it: what changes in between is told of again, and nothing is missed.</summary>
+    /// <summary>An export hands over the position that it is of: what changes after it is told of, and nothing is missed.</summary>
     private async Task<Copy> BeginAsync(CancellationToken ct)
     {
-        var position = (await client.ListChangesAsync(new ListChangesQuery { From = "now" }, ct)).NextCursor;
+        await using var export = await client.ExportAssignmentsAsync("ndjson", cancellationToken: ct);
         var assignments = new Dictionary<Guid, Kept>();
-        await foreach (var row in client.ListAssignmentsAsync(new ListAssignmentsQuery { Limit = 200 }).WithCancellation(ct))
+        await foreach (var row in export.RowsAsync<AssignmentRow>(ct))
         {
-            assignments[row.Id] = new Kept(row.Id, row.SchemeId, row.ActionId, row.Status, row.DueBy, row.LastReportedAt, row.Version);
+            if (row.WithdrawnAt is null)
+            {
+                assignments[row.Id] = new Kept(row.Id, row.SchemeId, row.ActionId, row.Status, row.DueBy, row.LastReportedAt, row.Version);
+            }
         }
 
-        return new Copy(position, assignments);
+        return new Copy(export.Position!, assignments);
     }
 
     /// <summary>A change says what changed; what it says now is read where it stands, and what is no longer found is dropped.</summary>

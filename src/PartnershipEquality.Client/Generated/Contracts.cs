@@ -234,6 +234,12 @@ public sealed record ActionRow
 
     /// <summary>When it was withdrawn; null while it stands.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>With expand=milestones: its steps, in order, those withdrawn left out; null otherwise.</summary>
+    public IReadOnlyList<MilestoneDetail>? Milestones { get; init; }
+
+    /// <summary>With expand=authorities: where each authority stands, as far as you may see it; null otherwise.</summary>
+    public IReadOnlyList<AuthorityHeadline>? Authorities { get; init; }
 }
 
 /// <summary>A page of a list, and the cursor of the next one; null on the last.</summary>
@@ -600,6 +606,9 @@ public sealed record AssignmentRow
 
     /// <summary>Counts its changes.</summary>
     public required int Version { get; init; }
+
+    /// <summary>With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is none.</summary>
+    public ProgressUpdateDetail? LatestUpdate { get; init; }
 }
 
 /// <summary>A page of a list, and the cursor of the next one; null on the last.</summary>
@@ -1012,6 +1021,49 @@ public sealed record ChangeTypeList
 {
     /// <summary>Every type, by noun.</summary>
     public required IReadOnlyList<ChangeTypeDetail> Items { get; init; }
+}
+
+/// <summary>What changed on one day.</summary>
+public sealed record ChangelogDay
+{
+    /// <summary>The day.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Each change by itself.</summary>
+    public required IReadOnlyList<ChangelogEntry> Changes { get; init; }
+}
+
+/// <summary>What changed in the API.</summary>
+public sealed record ChangelogDetail
+{
+    /// <summary>By day, the newest first.</summary>
+    public required IReadOnlyList<ChangelogDay> Items { get; init; }
+}
+
+/// <summary>One change.</summary>
+public sealed record ChangelogEntry
+{
+    /// <summary>added, changed, deprecated or removed.</summary>
+    public required ChangelogKind Kind { get; init; }
+
+    /// <summary>What it is, in a sentence.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What a change asks of integrations: nothing, a look, to move in time, to have moved.</summary>
+[JsonConverter(typeof(NamedValue<ChangelogKind>))]
+public enum ChangelogKind
+{
+    /// <summary>A value that is newer than this client.</summary>
+    Unrecognised,
+
+    Added,
+
+    Changed,
+
+    Deprecated,
+
+    Removed,
 }
 
 /// <summary>Some of what changed, in the order in which it was committed.</summary>
@@ -1679,6 +1731,38 @@ public enum ImportStatus
     Abandoned,
 }
 
+/// <summary>A part of the request that is wrong.</summary>
+public sealed record ItemField
+{
+    /// <summary>Where it stands: `#/items/3/update/tier`.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>Stable and kebab-case.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public required string Detail { get; init; }
+}
+
+/// <summary>Why one of many was refused.</summary>
+public sealed record ItemProblem
+{
+    /// <summary>Where the code is explained: `/problems/{code}`.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The code in words, always the same.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Stable and kebab-case; every code is at `/problems/{code}`.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What was wrong with this item, and what to do about it.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Where in the request it stands: the item itself, or its fields.</summary>
+    public required IReadOnlyList<ItemField> Errors { get; init; }
+}
+
 /// <summary>Whether the process runs.</summary>
 public sealed record Liveness
 {
@@ -1766,6 +1850,29 @@ public enum MailState
     Sent,
 
     Failed,
+}
+
+/// <summary>Many reports at once.</summary>
+public sealed record ManyProgress
+{
+    /// <summary>The reports, each on another assignment.</summary>
+    public required IReadOnlyList<ProgressItem> Items { get; init; }
+
+    /// <summary>True to record all or nothing; otherwise what is refused holds up none of the others.</summary>
+    public bool? Atomic { get; init; }
+}
+
+/// <summary>What became of each report.</summary>
+public sealed record ManyProgressRecorded
+{
+    /// <summary>How many were recorded.</summary>
+    public required int Recorded { get; init; }
+
+    /// <summary>How many were refused.</summary>
+    public required int Refused { get; init; }
+
+    /// <summary>One for each that was sent, in that order.</summary>
+    public required IReadOnlyList<ProgressItemResult> Items { get; init; }
 }
 
 /// <summary>One column and what it means, found by its position (from 1) or else by its heading.</summary>
@@ -2046,6 +2153,22 @@ public sealed record OrganisationDetail
     public required int Version { get; init; }
 }
 
+/// <summary>An export of the whole organisation that was asked for.</summary>
+public sealed record OrganisationExport
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Where the file is.</summary>
+    public required string Href { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until when it can be fetched.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
+
 /// <summary>What an organisation is: a council, or several acting together.</summary>
 [JsonConverter(typeof(NamedValue<OrganisationKind>))]
 public enum OrganisationKind
@@ -2268,6 +2391,42 @@ public sealed record PlanStatusDetail
 
     /// <summary>Its words: "Dec 2013-Completed".</summary>
     public required string Text { get; init; }
+}
+
+/// <summary>A web origin of your organisation's portal.</summary>
+public sealed record PortalOriginDetail
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Scheme, host and port, as browsers send it.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The credential that registered it.</summary>
+    public required string MadeBy { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Counts its changes.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>A page of a list, and the cursor of the next one; null on the last.</summary>
+public sealed record PortalOriginDetailPage
+{
+    /// <summary>The items, in the list's order; an empty list when there are none.</summary>
+    public required IReadOnlyList<PortalOriginDetail> Items { get; init; }
+
+    /// <summary>Give it as `cursor` for the next page; null on the last.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>A portal whose pages are to call the API.</summary>
+public sealed record PortalOriginWanted
+{
+    /// <summary>Where its pages come from, without a path: https://portal.example.org. http is taken for localhost alone, to develop with.</summary>
+    public required string Origin { get; init; }
 }
 
 /// <summary>A responsible role at an authority. Partnerships see this much and never who holds it.</summary>
@@ -2561,6 +2720,50 @@ public sealed record ProgressExport
 
     /// <summary>What that update says; null where none may be shown.</summary>
     public string? Narrative { get; init; }
+}
+
+/// <summary>One report, and the assignment that it is on.</summary>
+public sealed record ProgressItem
+{
+    /// <summary>The assignment's id; or give schemeId and reference.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>With reference: the scheme that your authority's assignment is in.</summary>
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>With schemeId: the action's reference, "1.2/3".</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The version of the assignment that you hold; it is refused where that is no longer the one kept. Not checked unless given.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>What to report, as for a single one.</summary>
+    public required ProgressEntry Update { get; init; }
+}
+
+/// <summary>What became of one report.</summary>
+public sealed record ProgressItemResult
+{
+    /// <summary>Which of the items sent, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>201 where it was recorded; otherwise the status with which a single one would have been refused.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The assignment; null where the item names none that there is.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>The update that it became; null where it was refused.</summary>
+    public Guid? UpdateId { get; init; }
+
+    /// <summary>What the assignment says now; left out where it was refused.</summary>
+    public AssignmentStatus? AssignmentStatus { get; init; }
+
+    /// <summary>The assignment's version now; null where it was refused.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Why it was refused; left out where it was recorded.</summary>
+    public ItemProblem? Problem { get; init; }
 }
 
 /// <summary>An update, and the assignment as it stands now.</summary>
@@ -3133,6 +3336,63 @@ public enum SchemeStage
     InForce,
 
     Closed,
+}
+
+/// <summary>The service, and where to go from here.</summary>
+public sealed record ServiceDetail
+{
+    /// <summary>What it is.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version of the API, as in its paths.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The day of the newest entry in the changelog.</summary>
+    public required DateOnly ChangedOn { get; init; }
+
+    /// <summary>How much may be asked.</summary>
+    public required ServiceLimits RateLimits { get; init; }
+
+    /// <summary>Where to go from here, by what it is.</summary>
+    public required ServiceLinks Links { get; init; }
+}
+
+/// <summary>How much may be asked of each process of the service. The RateLimit headers of each answer say how much is left.</summary>
+public sealed record ServiceLimits
+{
+    /// <summary>Requests of one credential in a window.</summary>
+    public required int PerCredential { get; init; }
+
+    /// <summary>Requests without a valid credential from one address in a window.</summary>
+    public required int PerAddress { get; init; }
+
+    /// <summary>How long a window is.</summary>
+    public required int WindowSeconds { get; init; }
+}
+
+/// <summary>Where to go from here.</summary>
+public sealed record ServiceLinks
+{
+    /// <summary>This.</summary>
+    public required string Self { get; init; }
+
+    /// <summary>The manual, for people.</summary>
+    public required string Docs { get; init; }
+
+    /// <summary>The manual, for programs: an OpenAPI document.</summary>
+    public required string OpenApi { get; init; }
+
+    /// <summary>What changed, and when.</summary>
+    public required string Changelog { get; init; }
+
+    /// <summary>The rate limits and the other conventions, in the manual.</summary>
+    public required string Limits { get; init; }
+
+    /// <summary>Whether the service can answer.</summary>
+    public required string Health { get; init; }
+
+    /// <summary>Who you are and what you may do; takes your credential.</summary>
+    public required string Me { get; init; }
 }
 
 /// <summary>What an organisation has chosen for itself.</summary>
@@ -3792,7 +4052,7 @@ public sealed record UpcomingReminderPage
 /// <summary>The work of one kind.</summary>
 public sealed record WorkDetail
 {
-    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept.</summary>
+    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, answers kept for Idempotency-Keys forgotten.</summary>
     public required WorkKind Kind { get; init; }
 
     /// <summary>How the work stands.</summary>
@@ -3808,7 +4068,7 @@ public sealed record WorkDetail
     public string? LastError { get; init; }
 }
 
-/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept.</summary>
+/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, answers kept for Idempotency-Keys forgotten.</summary>
 [JsonConverter(typeof(NamedValue<WorkKind>))]
 public enum WorkKind
 {
@@ -3824,6 +4084,8 @@ public enum WorkKind
     Import,
 
     Feed,
+
+    Tidy,
 }
 
 /// <summary>The work that is done for your organisation unasked.</summary>

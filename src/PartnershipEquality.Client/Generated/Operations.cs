@@ -226,6 +226,53 @@ public sealed partial class EqualityClient
     public Task<Versioned<AssignmentDetail>> DecideContestAsync(Guid assignmentId, ContestDecision body, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<AssignmentDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/contest/decision") { Body = body, IfMatch = ifMatch, Options = options }, cancellationToken);
 
+    /// <summary>Every assignment: for an authority its own, for a partnership its members'.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportAssignmentsAsync(string format, ExportAssignmentsQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/assignments.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
+    /// <summary>Every change that is kept, in order.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportChangesAsync(string format, ExportChangesQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/changes.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
+    /// <summary>Every commitment, with its actions.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `plan:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportCommitmentsAsync(string format, ExportCommitmentsQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/commitments.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
+    /// <summary>Ask for all that your organisation has here.</summary>
+    /// <remarks>For who leaves, or keeps a copy. The answer says where the file is for a day; that it was asked for stands in the audit. Needs audit:read too, since the audit is in it.
+    ///
+    /// Needs the permission `settings:manage`.</remarks>
+    public Task<OrganisationExport> ExportOrganisationAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrganisationExport>(new Call(HttpMethod.Post, $"v1/exports/organisation") { Options = options }, cancellationToken);
+
+    /// <summary>Every update that you may read.</summary>
+    /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
+    ///
+    /// As ndjson each line is one row, and the last line is {"end":true,"count":...,"asOf":...,"position":...}: a file without it was cut short. As csv (UTF-8, one header row) a list of texts is set apart by semicolons, what has fields of its own is JSON, and what a spreadsheet would run as a formula begins with an apostrophe.
+    ///
+    /// Needs the permission `assignments:read`.</remarks>
+    /// <param name="format">ndjson or csv.</param>
+    public Task<FileAnswer> ExportProgressUpdatesAsync(string format, ExportProgressUpdatesQuery? query = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/progress-updates.{Wire.Path(format)}") { Query = query?.Values ?? [] }, cancellationToken);
+
     /// <summary>The plan as a table, with its progress.</summary>
     /// <remarks>As Word, Excel, CSV or JSON: every row of the plan that is not withdrawn, and beside it each authority's status and latest shared text; for an authority, its own. The Word, Excel and CSV files import again as the same plan: what it says beside its columns (labels, its own status, notes) stands in columns of its own, and a commitment that is not applicable says so under Action. It is written while it is read, so a long one begins at once. For a spreadsheet take the Excel file: opened from a CSV, 2.10 becomes 2.1 and June 2027 a day.
     ///
@@ -309,6 +356,13 @@ public sealed partial class EqualityClient
     /// <param name="token">What the calendar's address holds.</param>
     public Task<FileAnswer> GetCalendarFeedAsync(string token, CancellationToken cancellationToken = default) =>
         SendForFileAsync(new Call(HttpMethod.Get, $"v1/calendar/{Wire.Path(token)}.ics") { TakesKey = false }, cancellationToken);
+
+    /// <summary>What changed in the API, the newest first.</summary>
+    /// <remarks>New fields, parameters and routes are added without notice; what goes is deprecated for twelve months first, and says so in Deprecation and Sunset headers.
+    ///
+    /// No credential is asked for.</remarks>
+    public Task<ChangelogDetail> GetChangelogAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ChangelogDetail>(new Call(HttpMethod.Get, $"v1/changelog") { TakesKey = false }, cancellationToken);
 
     /// <summary>One commitment with its actions.</summary>
     /// <remarks>Needs the permission `plan:read`.</remarks>
@@ -406,6 +460,27 @@ public sealed partial class EqualityClient
     public Task<Versioned<OrganisationDetail>?> GetOrganisationIfChangedAsync(Guid organisationId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<OrganisationDetail>(new Call(HttpMethod.Get, $"v1/organisations/{Wire.Path(organisationId)}") { IfNoneMatch = etag }, cancellationToken);
 
+    /// <summary>All that your organisation has here, as a zip.</summary>
+    /// <remarks>Every table as JSON under data/, an array with one row to a line: plans that you own or work on, assignments and their history, progress, posts and who holds them, reminders and mails, imports, keys without their secrets, the audit; and the files that were uploaded, under files/. All of it is of the moment at which it is fetched. manifest.json, the last file, names each with its rows and its SHA-256, and says what is left out and why; a zip without it was cut short.
+    ///
+    /// Needs the permission `settings:manage`.</remarks>
+    /// <param name="exportId">The id that asking for it was answered with.</param>
+    public Task<FileAnswer> GetOrganisationExportAsync(Guid exportId, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Get, $"v1/exports/organisation/{Wire.Path(exportId)}.zip"), cancellationToken);
+
+    /// <summary>One origin.</summary>
+    /// <remarks>Needs the permission `keys:manage`.</remarks>
+    /// <param name="portalOriginId">The origin's id.</param>
+    public Task<Versioned<PortalOriginDetail>> GetPortalOriginAsync(Guid portalOriginId, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<PortalOriginDetail>(new Call(HttpMethod.Get, $"v1/portal-origins/{Wire.Path(portalOriginId)}"), cancellationToken);
+
+    /// <summary>One origin, if it is another than the one that you hold; null while it is not.</summary>
+    /// <remarks>Needs the permission `keys:manage`.</remarks>
+    /// <param name="portalOriginId">The origin's id.</param>
+    /// <param name="etag">The ETag of the version that you hold.</param>
+    public Task<Versioned<PortalOriginDetail>?> GetPortalOriginIfChangedAsync(Guid portalOriginId, string etag, CancellationToken cancellationToken = default) =>
+        SendIfChangedAsync<PortalOriginDetail>(new Call(HttpMethod.Get, $"v1/portal-origins/{Wire.Path(portalOriginId)}") { IfNoneMatch = etag }, cancellationToken);
+
     /// <summary>One post.</summary>
     /// <remarks>Needs the permission `assignments:read`.</remarks>
     /// <param name="postId">The post's id.</param>
@@ -491,6 +566,11 @@ public sealed partial class EqualityClient
     public Task<Versioned<SchemeDetail>?> GetSchemeIfChangedAsync(Guid schemeId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<SchemeDetail>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}") { IfNoneMatch = etag }, cancellationToken);
 
+    /// <summary>What this is, its version, and where to go from here.</summary>
+    /// <remarks>No credential is asked for.</remarks>
+    public Task<ServiceDetail> GetServiceAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ServiceDetail>(new Call(HttpMethod.Get, $"v1") { TakesKey = false }, cancellationToken);
+
     /// <summary>What your organisation has chosen for itself.</summary>
     /// <remarks>Needs the permission `assignments:read`.</remarks>
     public Task<Versioned<SettingsDetail>> GetSettingsAsync(CancellationToken cancellationToken = default) =>
@@ -534,7 +614,7 @@ public sealed partial class EqualityClient
     /// <summary>The actions of a scheme, in order.</summary>
     /// <remarks>With unassigned=true, those for which no authority answers: the gaps that a coordinator settles.
     ///
-    /// Needs the permission `plan:read`.</remarks>
+    /// Needs the permission `plan:read`. Ordered by the plan's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
     public Paged<ActionRow> ListActionsAsync(Guid schemeId, ListActionsQuery? query = null) =>
         Pages<ActionRowPage, ActionRow>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}/actions") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
@@ -555,7 +635,7 @@ public sealed partial class EqualityClient
     /// <summary>The work: for an authority its own, for a partnership its members'.</summary>
     /// <remarks>In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
     ///
-    /// Needs the permission `assignments:read`.</remarks>
+    /// Needs the permission `assignments:read`. Ordered by the day that it is due with sort=dueBy, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<AssignmentRow> ListAssignmentsAsync(ListAssignmentsQuery? query = null) =>
         Pages<AssignmentRowPage, AssignmentRow>(new Call(HttpMethod.Get, $"v1/assignments") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
@@ -592,7 +672,7 @@ public sealed partial class EqualityClient
         SendAsync<ChangesPage>(new Call(HttpMethod.Get, $"v1/changes") { Query = query?.Values ?? [] }, cancellationToken);
 
     /// <summary>The plan itself: commitments in order, each with its actions.</summary>
-    /// <remarks>Needs the permission `plan:read`.</remarks>
+    /// <remarks>Needs the permission `plan:read`. Ordered by the plan's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
     public Paged<CommitmentDetail> ListCommitmentsAsync(Guid schemeId, ListCommitmentsQuery? query = null) =>
         Pages<CommitmentDetailPage, CommitmentDetail>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}/commitments") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
@@ -608,7 +688,7 @@ public sealed partial class EqualityClient
         Pages<ImportRowPage, ImportRow>(new Call(HttpMethod.Get, $"v1/imports") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>The milestones of an action, in order.</summary>
-    /// <remarks>Needs the permission `plan:read`.</remarks>
+    /// <remarks>Needs the permission `plan:read`. Ordered by the action's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="actionId">The action's id.</param>
     public Paged<MilestoneDetail> ListMilestonesAsync(Guid actionId, ListMilestonesQuery? query = null) =>
         Pages<MilestoneDetailPage, MilestoneDetail>(new Call(HttpMethod.Get, $"v1/actions/{Wire.Path(actionId)}/milestones") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
@@ -630,6 +710,11 @@ public sealed partial class EqualityClient
     /// <remarks>Needs the permission `assignments:read`.</remarks>
     public Paged<MailDetail> ListOutboxAsync(ListOutboxQuery? query = null) =>
         Pages<MailDetailPage, MailDetail>(new Call(HttpMethod.Get, $"v1/outbox") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
+
+    /// <summary>The web origins whose pages may read your answers in a browser.</summary>
+    /// <remarks>Needs the permission `keys:manage`.</remarks>
+    public Paged<PortalOriginDetail> ListPortalOriginsAsync(ListPortalOriginsQuery? query = null) =>
+        Pages<PortalOriginDetailPage, PortalOriginDetail>(new Call(HttpMethod.Get, $"v1/portal-origins") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>Who holds a post, held it and deputises in it.</summary>
     /// <remarks>Needs the permission `assignments:read`.</remarks>
@@ -679,7 +764,7 @@ public sealed partial class EqualityClient
     /// <summary>What is overdue or was moved later, the most overdue first.</summary>
     /// <remarks>What is overdue comes first, the longest overdue leading; then what was moved later and is not due yet, the earliest first. A date that was given up is listed once the day first agreed has passed. You see your own, all of those in your own schemes, and the other members' where the partnership shares headlines.
     ///
-    /// Needs the permission `board:read`.</remarks>
+    /// Needs the permission `board:read`. Ordered by how late the work is, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<SlippageRow> ListSlippageAsync(ListSlippageQuery? query = null) =>
         Pages<SlippageRowPage, SlippageRow>(new Call(HttpMethod.Get, $"v1/board/slippage") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
@@ -690,13 +775,13 @@ public sealed partial class EqualityClient
         Pages<TargetMoveDetailPage, TargetMoveDetail>(new Call(HttpMethod.Get, $"v1/assignments/{Wire.Path(assignmentId)}/target-moves") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>The themes of a scheme, in the plan's order.</summary>
-    /// <remarks>Needs the permission `plan:read`.</remarks>
+    /// <remarks>Needs the permission `plan:read`. Ordered by the plan's own order, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
     public Paged<ThemeDetail> ListThemesAsync(Guid schemeId, ListThemesQuery? query = null) =>
         Pages<ThemeDetailPage, ThemeDetail>(new Call(HttpMethod.Get, $"v1/schemes/{Wire.Path(schemeId)}/themes") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
     /// <summary>What you will be reminded of next, the earliest first.</summary>
-    /// <remarks>Needs the permission `assignments:read`.</remarks>
+    /// <remarks>Needs the permission `assignments:read`. Ordered by the day of the next reminder, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<UpcomingReminder> ListUpcomingRemindersAsync(ListUpcomingRemindersQuery? query = null) =>
         Pages<UpcomingReminderPage, UpcomingReminder>(new Call(HttpMethod.Get, $"v1/reminders/upcoming") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
@@ -794,6 +879,14 @@ public sealed partial class EqualityClient
     public Task<TargetDateReading> ReadTargetDateAsync(TargetDateText body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<TargetDateReading>(new Call(HttpMethod.Post, $"v1/target-dates/read") { Body = body, Options = options }, cancellationToken);
 
+    /// <summary>Report progress on many assignments.</summary>
+    /// <remarks>Up to 500 reports in one request, each by the rules of a single one, and an answer for each in the order sent: 201 with the update, or why it was refused. What is refused holds up none of the others; with atomic: true it holds up all, nothing is recorded, and the answer is 409 items-refused with a pointer to each. A body that cannot be read, or that breaks the rule of a field, is refused as a whole. Name an assignment by its id, or by its scheme and reference; give the version that you hold and it is refused where somebody has changed it since. An assignment is named once in a request.
+    ///
+    /// Needs the permission `progress:write`.</remarks>
+    /// <param name="body">Many reports at once.</param>
+    public Task<ManyProgressRecorded> RecordManyProgressAsync(ManyProgress body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ManyProgressRecorded>(new Call(HttpMethod.Post, $"v1/progress-updates/bulk") { Body = body, Options = options }, cancellationToken);
+
     /// <summary>Report progress.</summary>
     /// <remarks>An update is never edited, only followed by another. Reporting completed closes the only delivery, or on a recurring assignment the one named (else the earliest open); the assignment is completed with its last one, or when the update says finished. A milestone's occurrence that is named is completed alone: what was said of the whole stands.
     ///
@@ -803,11 +896,28 @@ public sealed partial class EqualityClient
     public Task<ProgressRecorded> RecordProgressAsync(Guid assignmentId, ProgressEntry body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<ProgressRecorded>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/progress-updates") { Body = body, Options = options }, cancellationToken);
 
+    /// <summary>Let a portal's pages call the API from a browser (CORS).</summary>
+    /// <remarks>From then on answers to your organisation's credentials carry Access-Control-Allow-Origin for pages of this origin. Answers to other origins come without it, and browsers withhold them. No cookies are taken: a page sends a key, so it should hold one of its reader's own and none that is shared. It takes effect within five seconds.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    /// <param name="body">A portal whose pages are to call the API.</param>
+    public Task<Versioned<PortalOriginDetail>> RegisterPortalOriginAsync(PortalOriginWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<PortalOriginDetail>(new Call(HttpMethod.Post, $"v1/portal-origins") { Body = body, Options = options }, cancellationToken);
+
     /// <summary>Go back to the service's own way of sending mail.</summary>
     /// <remarks>Needs the permission `settings:manage`.</remarks>
     /// <param name="ifMatch">The ETag of the account.</param>
     public Task RemoveNotifyAccountAsync(string? ifMatch = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(new Call(HttpMethod.Delete, $"v1/notify-account") { IfMatch = ifMatch, Options = options }, cancellationToken);
+
+    /// <summary>Let a portal's pages read no more.</summary>
+    /// <remarks>Within five seconds browsers withhold the answers from its pages. Send If-Match.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    /// <param name="portalOriginId">The origin's id.</param>
+    /// <param name="ifMatch">The ETag of the origin.</param>
+    public Task RemovePortalOriginAsync(Guid portalOriginId, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(new Call(HttpMethod.Delete, $"v1/portal-origins/{Wire.Path(portalOriginId)}") { IfMatch = ifMatch, Options = options }, cancellationToken);
 
     /// <summary>Go back to the policy that holds without this one.</summary>
     /// <remarks>Needs the permission `settings:manage`.</remarks>
@@ -848,7 +958,7 @@ public sealed partial class EqualityClient
     /// <remarks>It is due from now, however long it would have waited. A worker does it within seconds to a minute; digests still go out once a day and on working days only.
     ///
     /// Needs the permission `settings:manage`.</remarks>
-    /// <param name="kind">plan, send, deliver, import or feed.</param>
+    /// <param name="kind">plan, send, deliver, import, feed or tidy.</param>
     public Task<WorkDetail> RunWorkAsync(string kind, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<WorkDetail>(new Call(HttpMethod.Post, $"v1/work/{Wire.Path(kind)}/run") { Options = options }, cancellationToken);
 
@@ -981,6 +1091,51 @@ public sealed partial class EqualityClient
         SendVersionedAsync<ThemeDetail>(new Call(HttpMethod.Post, $"v1/themes/{Wire.Path(themeId)}/withdraw") { Body = body, IfMatch = ifMatch, Options = options }, cancellationToken);
 }
 
+/// <summary>What to ask <see cref="EqualityClient.ExportAssignmentsAsync"/> for.</summary>
+public sealed record ExportAssignmentsQuery
+{
+    /// <summary>Only of this scheme.</summary>
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>Only those that were changed at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("since", Since)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportChangesAsync"/> for.</summary>
+public sealed record ExportChangesQuery
+{
+    /// <summary>Only what came after this position; all that is kept unless given.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.</summary>
+    public string? Types { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("after", After), ("types", Types)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportCommitmentsAsync"/> for.</summary>
+public sealed record ExportCommitmentsQuery
+{
+    /// <summary>Only of this scheme.</summary>
+    public Guid? SchemeId { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ExportProgressUpdatesAsync"/> for.</summary>
+public sealed record ExportProgressUpdatesQuery
+{
+    /// <summary>Only of this scheme.</summary>
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>Only what was reported at this moment or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("since", Since)];
+}
+
 /// <summary>What to ask <see cref="EqualityClient.ExportSchemeAsync"/> for.</summary>
 public sealed record ExportSchemeQuery
 {
@@ -1011,10 +1166,13 @@ public sealed record ListActionsQuery
     /// <summary>True for those that no authority answers for, false for the others; all unless said.</summary>
     public bool? Unassigned { get; init; }
 
+    /// <summary>milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it, come along.</summary>
+    public string? Expand { get; init; }
+
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
     public int? Limit { get; init; }
 
-    internal IReadOnlyList<(string Name, object? Value)> Values => [("unassigned", Unassigned), ("limit", Limit)];
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("unassigned", Unassigned), ("expand", Expand), ("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListApiKeysAsync"/> for.</summary>
@@ -1074,10 +1232,13 @@ public sealed record ListAssignmentsQuery
     /// <summary>id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>latestUpdate, for the last progress update of each that you may read to come along.</summary>
+    public string? Expand { get; init; }
+
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
     public int? Limit { get; init; }
 
-    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("themeId", ThemeId), ("commitmentId", CommitmentId), ("actionId", ActionId), ("authorityId", AuthorityId), ("status", Status), ("overdue", Overdue), ("notUpdated", NotUpdated), ("noTarget", NoTarget), ("dueBefore", DueBefore), ("dueAfter", DueAfter), ("q", Q), ("withdrawn", Withdrawn), ("contested", Contested), ("sort", Sort), ("limit", Limit)];
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("schemeId", SchemeId), ("themeId", ThemeId), ("commitmentId", CommitmentId), ("actionId", ActionId), ("authorityId", AuthorityId), ("status", Status), ("overdue", Overdue), ("notUpdated", NotUpdated), ("noTarget", NoTarget), ("dueBefore", DueBefore), ("dueAfter", DueAfter), ("q", Q), ("withdrawn", Withdrawn), ("contested", Contested), ("sort", Sort), ("expand", Expand), ("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListAuditAsync"/> for.</summary>
@@ -1207,6 +1368,15 @@ public sealed record ListOutboxQuery
     public int? Limit { get; init; }
 
     internal IReadOnlyList<(string Name, object? Value)> Values => [("state", State), ("kind", Kind), ("limit", Limit)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ListPortalOriginsAsync"/> for.</summary>
+public sealed record ListPortalOriginsQuery
+{
+    /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
+    public int? Limit { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.ListPostHoldersAsync"/> for.</summary>

@@ -65,6 +65,8 @@ public static class ChangeTypes
         new("settings.changed", "The settings changed", "Your organisation's own."),
         new("api_key.created", "An API key was made", "Told to your organisation alone, as are all below."),
         new("api_key.revoked", "An API key was revoked", "It opens nothing any more."),
+        new("portal_origin.registered", "A portal's origin was registered", "Its pages may call the API from a browser."),
+        new("portal_origin.deleted", "A portal's origin was removed", "Its pages may call the API no more."),
         new("import.uploaded", "A plan was uploaded", "A worker reads it."),
         new("import.read", "An upload was read", "It waits to be corrected or applied."),
         new("import.failed", "An upload could not be read", "It says why."),

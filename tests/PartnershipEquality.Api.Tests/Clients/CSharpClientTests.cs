@@ -94,6 +94,30 @@ public sealed class CSharpClientTests(RunningApi running)
     }
 
     [Fact]
+    public async Task An_export_is_read_row_by_row_and_one_that_was_cut_short_is_no_export()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var (council, _) = await CouncilAsync();
+        using var client = new OnTheWay(running.Api).Client(council.Keys["viewer"]);
+        string whole;
+        await using (var export = await client.ExportAssignmentsAsync("ndjson", cancellationToken: ct))
+        {
+            export.Position.ShouldNotBeNullOrEmpty();
+            (await export.RowsAsync<AssignmentRow>(ct).Select(r => r.Reference).ToListAsync(ct)).ShouldBe(["1.1/1", "1.2/1", "1.3/1"]);
+        }
+
+        await using (var export = await client.ExportAssignmentsAsync("ndjson", cancellationToken: ct))
+        {
+            whole = await new StreamReader(export.Content).ReadToEndAsync(ct);
+        }
+
+        var half = whole[..whole.LastIndexOf("{\"end\"", StringComparison.Ordinal)];
+        using var unlucky = new OnTheWay(running.Api, (_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(half, Encoding.UTF8, "application/x-ndjson") }).Client(null);
+        await using var cut = await unlucky.ExportAssignmentsAsync("ndjson", cancellationToken: ct);
+        (await Should.ThrowAsync<IOException>(async () => await cut.RowsAsync<AssignmentRow>(ct).CountAsync(ct))).Message.ShouldContain("after 3 rows");
+    }
+
+    [Fact]
     public async Task What_the_service_puts_off_is_sent_again_under_the_same_key()
     {
         var (council, plan) = await CouncilAsync();
@@ -136,6 +160,7 @@ public sealed class CSharpClientTests(RunningApi running)
 
         way.Carried.Count.ShouldBe(2);
         way.Carried.Select(c => c.Key.ShouldNotBeNull()).Distinct().ShouldHaveSingleItem();
+        (await council.Viewer.WalkAsync($"{plan.Of(council)}/progress-updates")).Count.ShouldBe(1, "both were the same report");
 
         var patching = new OnTheWay(running.Api, loses: 2);
         using var careful = patching.Client(council.Keys["admin"], atOnce);

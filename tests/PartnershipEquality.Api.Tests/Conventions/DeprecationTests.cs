@@ -56,7 +56,7 @@ public sealed class DeprecationTests(RunningApi running)
     private static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/old", (bool? fail) => fail == true ? throw Domain.Refusal.Conflict("already-there", "There.") : Results.Text("old")).Deprecated(Since, new DateOnly(2028, 1, 1), "/v1/changelog")
-            .WithName("GetOld").WithSummary("Old").WithTags("Service");
-        app.MapGet("/v1/new", () => Results.Text("new")).WithName("GetNew").WithSummary("New").WithTags("Service");
+            .WithName("GetOld").WithSummary("Old").WithTags("Service").Produces<string>(200, "text/plain").ProducesProblem(409);
+        app.MapGet("/v1/new", () => Results.Text("new")).WithName("GetNew").WithSummary("New").WithTags("Service").Produces<string>(200, "text/plain");
     }
 }

@@ -32,6 +32,13 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
         ["GetImportTemplate"] = "the same for everybody",
         ["GetPostsTemplate"] = "the same for everybody",
         ["GetCalendarFeed"] = "no version; its tag is tried where calendars are",
+        ["ListChanges"] = "what has happened since a position, which stays as it is",
+        ["ListChangeTypes"] = "the same for everybody",
+        ["ExportCommitments"] = "a file, written while it is read",
+        ["ExportAssignments"] = "a file, written while it is read",
+        ["ExportProgressUpdates"] = "a file, written while it is read",
+        ["ExportChanges"] = "a file, written while it is read",
+        ["GetOrganisationExport"] = "a file, written while it is read",
         ["ShowLeavingDigests"] = "a page for a person",
     };
 
@@ -45,6 +52,7 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
     /// <summary>Lists whose order is not that of ids, and never changes all the same.</summary>
     private static readonly Dictionary<string, string> OrderedForGood = new()
     {
+        ["ListAudit"] = "the newest first, by a moment that stays",
         ["ListDigests"] = "by the day that a digest is of, which stays, and then by id",
         ["ListRoleMappings"] = "by the role's own text, which is its key",
     };

@@ -34,7 +34,7 @@ internal sealed partial class Contract
                from method in path.Value.EnumerateObject()
                where method.Value.ValueKind == JsonValueKind.Object && method.Value.TryGetProperty("responses", out _)
                orderby PathParameter().Replace(path.Name, "").Length descending
-               select new Operation(path.Name, method.Name.ToUpperInvariant(), method.Value, Named),
+               select new Operation(path.Name, method.Name.ToUpperInvariant(), method.Value, Named, Resolved),
         ];
         problem = Named("#/components/schemas/Problem");
     }
@@ -43,7 +43,12 @@ internal sealed partial class Contract
     public string Summary => $"{seen.Values.Sum()} answers of {seen.Count(s => s.Key[0] != '/')} of {operations.Count} operations were held to the document.";
 
     /// <summary>What the answer says that the document does not, or leaves out that it promises; none when it is as documented.</summary>
-    public IReadOnlyList<string> Faults(HttpMethod method, string path, HttpResponseMessage answer, byte[] body)
+    /// <param name="method">How was asked.</param>
+    /// <param name="path">The path that was asked for.</param>
+    /// <param name="answer">The answer's status and headers.</param>
+    /// <param name="body">Its body, where that is JSON.</param>
+    /// <param name="partly">Only some fields were asked for, so the others are rightly missing.</param>
+    public IReadOnlyList<string> Faults(HttpMethod method, string path, HttpResponseMessage answer, byte[] body, bool partly = false)
     {
         ArgumentNullException.ThrowIfNull(answer);
         if (body.Length == 0 && answer.StatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge) && answer.Headers.ConnectionClose == true)
@@ -54,10 +59,16 @@ internal sealed partial class Contract
 
         var at = operations.Where(o => o.Path.IsMatch(path.TrimEnd('/'))).ToList();
         var asked = method == HttpMethod.Head ? "GET" : method.Method;
+        // What stands there word for word comes before what may stand there, and takes its own methods alone.
+        if (at.Count > 0 && answer.StatusCode == HttpStatusCode.MethodNotAllowed && at.Where(o => o.Template == at[0].Template).All(o => o.Method != asked))
+        {
+            at = [.. at.Where(o => o.Template == at[0].Template)];
+        }
+
         if (at.FirstOrDefault(o => o.Method == asked) is { } operation)
         {
             seen.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
-            return [.. operation.Faults(answer, body, bodiless: method == HttpMethod.Head).Select(fault => $"{operation.Name}: {fault}")];
+            return [.. operation.Faults(answer, body, bodiless: method == HttpMethod.Head).Where(fault => !partly || !fault.Contains("#/", StringComparison.Ordinal) || !fault.EndsWith(Schema.Missing, StringComparison.Ordinal)).Select(fault => $"{operation.Name}: {fault}")];
         }
 
         if (at.Count == 0 && !path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase))
@@ -79,7 +90,12 @@ internal sealed partial class Contract
     }
 
     private Schema Named(string reference) => named.GetOrAdd(reference, path =>
-        new Schema(path.TrimStart('#', '/').Split('/').Aggregate(document, (value, name) => value.GetProperty(name)), Named));
+        new Schema(At(path), Named));
+
+    private JsonElement At(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(document, (value, name) => value.GetProperty(name));
+
+    /// <summary>What stands there, or what it refers to.</summary>
+    private JsonElement Resolved(JsonElement json) => json.TryGetProperty("$ref", out var reference) ? At(reference.GetString()!) : json;
 
     [GeneratedRegex("\\{[^}]+\\}")]
     private static partial Regex PathParameter();
@@ -88,17 +104,20 @@ internal sealed partial class Contract
     {
         private readonly Dictionary<string, Answer> answers;
 
-        public Operation(string path, string method, JsonElement json, Func<string, Schema> named)
+        public Operation(string path, string method, JsonElement json, Func<string, Schema> named, Func<JsonElement, JsonElement> resolved)
         {
             Name = json.GetProperty("operationId").GetString()!;
             Method = method;
+            Template = path;
             Path = new Regex($"^{PathParameter().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            answers = json.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => new Answer(r.Value, named));
+            answers = json.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => new Answer(resolved(r.Value), named, resolved));
         }
 
         public string Name { get; }
 
         public string Method { get; }
+
+        public string Template { get; }
 
         public Regex Path { get; }
 
@@ -116,7 +135,7 @@ internal sealed partial class Contract
         private readonly Dictionary<string, Schema> content = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<string, (bool Required, Schema Schema)> headers = new(StringComparer.OrdinalIgnoreCase);
 
-        public Answer(JsonElement json, Func<string, Schema> named)
+        public Answer(JsonElement json, Func<string, Schema> named, Func<JsonElement, JsonElement> resolved)
         {
             if (json.TryGetProperty("content", out var types))
             {
@@ -125,8 +144,8 @@ internal sealed partial class Contract
 
             if (json.TryGetProperty("headers", out var names))
             {
-                headers = names.EnumerateObject().ToDictionary(
-                    h => h.Name, h => (h.Value.TryGetProperty("required", out var required) && required.GetBoolean(), new Schema(h.Value.GetProperty("schema"), named)), StringComparer.OrdinalIgnoreCase);
+                headers = names.EnumerateObject().Select(h => (h.Name, Json: resolved(h.Value))).ToDictionary(
+                    h => h.Name, h => (h.Json.TryGetProperty("required", out var required) && required.GetBoolean(), new Schema(h.Json.GetProperty("schema"), named)), StringComparer.OrdinalIgnoreCase);
             }
         }
 

@@ -11,6 +11,9 @@ namespace PartnershipEquality.Api.Tests.OpenApi;
 /// </summary>
 internal sealed class Schema
 {
+    /// <summary>How a fault ends that is about a field which is not there.</summary>
+    public const string Missing = " is missing";
+
     private static readonly HashSet<string> Words = ["description", "title", "example", "examples", "default", "deprecated", "readOnly", "writeOnly"];
 
     private static readonly Dictionary<string, Func<JsonElement, bool>> Formats = new(StringComparer.Ordinal)
@@ -244,7 +247,7 @@ internal sealed class Schema
 
     private void CheckFields(JsonElement value, string at, List<string> faults, bool closed)
     {
-        faults.AddRange(required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}/{name} is missing"));
+        faults.AddRange(required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}/{name}{Missing}"));
         var known = closed ? Known() : null;
         foreach (var field in value.EnumerateObject())
         {

@@ -22,6 +22,11 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
     {
         if (!$"/{context.ApiDescription.RelativePath}".StartsWith("/v1", StringComparison.Ordinal))
         {
+            foreach (var response in operation.Responses!.Values.OfType<OpenApiResponse>())
+            {
+                Refer(response, context, [Tracing.RequestId, "traceparent"]);
+            }
+
             return;
         }
 
@@ -46,12 +51,7 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
 
         foreach (var (status, response) in operation.Responses!.Select(r => (r.Key, r.Value as OpenApiResponse)).Where(r => r.Item2 is not null))
         {
-            var headers = response!.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            foreach (var name in Everywhere.Keys)
-            {
-                headers[name] = new OpenApiHeaderReference(name, context.Document);
-            }
-
+            var headers = Refer(response!, context, Everywhere.Keys);
             if (post && status[0] == '2')
             {
                 headers[IdempotentPosts.Replayed] = Header("true where this is the answer of the first time; left out otherwise.", JsonSchemaType.String);
@@ -65,6 +65,7 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
             if (deprecation is not null)
             {
                 headers["Deprecation"] = Header("Since when the operation is deprecated (RFC 9745).", JsonSchemaType.String);
+                headers.TryAdd("Link", Header("Where to read what to use in its place: <...>; rel=\"deprecation\".", JsonSchemaType.String));
                 headers["Sunset"] = Header("When it goes (RFC 8594).", JsonSchemaType.String);
             }
         }
@@ -77,6 +78,17 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
         {
             headers[name] = new OpenApiHeader { Description = words, Schema = new OpenApiSchema { Type = type }, Example = example };
         }
+    }
+
+    private static IDictionary<string, IOpenApiHeader> Refer(OpenApiResponse response, OperationFilterContext context, IEnumerable<string> names)
+    {
+        var headers = response.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            headers[name] = new OpenApiHeaderReference(name, context.Document);
+        }
+
+        return headers;
     }
 
     private static OpenApiHeader Header(string words, JsonSchemaType type) => new() { Description = words, Schema = new OpenApiSchema { Type = type } };

@@ -16,11 +16,6 @@ namespace PartnershipEquality.Api.Http.Manual;
 /// <summary>An answer that is no record of ours, and has an ETag all the same.</summary>
 public sealed record WithETag;
 
-/// <summary>A header that an operation's answer always has, beside those that all of its kind have.</summary>
-/// <param name="Name">The header's name.</param>
-/// <param name="Words">What it says.</param>
-public sealed record WithHeader(string Name, string Words);
-
 /// <summary>What every operation has by the API's conventions, told from its types: bodies and their examples, headers, the credential.</summary>
 internal sealed partial class Conventions : IOperationFilter
 {
@@ -44,11 +39,6 @@ internal sealed partial class Conventions : IOperationFilter
         if (success is not null && typeof(IPage).IsAssignableFrom(success))
         {
             Header(operation, "200", "Link", "Names the next page: <...>; rel=\"next\". Left out on the last.");
-        }
-
-        foreach (var own in api.ActionDescriptor.EndpointMetadata.OfType<WithHeader>())
-        {
-            Header(operation, "200", own.Name, own.Words, required: true);
         }
 
         if (api.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())

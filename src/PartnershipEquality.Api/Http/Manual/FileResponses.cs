@@ -20,7 +20,7 @@ internal sealed class FileResponses : IOperationFilter
         {
             foreach (var (name, words) in answers.Headers)
             {
-                (success.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal))[name] = new OpenApiHeader { Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                (success.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal))[name] = new OpenApiHeader { Description = words, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             }
         }
 

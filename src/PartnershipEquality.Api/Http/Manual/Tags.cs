@@ -25,6 +25,7 @@ internal sealed class Tags : IDocumentFilter
         ["Posts"] = "The responsible roles of an authority, who holds them, and which roles of the plan they answer for.",
         ["Reminders"] = "When people are reminded, of what, and what was sent.",
         ["Schemes"] = "The plans themselves: their period, stage and edition.",
+        ["Service"] = "What this is, where its parts are, and what has changed in it.",
         ["Target dates"] = "How a target is read from the words that people write.",
         ["Themes"] = "The headings of a plan.",
         ["Work"] = "What the service does unasked for your organisation, and what has failed.",
