@@ -132,12 +132,12 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         var ct = TestContext.Current.CancellationToken;
         await Databases.MakeAsync(feed.Address, "counted", ct);
         await using var database = new Database(feed.Address, "counted");
-        await database.Roles.UpgradeAsync(new TestClock().Now, ct);
         var told = new List<string>();
         string key;
         await using (var databases = Databases.Of(feed.Address, database.Name))
-        await using (var api = await ApiInstance.StartAsync("Production", databases))
         {
+            await databases.UpgradeAsync(new TestClock().Now, ct);
+            await using var api = await ApiInstance.StartAsync("Production", databases);
             var partnership = await TestPartnership.CreateAsync(api, members: 1);
             var council = partnership.Authorities[0];
             var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
