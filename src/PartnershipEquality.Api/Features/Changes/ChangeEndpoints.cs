@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Changes;
 
