@@ -132,12 +132,12 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         var ct = TestContext.Current.CancellationToken;
         await Databases.MakeAsync(feed.Address, "counted", ct);
         await using var database = new Database(feed.Address, "counted");
-        await database.Roles.UpgradeAsync(new TestClock().Now, ct);
         var told = new List<string>();
         string key;
         await using (var databases = Databases.Of(feed.Address, database.Name))
-        await using (var api = await ApiInstance.StartAsync("Production", databases))
         {
+            await databases.UpgradeAsync(new TestClock().Now, ct);
+            await using var api = await ApiInstance.StartAsync("Production", databases);
             var partnership = await TestPartnership.CreateAsync(api, members: 1);
             var council = partnership.Authorities[0];
             var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
@@ -171,8 +171,10 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         }
 
         await ClosedAsync(database);
-        (await database.ReadAsync("select seq_scan, idx_scan from pg_stat_user_tables where relname = 'progress_updates'", r => (r.GetInt64(0), r.GetInt64(1)))).Single()
-            .ShouldBe((0, (43_000 / 500) + 1));
+        var (sequential, byIndex) = (await database.ReadAsync("select seq_scan, idx_scan from pg_stat_user_tables where relname = 'progress_updates'", r => (r.GetInt64(0), r.GetInt64(1)))).Single();
+        sequential.ShouldBe(0);
+        // One for each read; planning them looks at an index's ends as well.
+        byIndex.ShouldBeInRange((43_000 / 500) + 1, 43_000 / 250);
     }
 
     private static async Task ClosedAsync(Database database)

@@ -30,6 +30,9 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<JsonPropertyInfo>> Columns = new();
 
+    // Characters as a list answers them: only what JSON must escape is escaped.
+    private static readonly JsonSerializerOptions Plainly = new(JsonSettings.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // For programs: no mark of the byte order, and an apostrophe before what a spreadsheet would run as a formula.
     private static readonly CsvWriterOptions Writing = new() { WriteByteOrderMark = false, NewLine = "\r\n", Injection = CsvInjection.Escape };
 
@@ -47,7 +50,7 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
         where T : class
     {
         var pipe = PipeWriter.Create(to, new StreamPipeWriterOptions(leaveOpen: true));
-        await using var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = Plainly.Encoder });
         var count = 0;
         await foreach (var row in rows.WithCancellation(ct))
         {
@@ -98,7 +101,7 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
             case IEnumerable<string> texts:
                 return string.Join("; ", texts);
             default:
-                var json = JsonSerializer.SerializeToElement(value, value.GetType(), JsonSettings.Options);
+                var json = JsonSerializer.SerializeToElement(value, value.GetType(), Plainly);
                 return json.ValueKind == JsonValueKind.String ? json.GetString()! : json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0 ? "" : json.GetRawText();
         }
     }
