@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;

@@ -9,10 +9,10 @@ internal static class AssignmentEndpoints
     {
         var assignments = v1.MapGroup("/assignments").WithTags("Assignments");
         assignments.MapGet("", ([AsParameters] ListAssignments request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
-            .WithMetadata(new OrderCanChange("the day that it is due with sort=dueBy"))
+            .WithMetadata(new OrderCanChange("due day", "sort=dueBy"))
             .WithName(nameof(ListAssignments))
             .WithSummary("The work: for an authority its own, for a partnership its members'")
-            .WithDescription("In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.");
+            .WithDescription("In the order in which they were made, which is the plan's until it is edited, and never changes. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.");
         assignments.MapGet("/{assignmentId:guid}", ([AsParameters] GetAssignment request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(GetAssignment))
             .WithSummary("One assignment with its action and its history")
