@@ -254,9 +254,9 @@ export interface paths {
         };
         /**
          * The work: for an authority its own, for a partnership its members'
-         * @description In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
+         * @description In the order in which they were made, which is the plan's until it is edited, and never changes. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
          *
-         *     Needs the permission `assignments:read`. Ordered by the day that it is due with sort=dueBy, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.
+         *     Needs the permission `assignments:read`. With sort=dueBy ordered by due day, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.
          */
         get: operations["ListAssignments"];
         put?: never;
