@@ -254,9 +254,9 @@ export interface paths {
         };
         /**
          * The work: for an authority its own, for a partnership its members'
-         * @description In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
+         * @description In the order in which they were made, which is the plan's until it is edited, and never changes. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
          *
-         *     Needs the permission `assignments:read`. Ordered by the day that it is due with sort=dueBy, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.
+         *     Needs the permission `assignments:read`. With sort=dueBy ordered by due day, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.
          */
         get: operations["ListAssignments"];
         put?: never;
@@ -13306,10 +13306,7 @@ export interface operations {
                 /** @description Only of this scheme. */
                 schemeId?: string;
             };
-            header?: {
-                /** @description The ETag you hold: answered with 304 and no body while it is still the newest. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description ndjson or csv. */
                 format: string;
@@ -13321,8 +13318,6 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one. */
-                    ETag: string;
                     /** @description The moment that everything in the file is of. */
                     "Export-As-Of": string;
                     /** @description Where to go on in /v1/changes. */
@@ -13339,19 +13334,6 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["CommitmentDetail"];
                     "text/csv": string;
                 };
-            };
-            /** @description You hold the newest already. */
-            304: {
-                headers: {
-                    /** @description The version you hold. */
-                    ETag: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Fields need correcting */
             400: {
@@ -13570,10 +13552,7 @@ export interface operations {
                 /** @description Only what was reported at this moment or later. */
                 since?: string;
             };
-            header?: {
-                /** @description The ETag you hold: answered with 304 and no body while it is still the newest. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description ndjson or csv. */
                 format: string;
@@ -13585,8 +13564,6 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one. */
-                    ETag: string;
                     /** @description The moment that everything in the file is of. */
                     "Export-As-Of": string;
                     /** @description Where to go on in /v1/changes. */
@@ -13603,19 +13580,6 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["ProgressUpdateDetail"];
                     "text/csv": string;
                 };
-            };
-            /** @description You hold the newest already. */
-            304: {
-                headers: {
-                    /** @description The version you hold. */
-                    ETag: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Fields need correcting */
             400: {

@@ -633,9 +633,9 @@ public sealed partial class EqualityClient
         SendAsync<AssignmentPosts>(new Call(HttpMethod.Get, $"v1/assignments/{Wire.Path(assignmentId)}/posts"), cancellationToken);
 
     /// <summary>The work: for an authority its own, for a partnership its members'.</summary>
-    /// <remarks>In the plan's order, or by due date with sort=dueBy. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
+    /// <remarks>In the order in which they were made, which is the plan's until it is edited, and never changes. Filters are combined. Withdrawn assignments are left out unless withdrawn=true.
     ///
-    /// Needs the permission `assignments:read`. Ordered by the day that it is due with sort=dueBy, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
+    /// Needs the permission `assignments:read`. With sort=dueBy ordered by due day, which can change while you walk it: what moved meanwhile may come twice or not at all, and what stayed comes once. The change feed, /v1/changes, is the way to keep in step.</remarks>
     public Paged<AssignmentRow> ListAssignmentsAsync(ListAssignmentsQuery? query = null) =>
         Pages<AssignmentRowPage, AssignmentRow>(new Call(HttpMethod.Get, $"v1/assignments") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 

@@ -29,7 +29,7 @@ internal sealed partial class Conventions : IOperationFilter
         DescribeForm(operation, api);
         DescribeBody(operation, context);
         ExemplifyAnswers(operation, api);
-        if ((success is not null && typeof(IVersioned).IsAssignableFrom(success)) || api.ActionDescriptor.EndpointMetadata.OfType<WithETag>().Any())
+        if ((success is not null && typeof(IVersioned).IsAssignableFrom(success) && api.SupportedResponseTypes.Any(r => r.Type == success && r.ApiResponseFormats.Any(f => f.MediaType == "application/json"))) || api.ActionDescriptor.EndpointMetadata.OfType<WithETag>().Any())
         {
             DescribeTag(operation, api);
         }

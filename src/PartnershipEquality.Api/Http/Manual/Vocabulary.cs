@@ -181,7 +181,6 @@ internal static class Vocabulary
         ["MilestoneEdit.Reason"] = "The supplier's new system arrives in the spring.",
         ["ThemeDetail.Title"] = "Knowing your communities",
         ["ThemeEdit.Title"] = "Knowing your communities",
-        ["ChangesPage.NextCursor"] = "1.73512.4",
         ["CellCorrection.Table"] = 1,
         ["CommitmentDetail.PsedAims"] = "eliminateDiscrimination",
         ["CommitmentDetail.Characteristics"] = "disability",
