@@ -17,13 +17,16 @@ interface Copy {
 }
 
 const [file = "assignments.json"] = process.argv.slice(2);
-const api = connect({ baseUrl: setting("EQUALITY_URL"), key: setting("EQUALITY_KEY") });
+const forever = process.env["EQUALITY_FOLLOW"] === "forever";
+// Who stays has minutes of patience with an outage; who only looks in, seconds.
+const api = connect({ baseUrl: setting("EQUALITY_URL"), key: setting("EQUALITY_KEY"), ...(forever && { attempts: 12, longestPause: 60_000 }) });
 
 const copy = (await load()) ?? (await begin());
 await save();
 await reportOnOne();
 await sayWhereRepliesGo("equality@example.org");
-for await (const page of follow(api, copy.position, { untilCaughtUp: process.env["EQUALITY_FOLLOW"] !== "forever" })) {
+console.log(`Following from ${copy.position}`);
+for await (const page of follow(api, copy.position, { untilCaughtUp: !forever })) {
   for (const change of page.items) {
     await take(change);
   }

@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Sandbox;
 
@@ -17,6 +18,7 @@ internal static class SandboxEndpoints
             .WithDescription("The plan alone is copied: nothing reported, no post and no name. A partnership's scheme brings the partnership and its members along, so that each side can be tried. What is done there reaches nobody: a sandbox owes no reminder and no mail. Webhooks do leave it, as they would in earnest. Copy it again for a fresh start; 20 copies at most.")
             .ProducesProblem(409);
         sandbox.MapPost("/keys", async ([AsParameters] CreateTestKey request, IMediator mediator, CancellationToken ct) => TypedResults.Created((string?)null, await mediator.Send(request, ct)))
+            .WithMetadata(new HoldsSecret())
             .WithName(nameof(CreateTestKey))
             .WithSummary("Make a test key")
             .WithDescription("A key that begins with pe_test_ and opens your sandbox alone. It is shown in this answer and never again. With a test key of the admin role, the sandbox's keys are listed and revoked at /v1/api-keys.")

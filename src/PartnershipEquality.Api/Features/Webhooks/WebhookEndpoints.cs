@@ -1,4 +1,5 @@
 using MediatR;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Webhooks;
 
@@ -24,6 +25,7 @@ internal static class WebhookEndpoints
                 var created = await mediator.Send(request, ct);
                 return TypedResults.Created($"/v1/webhooks/{created.Webhook.Id}", created);
             })
+            .WithMetadata(new HoldsSecret())
             .WithName(nameof(CreateWebhook))
             .WithSummary("Have your events sent to an address")
             .WithDescription(Sending)
@@ -48,6 +50,7 @@ internal static class WebhookEndpoints
             .WithDescription("Send If-Match.")
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
         webhooks.MapPost("/{webhookId:guid}/rotate-secret", ([AsParameters] RotateWebhookSecret request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithMetadata(new HoldsSecret())
             .WithName(nameof(RotateWebhookSecret))
             .WithSummary("Change a webhook's secret")
             .WithDescription("The new one is shown in this answer and never again. For a day, or as long as you say, events carry a signature under each, so that the receiver can change over without losing one.")
