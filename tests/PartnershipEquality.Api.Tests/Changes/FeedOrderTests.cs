@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json;
 using Npgsql;
 using PartnershipEquality.Data.Tenancy;
 

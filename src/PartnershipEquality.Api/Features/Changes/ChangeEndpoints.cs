@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Http.Manual;
 
 namespace PartnershipEquality.Api.Features.Changes;

@@ -6,7 +6,6 @@ using Npgsql;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 
@@ -80,7 +79,7 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
         Facts(r.Text(9)), Facts(r.Text(10)), r.Text(11));
 
     /// <summary>What was written as facts is an object, but for the few things that are known by a single value.</summary>
-    private static IReadOnlyDictionary<string, JsonElement>? Facts(string? json)
+    private static Dictionary<string, JsonElement>? Facts(string? json)
     {
         if (json is null)
         {
