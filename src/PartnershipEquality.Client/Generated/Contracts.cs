@@ -1335,6 +1335,74 @@ public sealed record CrossReferenceText
     public string? Reason { get; init; }
 }
 
+/// <summary>One try.</summary>
+public sealed record DeliveryAttempt
+{
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The HTTP status of the answer; null where there was none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public required int Milliseconds { get; init; }
+
+    /// <summary>What it came to, in our words; null where it went well.</summary>
+    public string? Error { get; init; }
+}
+
+/// <summary>One event and its way to one address.</summary>
+public sealed record DeliveryDetail
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid WebhookId { get; init; }
+
+    /// <summary>The event's id, which is the message's `webhook-id` on every try, and the same at every address.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>What happened: `assignment.status_changed`.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>To what it happened: `assignments/` and its id.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>waiting, delivered, or failed when it was given up.</summary>
+    public required WebhookDeliveryState State { get; init; }
+
+    /// <summary>When it is tried next; null when it is not.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>The HTTP status of the last answer; null where there was none.</summary>
+    public int? LastStatus { get; init; }
+
+    /// <summary>What the last try came to, in our words; null where it went well. Nothing that the other side wrote is kept.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>When it was taken.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Every try so far, the first first.</summary>
+    public required IReadOnlyList<DeliveryAttempt> Attempts { get; init; }
+
+    /// <summary>Counts its tries.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>A page of a list, and the cursor of the next one; null on the last.</summary>
+public sealed record DeliveryDetailPage
+{
+    /// <summary>The items, in the list's order; an empty list when there are none.</summary>
+    public required IReadOnlyList<DeliveryDetail> Items { get; init; }
+
+    /// <summary>Give it as `cursor` for the next page; null on the last.</summary>
+    public string? NextCursor { get; init; }
+}
+
 /// <summary>How much of a plan a document would change.</summary>
 public sealed record DifferenceCounts
 {
@@ -1775,7 +1843,7 @@ public sealed record MailDetail
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>digest, or notice: word to the equality lead that an address was refused.</summary>
+    /// <summary>digest, or notice: word that an address was refused, or that a webhook was switched off.</summary>
     public required MailKind Kind { get; init; }
 
     /// <summary>The digest it carries; null for a notice.</summary>
@@ -1932,6 +2000,9 @@ public sealed record MeDetail
 
     /// <summary>Today in London: the day that overdue and due soon are counted from.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>True for a test key: the organisation is a twin in a sandbox, which owes no mail.</summary>
+    public required bool Sandbox { get; init; }
 
     /// <summary>What is not set up yet and would be missed, in words; empty when all is well.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
@@ -2936,6 +3007,26 @@ public sealed record ReasonGiven
     public required string Reason { get; init; }
 }
 
+/// <summary>What was put in line to be sent again.</summary>
+public sealed record RedeliveryAsked
+{
+    /// <summary>How many.</summary>
+    public required int Deliveries { get; init; }
+}
+
+/// <summary>Which deliveries to send again: those made in a time, those in a state, or both.</summary>
+public sealed record RedeliveryWanted
+{
+    /// <summary>Those made from this moment on.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Those made before this moment.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only those in this state: failed, say.</summary>
+    public WebhookDeliveryState? State { get; init; }
+}
+
 /// <summary>Whose attention a reminder asks for: those who do the work, and in turn those to whom it is passed on when it stays overdue.</summary>
 [JsonConverter(typeof(NamedValue<ReminderAudience>))]
 public enum ReminderAudience
@@ -3156,6 +3247,13 @@ public sealed record RoleMappingEdit
     public Guid? PostId { get; init; }
 }
 
+/// <summary>How a secret gives way to the next.</summary>
+public sealed record RotationWanted
+{
+    /// <summary>For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a secret.</summary>
+    public int? OverlapHours { get; init; }
+}
+
 /// <summary>What is wrong at one place of a source table and how to put it right.
 /// Without a row it is about the table as a whole; the column is named as in its heading.</summary>
 public sealed record RowProblem
@@ -3175,6 +3273,51 @@ public sealed record RowProblem
 
     /// <summary>Which table of the file, counted from 1; null where it is about the file, or the file is one table.</summary>
     public int? Table { get; init; }
+}
+
+/// <summary>A scheme as it was copied into your sandbox: the plan, and nothing that anybody reported.</summary>
+public sealed record SandboxCopy
+{
+    /// <summary>The copy's id, for test keys.</summary>
+    public required Guid SchemeId { get; init; }
+
+    /// <summary>The copy's reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>How much was copied.</summary>
+    public required PlanCounts Counts { get; init; }
+
+    /// <summary>Who is in the sandbox.</summary>
+    public required SandboxDetail Sandbox { get; init; }
+}
+
+/// <summary>Your sandbox: twins of your organisation and of those it works with, where integrations are tried and no mail is owed.</summary>
+public sealed record SandboxDetail
+{
+    /// <summary>Who is in it, by code.</summary>
+    public required IReadOnlyList<SandboxOrganisation> Organisations { get; init; }
+}
+
+/// <summary>A twin in the sandbox.</summary>
+public sealed record SandboxOrganisation
+{
+    /// <summary>Its own id, under which the sandbox knows it.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>An authority or a partnership.</summary>
+    public required OrganisationKind Kind { get; init; }
+
+    /// <summary>The code of its original: BDC.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The name of its original, with "(sandbox)" after it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The id of its original.</summary>
+    public required Guid TwinOf { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>A scheme.</summary>
@@ -3336,6 +3479,13 @@ public enum SchemeStage
     InForce,
 
     Closed,
+}
+
+/// <summary>SchemeToCopy.</summary>
+public sealed record SchemeToCopy
+{
+    /// <summary>A scheme that you may read: your own, or one shared with you.</summary>
+    public required Guid SchemeId { get; init; }
 }
 
 /// <summary>The service, and where to go from here.</summary>
@@ -3760,6 +3910,25 @@ public sealed record TargetWanted
     public required string Reason { get; init; }
 }
 
+/// <summary>A key for your sandbox: its scopes by role or one by one, not both.</summary>
+public sealed record TestKeyWanted
+{
+    /// <summary>What uses it, so that it can be recognised later.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>viewer, officer, lead or admin at an authority; viewer, coordinator or admin at a partnership.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>The permissions one by one, in place of a role.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>When it stops working by itself, at most two years ahead; 90 days ahead unless said.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own organisation's twin unless given.</summary>
+    public string? Organisation { get; init; }
+}
+
 /// <summary>A heading of a scheme.</summary>
 public sealed record ThemeDetail
 {
@@ -4049,10 +4218,145 @@ public sealed record UpcomingReminderPage
     public string? NextCursor { get; init; }
 }
 
+/// <summary>The webhook with its secret: shown when it is made and when the secret is changed, and never again.</summary>
+public sealed record WebhookCreated
+{
+    /// <summary>What events are signed with, as the libraries of Standard Webhooks take it: `whsec_` and base64. Keep it as you would a password.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>What is shown of it from now on.</summary>
+    public required WebhookDetail Webhook { get; init; }
+}
+
+/// <summary>WebhookDeliveryState.</summary>
+[JsonConverter(typeof(NamedValue<WebhookDeliveryState>))]
+public enum WebhookDeliveryState
+{
+    /// <summary>A value that is newer than this client.</summary>
+    Unrecognised,
+
+    Waiting,
+
+    Delivered,
+
+    Failed,
+}
+
+/// <summary>An address that your organisation's events are sent to, without its secret.</summary>
+public sealed record WebhookDetail
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Where events are sent.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>What you call it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The types that it is sent, by name or all of a noun (`assignment.*`); all of them where the list is empty.</summary>
+    public required IReadOnlyList<string> EventTypes { get; init; }
+
+    /// <summary>Who is written to when it is switched off; null for the equality lead, else where answers to your mail go.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>It is sent events. Switched off, it keeps its place.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>Why it is switched off: asked, gone (it answered 410) or exhausted (every try failed for days). Left out while it is enabled.</summary>
+    public WebhookDisabledReason? DisabledReason { get; init; }
+
+    /// <summary>Since when it is switched off; null while it is enabled.</summary>
+    public DateTimeOffset? DisabledAt { get; init; }
+
+    /// <summary>How many tries in a row have failed; 0 when all is well.</summary>
+    public required int Failures { get; init; }
+
+    /// <summary>When it last took an event.</summary>
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>When a try last failed.</summary>
+    public DateTimeOffset? LastFailureAt { get; init; }
+
+    /// <summary>What the last failed try came to; null once one has succeeded since.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>Until when events are signed with the secret before as well; null when they are not.</summary>
+    public DateTimeOffset? FormerSecretUntil { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Counts its changes.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>A page of a list, and the cursor of the next one; null on the last.</summary>
+public sealed record WebhookDetailPage
+{
+    /// <summary>The items, in the list's order; an empty list when there are none.</summary>
+    public required IReadOnlyList<WebhookDetail> Items { get; init; }
+
+    /// <summary>Give it as `cursor` for the next page; null on the last.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>WebhookDisabledReason.</summary>
+[JsonConverter(typeof(NamedValue<WebhookDisabledReason>))]
+public enum WebhookDisabledReason
+{
+    /// <summary>A value that is newer than this client.</summary>
+    Unrecognised,
+
+    Asked,
+
+    Gone,
+
+    Exhausted,
+}
+
+/// <summary>What can be changed of a webhook.</summary>
+public sealed record WebhookPatch
+{
+    /// <summary>Where events are sent: https, on the public internet, port 443 or from 1024 up, without a user name.</summary>
+    public Patched<string> Url { get; init; }
+
+    /// <summary>What you call it.</summary>
+    public Patched<string?> Description { get; init; }
+
+    /// <summary>The types to send, by name or all of a noun (`assignment.*`); all of them where it is empty.</summary>
+    public Patched<IReadOnlyList<string>> EventTypes { get; init; }
+
+    /// <summary>An e-mail address to write to when it is switched off.</summary>
+    public Patched<string?> Contact { get; init; }
+
+    /// <summary>Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far as that is kept.</summary>
+    public Patched<bool> Enabled { get; init; }
+}
+
+/// <summary>An address to send events to.</summary>
+public sealed record WebhookWanted
+{
+    /// <summary>Where events are sent: https, on the public internet, port 443 or from 1024 up, without a user name.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>What you call it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The types to send, by name or all of a noun (`assignment.*`); all of them where it is empty or left out.</summary>
+    public IReadOnlyList<string>? EventTypes { get; init; }
+
+    /// <summary>An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your mail go.</summary>
+    public string? Contact { get; init; }
+}
+
 /// <summary>The work of one kind.</summary>
 public sealed record WorkDetail
 {
-    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, answers kept for Idempotency-Keys forgotten.</summary>
+    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten.</summary>
     public required WorkKind Kind { get; init; }
 
     /// <summary>How the work stands.</summary>
@@ -4068,7 +4372,7 @@ public sealed record WorkDetail
     public string? LastError { get; init; }
 }
 
-/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, answers kept for Idempotency-Keys forgotten.</summary>
+/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten.</summary>
 [JsonConverter(typeof(NamedValue<WorkKind>))]
 public enum WorkKind
 {
@@ -4085,6 +4389,8 @@ public enum WorkKind
 
     Feed,
 
+    Webhooks,
+
     Tidy,
 }
 
@@ -4098,7 +4404,7 @@ public sealed record WorkList
 /// <summary>Work of one kind that does not go well, over all organisations.</summary>
 public sealed record WorkReadiness
 {
-    /// <summary>plan, send, deliver or import.</summary>
+    /// <summary>plan, send, deliver, import, feed or webhooks.</summary>
     public required string Kind { get; init; }
 
     /// <summary>For how many organisations it failed the last time and is tried again.</summary>

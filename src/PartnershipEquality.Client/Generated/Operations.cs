@@ -139,6 +139,16 @@ public sealed partial class EqualityClient
     public Task<Versioned<ThemeDetail>> ChangeThemeAsync(Guid themeId, ThemePatch body, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<ThemeDetail>(new Call(HttpMethod.Patch, $"v1/themes/{Wire.Path(themeId)}") { Body = body, BodyType = "application/merge-patch+json", IfMatch = ifMatch, Options = options }, cancellationToken);
 
+    /// <summary>Change a webhook, or switch it on or off.</summary>
+    /// <remarks>A JSON merge patch: a field left out stays, one that is null is cleared. Send If-Match. Switched off, it keeps its place; switched on again, it is sent what has happened meanwhile, as far as the feed still has it, and what waits is tried at once.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="body">What to send.</param>
+    /// <param name="ifMatch">The ETag of the webhook you changed.</param>
+    public Task<Versioned<WebhookDetail>> ChangeWebhookAsync(Guid webhookId, WebhookPatch body, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<WebhookDetail>(new Call(HttpMethod.Patch, $"v1/webhooks/{Wire.Path(webhookId)}") { Body = body, BodyType = "application/merge-patch+json", IfMatch = ifMatch, Options = options }, cancellationToken);
+
     /// <summary>Contest an assignment: it is not ours.</summary>
     /// <remarks>Said by the authority to the plan's owner. It stays expected, and shown as contested, until the owner decides; what it asks goes on falling due meanwhile. After a decision it may be contested again.
     ///
@@ -147,6 +157,14 @@ public sealed partial class EqualityClient
     /// <param name="body">Why something is taken back; those concerned read it.</param>
     public Task<Versioned<AssignmentDetail>> ContestAssignmentAsync(Guid assignmentId, ReasonGiven body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<AssignmentDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/contest") { Body = body, Options = options }, cancellationToken);
+
+    /// <summary>Copy a scheme into your sandbox.</summary>
+    /// <remarks>The plan alone is copied: nothing reported, no post and no name. A partnership's scheme brings the partnership and its members along, so that each side can be tried. What is done there reaches nobody: a sandbox owes no reminder and no mail. Webhooks do leave it, as they would in earnest. Copy it again for a fresh start; 20 copies at most.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    /// <param name="body">What to send.</param>
+    public Task<SandboxCopy> CopyToSandboxAsync(SchemeToCopy body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SandboxCopy>(new Call(HttpMethod.Post, $"v1/sandbox/schemes") { Body = body, Options = options }, cancellationToken);
 
     /// <summary>Add an action to a commitment.</summary>
     /// <remarks>It comes last there, under the next number. Each authority that the cross-reference names gets its assignment, as from an import; ALL means the members on the scheme's first day. A commitment that is not applicable takes none.
@@ -197,6 +215,14 @@ public sealed partial class EqualityClient
     public Task<Versioned<PostDetail>> CreatePostAsync(PostEdit body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<PostDetail>(new Call(HttpMethod.Post, $"v1/posts") { Body = body, Options = options }, cancellationToken);
 
+    /// <summary>Make a test key.</summary>
+    /// <remarks>A key that begins with pe_test_ and opens your sandbox alone. It is shown in this answer and never again. With a test key of the admin role, the sandbox's keys are listed and revoked at /v1/api-keys.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    /// <param name="body">A key for your sandbox: its scopes by role or one by one, not both.</param>
+    public Task<ApiKeyCreated> CreateTestKeyAsync(TestKeyWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ApiKeyCreated>(new Call(HttpMethod.Post, $"v1/sandbox/keys") { Body = body, Options = options }, cancellationToken);
+
     /// <summary>Add a theme to a scheme.</summary>
     /// <remarks>It comes last; move it where it belongs.
     ///
@@ -205,6 +231,18 @@ public sealed partial class EqualityClient
     /// <param name="body">A heading, as its owner writes it.</param>
     public Task<Versioned<ThemeDetail>> CreateThemeAsync(Guid schemeId, ThemeEdit body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<ThemeDetail>(new Call(HttpMethod.Post, $"v1/schemes/{Wire.Path(schemeId)}/themes") { Body = body, Options = options }, cancellationToken);
+
+    /// <summary>Have your events sent to an address.</summary>
+    /// <remarks>Each event of your change feed that it asks for is sent to it by POST, as Standard Webhooks 1.0.0 says: webhook-id is the event's id and the same on every try, webhook-timestamp the moment of the try, webhook-signature its HMAC under the secret. The body is the event as /v1/changes shows it: CloudEvents 1.0, with ids and a version and nothing more.
+    ///
+    /// Answer in the 200s within 20 seconds, and do your work afterwards. Anything else, a redirect too, is tried again: after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours, or later where 429, 502, 503 or 504 comes with Retry-After. 410 switches the webhook off at once, and so does an event that failed ten times where no other was taken meanwhile; somebody is written to, and it is in the feed as webhook.disabled.
+    ///
+    /// Every event comes at least once, and not always in order, since one that failed comes later: keep the ids you have seen, and go by version or position. To begin, take the exports or /v1/changes, whose positions are those of the events.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="body">An address to send events to.</param>
+    public Task<WebhookCreated> CreateWebhookAsync(WebhookWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<WebhookCreated>(new Call(HttpMethod.Post, $"v1/webhooks") { Body = body, Options = options }, cancellationToken);
 
     /// <summary>Say which authorities answer for an action.</summary>
     /// <remarks>Written as a plan writes it: "ALL", "NWL; CBC", "BTEC - CBC; ALL OTHERS". ALL means the members on the scheme's first day; who joined later is named. An authority named anew gets an assignment, one named no longer has it withdrawn, one named again goes on where it stopped. Send If-Match.
@@ -225,6 +263,15 @@ public sealed partial class EqualityClient
     /// <param name="ifMatch">The ETag of the assignment.</param>
     public Task<Versioned<AssignmentDetail>> DecideContestAsync(Guid assignmentId, ContestDecision body, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<AssignmentDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/contest/decision") { Body = body, IfMatch = ifMatch, Options = options }, cancellationToken);
+
+    /// <summary>Delete a webhook, with what waits for it and its log.</summary>
+    /// <remarks>Send If-Match.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="ifMatch">The ETag of the webhook.</param>
+    public Task DeleteWebhookAsync(Guid webhookId, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(new Call(HttpMethod.Delete, $"v1/webhooks/{Wire.Path(webhookId)}") { IfMatch = ifMatch, Options = options }, cancellationToken);
 
     /// <summary>Every assignment: for an authority its own, for a partnership its members'.</summary>
     /// <remarks>The same rows, with the same field names, as the list has them, all in one file that is written while it is read; those that were withdrawn are in it, with when. Everything in it is of one moment: Export-As-Of says which, and Export-Position (also in Link, rel="next") is from where to go on in /v1/changes. Reading on from there misses nothing, and may tell you again of something that is in the file already. Fetch all exports, then go on from the position of the one that you fetched first.
@@ -553,6 +600,13 @@ public sealed partial class EqualityClient
     public Task<Versioned<ReminderPolicyDetail>?> GetReminderPolicyIfChangedAsync(Guid reminderPolicyId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<ReminderPolicyDetail>(new Call(HttpMethod.Get, $"v1/reminder-policies/{Wire.Path(reminderPolicyId)}") { IfNoneMatch = etag }, cancellationToken);
 
+    /// <summary>Who is in your sandbox.</summary>
+    /// <remarks>Twins of your organisation and of those whose schemes you copied; empty before the first key or copy. They go by the codes of their originals and are tenants of their own, so nothing of theirs is seen by a live key, nor of yours by a test key.
+    ///
+    /// Needs the permission `keys:manage`.</remarks>
+    public Task<SandboxDetail> GetSandboxAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<SandboxDetail>(new Call(HttpMethod.Get, $"v1/sandbox"), cancellationToken);
+
     /// <summary>One scheme, its themes and how much it holds.</summary>
     /// <remarks>Needs the permission `plan:read`.</remarks>
     /// <param name="schemeId">The scheme's id.</param>
@@ -594,6 +648,34 @@ public sealed partial class EqualityClient
     /// <param name="etag">The ETag of the version that you hold.</param>
     public Task<Versioned<ThemeDetail>?> GetThemeIfChangedAsync(Guid themeId, string etag, CancellationToken cancellationToken = default) =>
         SendIfChangedAsync<ThemeDetail>(new Call(HttpMethod.Get, $"v1/themes/{Wire.Path(themeId)}") { IfNoneMatch = etag }, cancellationToken);
+
+    /// <summary>One webhook, without its secret.</summary>
+    /// <remarks>Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    public Task<Versioned<WebhookDetail>> GetWebhookAsync(Guid webhookId, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<WebhookDetail>(new Call(HttpMethod.Get, $"v1/webhooks/{Wire.Path(webhookId)}"), cancellationToken);
+
+    /// <summary>One webhook, without its secret, if it is another than the one that you hold; null while it is not.</summary>
+    /// <remarks>Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="etag">The ETag of the version that you hold.</param>
+    public Task<Versioned<WebhookDetail>?> GetWebhookIfChangedAsync(Guid webhookId, string etag, CancellationToken cancellationToken = default) =>
+        SendIfChangedAsync<WebhookDetail>(new Call(HttpMethod.Get, $"v1/webhooks/{Wire.Path(webhookId)}") { IfNoneMatch = etag }, cancellationToken);
+
+    /// <summary>One delivery, with every try.</summary>
+    /// <remarks>Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="deliveryId">The delivery's id.</param>
+    public Task<Versioned<DeliveryDetail>> GetWebhookDeliveryAsync(Guid webhookId, Guid deliveryId, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<DeliveryDetail>(new Call(HttpMethod.Get, $"v1/webhooks/{Wire.Path(webhookId)}/deliveries/{Wire.Path(deliveryId)}"), cancellationToken);
+
+    /// <summary>One delivery, with every try, if it is another than the one that you hold; null while it is not.</summary>
+    /// <remarks>Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="deliveryId">The delivery's id.</param>
+    /// <param name="etag">The ETag of the version that you hold.</param>
+    public Task<Versioned<DeliveryDetail>?> GetWebhookDeliveryIfChangedAsync(Guid webhookId, Guid deliveryId, string etag, CancellationToken cancellationToken = default) =>
+        SendIfChangedAsync<DeliveryDetail>(new Call(HttpMethod.Get, $"v1/webhooks/{Wire.Path(webhookId)}/deliveries/{Wire.Path(deliveryId)}") { IfNoneMatch = etag }, cancellationToken);
 
     /// <summary>Bring in posts and their holders from a CSV file.</summary>
     /// <remarks>All or nothing. Posts are matched by title, so sending the file again changes nothing. Where the file names another holder, the one before ends the day before. An empty cell changes nothing.
@@ -785,6 +867,21 @@ public sealed partial class EqualityClient
     public Paged<UpcomingReminder> ListUpcomingRemindersAsync(ListUpcomingRemindersQuery? query = null) =>
         Pages<UpcomingReminderPage, UpcomingReminder>(new Call(HttpMethod.Get, $"v1/reminders/upcoming") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
 
+    /// <summary>What was sent to an address, is waiting or was given up: the newest first.</summary>
+    /// <remarks>With every try: when, the status, how long it took. Kept for 30 days. Nothing of the answers but their status is kept.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    public Paged<DeliveryDetail> ListWebhookDeliveriesAsync(Guid webhookId, ListWebhookDeliveriesQuery? query = null) =>
+        Pages<DeliveryDetailPage, DeliveryDetail>(new Call(HttpMethod.Get, $"v1/webhooks/{Wire.Path(webhookId)}/deliveries") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
+
+    /// <summary>The addresses that your events are sent to.</summary>
+    /// <remarks>With how the last tries went. Secrets are never shown again.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    public Paged<WebhookDetail> ListWebhooksAsync(ListWebhooksQuery? query = null) =>
+        Pages<WebhookDetailPage, WebhookDetail>(new Call(HttpMethod.Get, $"v1/webhooks") { Query = query?.Values ?? [] }, page => page.Items, page => page.NextCursor);
+
     /// <summary>The work that is done for you unasked, and what went wrong with it.</summary>
     /// <remarks>Work that fails is tried again after a minute, then after ever longer, an hour at most. Mails that wait or were given up are in /v1/outbox.
     ///
@@ -954,13 +1051,40 @@ public sealed partial class EqualityClient
     public Task RevokeCalendarAsync(Guid calendarId, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(new Call(HttpMethod.Delete, $"v1/calendars/{Wire.Path(calendarId)}") { IfMatch = ifMatch, Options = options }, cancellationToken);
 
+    /// <summary>Change a webhook's secret.</summary>
+    /// <remarks>The new one is shown in this answer and never again. For a day, or as long as you say, events carry a signature under each, so that the receiver can change over without losing one.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="body">How a secret gives way to the next.</param>
+    public Task<WebhookCreated> RotateWebhookSecretAsync(Guid webhookId, RotationWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<WebhookCreated>(new Call(HttpMethod.Post, $"v1/webhooks/{Wire.Path(webhookId)}/rotate-secret") { Body = body, Options = options }, cancellationToken);
+
     /// <summary>Have work done now.</summary>
     /// <remarks>It is due from now, however long it would have waited. A worker does it within seconds to a minute; digests still go out once a day and on working days only.
     ///
     /// Needs the permission `settings:manage`.</remarks>
-    /// <param name="kind">plan, send, deliver, import, feed or tidy.</param>
+    /// <param name="kind">plan, send, deliver, import, feed, webhooks or tidy.</param>
     public Task<WorkDetail> RunWorkAsync(string kind, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<WorkDetail>(new Call(HttpMethod.Post, $"v1/work/{Wire.Path(kind)}/run") { Options = options }, cancellationToken);
+
+    /// <summary>Send an event again, whatever came of it before.</summary>
+    /// <remarks>Under the same webhook-id, with the same body, and with tries of its own if it fails.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="deliveryId">The delivery's id.</param>
+    public Task<Versioned<DeliveryDetail>> SendEventAgainAsync(Guid webhookId, Guid deliveryId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<DeliveryDetail>(new Call(HttpMethod.Post, $"v1/webhooks/{Wire.Path(webhookId)}/deliveries/{Wire.Path(deliveryId)}/redeliver") { Options = options }, cancellationToken);
+
+    /// <summary>Send many events again: those of a time, those that failed, or both.</summary>
+    /// <remarks>Under their own webhook-ids. At most 10,000 at a time.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    /// <param name="body">Which deliveries to send again: those made in a time, those in a state, or both.</param>
+    public Task<RedeliveryAsked> SendEventsAgainAsync(Guid webhookId, RedeliveryWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RedeliveryAsked>(new Call(HttpMethod.Post, $"v1/webhooks/{Wire.Path(webhookId)}/redeliver") { Body = body, Options = options }, cancellationToken);
 
     /// <summary>Send a mail that was given up, or that waits, now.</summary>
     /// <remarks>Refused for a mail that has been handed over, and for one whose reminders are owed again because its address takes no mail.
@@ -1010,6 +1134,14 @@ public sealed partial class EqualityClient
     /// <param name="token">What the link in a message holds.</param>
     public Task<FileAnswer> TakeDigestsAgainAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendForFileAsync(new Call(HttpMethod.Post, $"v1/digest-messages/{Wire.Path(token)}/again") { Options = options, TakesKey = false }, cancellationToken);
+
+    /// <summary>Send a webhook.test event now.</summary>
+    /// <remarks>It goes within seconds, also to a webhook that is switched off and whatever types it asks for, and is tried once. What came of it is at the address in Location.
+    ///
+    /// Needs the permission `webhooks:manage`.</remarks>
+    /// <param name="webhookId">The webhook's id.</param>
+    public Task<Versioned<DeliveryDetail>> TestWebhookAsync(Guid webhookId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendVersionedAsync<DeliveryDetail>(new Call(HttpMethod.Post, $"v1/webhooks/{Wire.Path(webhookId)}/test") { Options = options }, cancellationToken);
 
     /// <summary>Take back a plan that went live.</summary>
     /// <remarks>The scheme goes with its plan, assignments, dates and reminders not yet sent, in one transaction, as if it had never been applied; the upload can be applied again, and the log keeps that it happened. What was edited by hand since goes too. Refused once progress has been reported on it, a target moved or anybody reminded.
@@ -1512,6 +1644,30 @@ public sealed record ListUpcomingRemindersQuery
     public int? Limit { get; init; }
 
     internal IReadOnlyList<(string Name, object? Value)> Values => [("from", From), ("to", To), ("limit", Limit)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ListWebhookDeliveriesAsync"/> for.</summary>
+public sealed record ListWebhookDeliveriesQuery
+{
+    /// <summary>Only those in this state: waiting, delivered or failed.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Only events of this type: `assignment.status_changed`.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
+    public int? Limit { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("state", State), ("type", Type), ("limit", Limit)];
+}
+
+/// <summary>What to ask <see cref="EqualityClient.ListWebhooksAsync"/> for.</summary>
+public sealed record ListWebhooksQuery
+{
+    /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
+    public int? Limit { get; init; }
+
+    internal IReadOnlyList<(string Name, object? Value)> Values => [("limit", Limit)];
 }
 
 /// <summary>What to ask <see cref="EqualityClient.PreviewRemindersAsync"/> for.</summary>
