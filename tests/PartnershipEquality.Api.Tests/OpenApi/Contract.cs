@@ -76,9 +76,10 @@ internal sealed partial class Contract
             return [];
         }
 
-        if (method == HttpMethod.Options && answer.IsSuccessStatusCode)
+        if (method == HttpMethod.Options)
         {
-            return [];
+            // What it takes is said by HTTP and not by the document; a refusal is a problem all the same.
+            return answer.IsSuccessStatusCode ? [] : problem.Faults(JsonDocument.Parse(body).RootElement);
         }
 
         // Neither the path nor the method is in the document: the answer is a refusal that says so.

@@ -93,6 +93,8 @@ public sealed class ContractTests
         Of("GET", $"/v1/things/{Id}", Answer(503, "application/problem+json", ("Retry-After", "5")), problem).ShouldBeEmpty();
         Of("GET", "/v1/nothing", Answer(404, "application/problem+json"), problem).ShouldBeEmpty();
         Of("POST", "/v1/things", Answer(405, "application/problem+json"), problem).ShouldBeEmpty();
+        Of("OPTIONS", "/v1/things", Answer(204, null), []).ShouldBeEmpty();
+        Of("OPTIONS", "/v1/things", Answer(429, "application/problem+json"), problem).ShouldBeEmpty();
         Of("GET", "/docs", Answer(200, "text/html"), []).ShouldBeEmpty();
 
         Of("GET", $"/v1/things/{Id}", Answer(418, "application/json"), thing).ShouldHaveSingleItem().ShouldContain("answered 418");
