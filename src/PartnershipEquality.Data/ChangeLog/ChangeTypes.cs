@@ -54,6 +54,7 @@ public static class ChangeTypes
         new("assignment.unsnoozed", "An assignment is reminded of again", "Told to its authority alone."),
         new("assignment.acknowledged", "An assignment was acknowledged", "Somebody works on it. Told to its authority alone."),
         new("assignment.posts_changed", "Other posts answer for an assignment", "Told to its authority alone."),
+        new("reminder.due", "An assignment is reminded of", "Somebody's message of today asks for it; nothing of it has changed. Told to its authority alone."),
         new("progress_update.recorded", "Progress was reported", "Told to the plan's owner too unless the update is private."),
         new("progress_update.narrowed", "An update is shown to fewer", "Told to those who still see it."),
         new("progress_update.revoked", "An update was revoked", "Its text was retracted, or it is private now: read it again, and drop it where it is no longer found."),

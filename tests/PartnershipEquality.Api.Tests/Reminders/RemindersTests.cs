@@ -5,6 +5,19 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 public sealed class RemindersTests(RunningApi running)
 {
     [Fact]
+    public async Task What_is_reminded_of_is_told_to_webhooks_once_a_day_whoever_has_mail_of_it()
+    {
+        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"), ("Officer", "31 March 2027"));
+        await council.RunAsync(new(2026, 12, 3));
+        await council.RunAsync(new(2026, 12, 3));
+        var told = await council.Council.Admin.WalkAsync("/v1/audit?types=reminder.due");
+        var due = (await council.Council.Admin.WalkAsync("/v1/assignments")).Single(a => a.Text("dueBy") == "2026-12-31");
+        told.Select(c => c.Text("subject")).ShouldBe([$"assignments/{due.Id()}"]);
+        (await council.Other.Admin.WalkAsync("/v1/audit?types=reminder.due")).ShouldBeEmpty();
+        (await council.Partnership.Admin.WalkAsync("/v1/audit?types=reminder.due")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Offsets_that_were_missed_collapse_into_the_latest_and_a_day_run_again_sends_nothing()
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));

@@ -21,7 +21,7 @@ public sealed record MakeDigests(DateOnly Day) : IRequest<DigestsMade>;
 /// <summary>What was made of the reminders that were owed.</summary>
 public sealed record DigestsMade(int Digests, int Reminders, int Stopped, int NoRecipient);
 
-internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDays workingDays, MailOptions mail, PublicAddress links) : IRequestHandler<MakeDigests, DigestsMade>
+internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog log, WorkingDays workingDays, MailOptions mail, PublicAddress links) : IRequestHandler<MakeDigests, DigestsMade>
 {
     private Guid Me => caller.OrganisationId;
 
@@ -62,6 +62,12 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
             await MakeAsync(person, day, [.. lines[person]], [.. told[person]], people, settings, cancellationToken);
         }
 
+        foreach (var due in lines.SelectMany(g => g).Select(l => l.Reminder).GroupBy(r => (r.AssignmentId, r.Version)))
+        {
+            // One for each assignment, however many are reminded of it: webhooks tell what is due and not who has mail.
+            log.Own("reminder.due", $"assignments/{due.Key.AssignmentId}", due.Key.Version, null, new { day, dueBy = due.Min(r => r.DueBy) });
+        }
+
         if (recipients.Count > 0)
         {
             await WorkDue.LowerAsync(db, Me, "deliver", LondonDay.At(day, TimeOnly.MinValue), cancellationToken);
@@ -72,7 +78,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
 
     private Task<List<OwedRow>> OwedAsync(DateOnly day, CancellationToken ct) => new Sql($"""
         select r.id, r.occurrence_id, r.assignment_id, r.owner_id, r.scheme_id, r.kind, r.due_by, r.audience, r.post_id, o.status, o.due_by,
-          a.withdrawn_at is not null, a.status, a.last_reported_at, a.snoozed_until, a.acknowledged_until, x.responsible
+          a.withdrawn_at is not null, a.status, a.last_reported_at, a.snoozed_until, a.acknowledged_until, x.responsible, a.version
         from reminders r
         join occurrences o on o.id = r.occurrence_id
         join assignments a on a.id = r.assignment_id
@@ -82,7 +88,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
         """).ReadAsync(db, row => new OwedRow(
             row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetGuid(4), EnumText.Read<OccurrenceKind>(row.GetString(5)), row.GetFieldValue<DateOnly>(6),
             EnumText.Read<ReminderAudience>(row.GetString(7)), row.Maybe<Guid>(8), EnumText.Read<OccurrenceStatus>(row.GetString(9)), row.GetFieldValue<DateOnly>(10), row.GetBoolean(11),
-            EnumText.Read<AssignmentStatus>(row.GetString(12)), row.Maybe<DateTimeOffset>(13), row.Maybe<DateOnly>(14), row.Maybe<DateOnly>(15), row.Text(16) ?? ""), ct);
+            EnumText.Read<AssignmentStatus>(row.GetString(12)), row.Maybe<DateTimeOffset>(13), row.Maybe<DateOnly>(14), row.Maybe<DateOnly>(15), row.Text(16) ?? "", row.GetInt32(17)), ct);
 
     /// <summary>Between owing and sending the work may have been done, moved or taken back.</summary>
     private async Task<List<OwedRow>> StopAsync(List<OwedRow> owed, DateOnly day, CancellationToken ct)
@@ -225,5 +231,5 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, WorkingDa
     private sealed record OwedRow(
         Guid Id, Guid OccurrenceId, Guid AssignmentId, Guid OwnerId, Guid SchemeId, OccurrenceKind Kind, DateOnly DueBy, ReminderAudience Audience, Guid? PostId,
         OccurrenceStatus Occurrence, DateOnly DueByNow, bool Withdrawn, AssignmentStatus Status, DateTimeOffset? ReportedAt, DateOnly? SnoozedUntil,
-        DateOnly? AcknowledgedUntil, string Responsible);
+        DateOnly? AcknowledgedUntil, string Responsible, int Version);
 }
