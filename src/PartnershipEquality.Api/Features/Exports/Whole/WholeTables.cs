@@ -26,6 +26,7 @@ internal static class WholeTables
         new("memberships", "Which authorities belong to which partnerships, from when to when.", Seen, "partnership_id, authority_id, from_on"),
         new("settings", "Your settings.", Own, "organisation_id"),
         new("api_keys", "Your keys, without their secrets.", Own, "id", "secret_sha256"),
+        new("portal_origins", "Where pages that call the API for you come from.", Own, "id"),
         new("schemes", "Schemes that you own or work on.", Seen, "id"),
         new("themes", "Their headings.", Seen, "id"),
         new("commitments", "Their promises.", Seen, "id"),
@@ -59,6 +60,7 @@ internal static class WholeTables
         ["import_chunks"] = "The bytes of the files, which are under files/.",
         ["change_feed"] = "Made from the audit, for readers that keep in step; it is kept for 90 days and /v1/exports/changes.ndjson has it.",
         ["feed_forgotten"] = "How far that has been forgotten: the service's own.",
+        ["idempotency_keys"] = "Answers kept for a day, to be given again to whoever asked.",
         ["work_due"] = "When work is looked for next: the service's own.",
     };
 }
