@@ -21,6 +21,7 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
     private static readonly Dictionary<string, string> ReadWithoutTag = new()
     {
         ["GetMe"] = "who is asking, not a thing that is kept",
+        ["GetSandbox"] = "who is in it, a list of a handful and no pages",
         ["GetBoardProgress"] = "figures, counted anew for each question",
         ["PreviewReminders"] = "what would be sent, tried out and taken back",
         ["GetImportDifference"] = "a comparison, with a fingerprint of its own to send back",
@@ -52,6 +53,7 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
     /// <summary>Lists whose order is not that of ids, and never changes all the same.</summary>
     private static readonly Dictionary<string, string> OrderedForGood = new()
     {
+        ["ListWebhookDeliveries"] = "the newest first, by id",
         ["ListAudit"] = "the newest first, by a moment that stays",
         ["ListDigests"] = "by the day that a digest is of, which stays, and then by id",
         ["ListRoleMappings"] = "by the role's own text, which is its key",

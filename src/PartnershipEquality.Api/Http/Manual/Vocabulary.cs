@@ -165,6 +165,7 @@ internal static class Vocabulary
         ["ChangeTypeDetail.Name"] = "assignment.status_changed",
         ["ChangeTypeDetail.Title"] = "An assignment's status changed",
         ["ChangeTypeDetail.Description"] = "Its authority reported, and the headline is another.",
+        ["ChangesPage.NextCursor"] = "3q2-7wAAAAAAAAABAAAAAAAAHQEAAAAAAAAHCw",
         ["LagSeconds"] = 0,
         ["CommitmentEdit.Reference"] = "1.2",
         ["CommitmentEdit.Related"] = "1.4",

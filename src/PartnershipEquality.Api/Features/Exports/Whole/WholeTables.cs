@@ -26,6 +26,7 @@ internal static class WholeTables
         new("memberships", "Which authorities belong to which partnerships, from when to when.", Seen, "partnership_id, authority_id, from_on"),
         new("settings", "Your settings.", Own, "organisation_id"),
         new("api_keys", "Your keys, without their secrets.", Own, "id", "secret_sha256"),
+        new("portal_origins", "Where pages that call the API for you come from.", Own, "id"),
         new("schemes", "Schemes that you own or work on.", Seen, "id"),
         new("themes", "Their headings.", Seen, "id"),
         new("commitments", "Their promises.", Seen, "id"),
