@@ -1982,7 +1982,7 @@ export interface paths {
         put?: never;
         /**
          * Make a test key
-         * @description A key that begins with pe_test_ and opens your sandbox alone. It is shown in this answer and never again. With a test key of the admin role, the sandbox's keys are listed and revoked at /v1/api-keys.
+         * @description A key that begins with pe_test_ and opens your sandbox alone. It is shown in this answer and never again. With a test key of the admin role, the sandbox's keys are read, listed and revoked at /v1/api-keys.
          *
          *     Needs the permission `keys:manage`.
          */

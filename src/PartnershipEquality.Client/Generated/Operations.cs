@@ -216,7 +216,7 @@ public sealed partial class EqualityClient
         SendVersionedAsync<PostDetail>(new Call(HttpMethod.Post, $"v1/posts") { Body = body, Options = options }, cancellationToken);
 
     /// <summary>Make a test key.</summary>
-    /// <remarks>A key that begins with pe_test_ and opens your sandbox alone. It is shown in this answer and never again. With a test key of the admin role, the sandbox's keys are listed and revoked at /v1/api-keys.
+    /// <remarks>A key that begins with pe_test_ and opens your sandbox alone. It is shown in this answer and never again. With a test key of the admin role, the sandbox's keys are read, listed and revoked at /v1/api-keys.
     ///
     /// Needs the permission `keys:manage`.</remarks>
     /// <param name="body">A key for your sandbox: its scopes by role or one by one, not both.</param>

@@ -54,6 +54,7 @@ public sealed class SyncTests
             var plans = place == 0;
             using var client = world.Client(plans ? world.Partnership.Partnership : world.Council);
             var work = await IdsAsync(client, world, plans);
+            work.Count.ShouldBe(actions);
             while (Interlocked.Increment(ref done) <= changes)
             {
                 var id = work[random.Next(work.Count)];

@@ -59,7 +59,7 @@ internal sealed class SyncedWorld : IAsyncDisposable
             var year = DateTimeOffset.UtcNow.Year;
             world.SchemeId = await world.Partnership.ImportPlanAsync(
                 Plan.Of([.. Enumerable.Range(1, actions).Select(i => new Plan.Row($"1.{i}", $"Do thing {i}", $"December {year + 1}"))]),
-                $"{year - 1}-04-01", $"{year + 3}-03-31", "inForce");
+                endsOn: $"{year + 3}-03-31", stage: "inForce");
         }
 
         await world.StartServerAsync();

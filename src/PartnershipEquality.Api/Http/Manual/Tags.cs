@@ -24,10 +24,12 @@ internal sealed class Tags : IDocumentFilter
         ["Organisations"] = "The authorities and partnerships that you work with, and your own settings.",
         ["Posts"] = "The responsible roles of an authority, who holds them, and which roles of the plan they answer for.",
         ["Reminders"] = "When people are reminded, of what, and what was sent.",
+        ["Sandbox"] = "Where integrations are tried: copies of schemes among twins of your partners, that owe no mail.",
         ["Schemes"] = "The plans themselves: their period, stage and edition.",
         ["Service"] = "What this is, where its parts are, and what has changed in it.",
         ["Target dates"] = "How a target is read from the words that people write.",
         ["Themes"] = "The headings of a plan.",
+        ["Webhooks"] = "Events sent to addresses of yours as they happen, signed, and tried again until they are taken.",
         ["Work"] = "What the service does unasked for your organisation, and what has failed.",
     };
 

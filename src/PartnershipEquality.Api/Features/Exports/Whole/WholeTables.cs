@@ -51,7 +51,6 @@ internal static class WholeTables
         new("outbox", "The mails that carried them.", Own, "id", "leave_address"),
         new("notify_channels", "Your account with GOV.UK Notify, without its key.", Own, "organisation_id", "api_key"),
         new("webhooks", "Where your events are sent, without the secrets.", Own, "id", "secret", "former_secret", "former_secret_until"),
-        new("portal_origins", "The origins of your portals.", Own, "id"),
         new("calendars", "Your calendars, without their addresses.", Authoritys, "id", "secret_sha256"),
         new("imports", "Plans that were uploaded, and how they were read.", Own, "id"),
         new("changes", "The audit: who did what, and when.", "(organisation_id = $1 or authority_id = $1)", "at, id"),
