@@ -79,7 +79,12 @@ async function assignment(assignmentId: string): Promise<components["schemas"]["
 
 /** The key names the intention. It is kept with it (a row of your queue, say), and sent again with it: it is done once. */
 async function reportOnOne(): Promise<void> {
-  const waiting = Object.values(copy.assignments).find((a) => a.status === "notStarted");
+  const inForce = new Set<string>();
+  for await (const scheme of items((cursor) => api.GET("/v1/schemes", { params: { query: { stage: "inForce", ...(cursor && { cursor }) } } }))) {
+    inForce.add(scheme.id);
+  }
+
+  const waiting = Object.values(copy.assignments).find((a) => a.status === "notStarted" && inForce.has(a.schemeId));
   if (waiting === undefined) {
     return;
   }

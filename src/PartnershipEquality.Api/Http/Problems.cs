@@ -130,7 +130,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
 
         if (UnknownMember().Match(json.Message) is { Success: true } unknown)
         {
-            return (400, "validation", "One field is not known here.", [new FieldError($"#/{unknown.Groups["name"].Value}", "unknown-field", "There is no such field; the known ones are in /docs.")]);
+            var name = $"/{unknown.Groups["name"].Value}";
+            return (400, "validation", "One field is not known here.", [new FieldError(path.EndsWith(name, StringComparison.Ordinal) ? path : path + name, "unknown-field", "There is no such field; the known ones are in /docs.")]);
         }
 
         if (MissingMembers().Match(json.Message) is { Success: true } missing)

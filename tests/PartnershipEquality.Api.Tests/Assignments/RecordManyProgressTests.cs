@@ -83,6 +83,17 @@ public sealed class RecordManyProgressTests(RunningApi running)
         (await council.Officer.PostAsync(Path, new { items = new object?[] { null } })).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("{\"items\":[{\"status\":\"onTrack\"}]}", "#/items/0/status")]
+    [InlineData("{\"items\":[{\"update\":{\"state\":\"onTrack\"}}]}", "#/items/0/update/state")]
+    [InlineData("{\"reports\":[]}", "#/reports")]
+    public async Task A_field_that_is_not_known_is_named_where_it_stands(string body, string pointer)
+    {
+        var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
+        var response = await council.Officer.SendAsync(HttpMethod.Post, "/v1/progress-updates/bulk", System.Text.Json.JsonDocument.Parse(body).RootElement);
+        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].Text("pointer").ShouldBe(pointer);
+    }
+
     [Fact]
     public async Task Five_hundred_are_recorded_in_one_request()
     {
