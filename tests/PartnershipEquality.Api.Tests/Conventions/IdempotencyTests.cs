@@ -176,13 +176,19 @@ public sealed class IdempotencyTests(RunningApi running)
             await hold.ExecuteNonQueryAsync(Ct);
             using var falling = CancellationTokenSource.CreateLinkedTokenSource(Ct);
             var waiting = SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k", falling.Token);
-            while ((await running.Database.TextsAsync("select pid::text from pg_stat_activity where wait_event_type = 'Lock' and query like '%idempotency_keys%' and datname = current_database()")).Count == 0)
+            const string StandingStill = "select pid::text from pg_stat_activity where wait_event_type = 'Lock' and query like '%idempotency_keys%' and datname = current_database()";
+            while ((await running.Database.TextsAsync(StandingStill)).Count == 0)
             {
                 waiting.IsCompleted.ShouldBeFalse(waiting.IsCompletedSuccessfully ? (await waiting).ToString() : null);
             }
 
             await falling.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+            // The server hears of it a little later than we do, and must before the way is free.
+            while ((await running.Database.TextsAsync(StandingStill)).Count > 0)
+            {
+            }
+
             await held.RollbackAsync(Ct);
         }
 

@@ -28,7 +28,7 @@ public sealed class OddMappingTests(RunningApi running)
         { """{"mapping":{"tables":[{},{}]}}""", "#/mapping/tables/1/table" },
         { """{"mapping":{"tables":[{"headerRow":-2147483648}]}}""", "#/mapping/tables/0/headerRow" },
         { """{"mapping":{"tables":[{"leaveOut":null}]}}""", "#/mapping/tables/0/leaveOut" },
-        { """{"mapping":{"tables":[{"leaveThis":true}]}}""", "#/leaveThis" },
+        { """{"mapping":{"tables":[{"leaveThis":true}]}}""", "#/mapping/tables/0/leaveThis" },
         { """{"mapping":{"tables":[7]}}""", "#/mapping/tables/0" },
         { """{"mapping":{"tables":{}}}""", "#/mapping/tables" },
         { """{"mapping":{}}""", "#/mapping/tables" },
