@@ -10,7 +10,7 @@ public sealed partial class ChangeTypesTests
     public async Task Every_type_that_the_code_writes_is_in_the_catalogue_and_none_in_it_is_never_written()
     {
         var (written, calls) = (new HashSet<string>(), 0);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository(), "src"), "*.cs", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Folder, "src"), "*.cs", SearchOption.AllDirectories))
         {
             var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
             foreach (Match call in Calls().Matches(text))
@@ -45,17 +45,6 @@ public sealed partial class ChangeTypesTests
     [InlineData(".*", null)]
     [InlineData("*", null)]
     public void A_filter_names_a_type_or_all_of_a_noun(string filter, int? names) => (ChangeTypes.Named(filter)?.Count).ShouldBe(names);
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PartnershipEquality.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\blog\.(Own|Plan|Assignment|Below|Owner)\((?<type>[^,]*),")]
     private static partial Regex Calls();

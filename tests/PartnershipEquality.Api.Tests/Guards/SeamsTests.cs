@@ -21,7 +21,7 @@ public sealed partial class SeamsTests
     [Fact]
     public async Task Only_the_seams_name_the_packages_and_no_code_is_compiled_by_condition()
     {
-        var repository = Repository();
+        var repository = Repository.Folder;
         var knowing = new List<string>();
         foreach (var file in new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(repository, folder), "*", SearchOption.AllDirectories)))
         {
@@ -41,17 +41,6 @@ public sealed partial class SeamsTests
         }
 
         knowing.Order(StringComparer.Ordinal).ShouldBe(Knowing);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PartnershipEquality.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"\.(cs|csproj|json|sql)$")]
