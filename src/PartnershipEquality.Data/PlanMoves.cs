@@ -74,7 +74,7 @@ public static class PlanMoves
                   review_by, no_target, last_reported_on, accepted, withdrawn, began_at)
                 select n.id, e.authority_id, e.owner_id, e.assignment_id, e.scheme_id, {themeId}, e.action_id, e.status, e.due_by, e.baseline_due_by,
                   e.review_by, e.no_target, e.last_reported_on, e.accepted, e.withdrawn, e.ended_at
-                from ended e join unnest({open.ToArray()}, {open.Select(_ => Uuid.New(at)).ToArray()}) n (was, id) on n.was = e.id
+                from ended e join unnest({open.ToArray()}, {open.Select(_ => Uuid.New()).ToArray()}) n (was, id) on n.was = e.id
                 """).RunAsync(db, ct);
         }
     }

@@ -167,7 +167,7 @@ public sealed class TestOrganisation
     /// <summary>One more key, as the platform makes them; the first of a role is the one that <see cref="As"/> presents.</summary>
     public async Task<(string Shown, Guid Id)> IssueAsync(string role, DateTimeOffset expires, bool development = false, PresentedKey? key = null)
     {
-        var (shown, kept) = PresentedKey.New(api.Clock.Now);
+        var (shown, kept) = PresentedKey.New();
         await Founding.IssueKeyAsync(api.Databases.Platform, key ?? kept, Code, role, $"test {role}", expires, development, api.Clock.Now, TestContext.Current.CancellationToken);
         Keys.TryAdd(role, shown);
         return (shown, (key ?? kept).Id);

@@ -70,7 +70,7 @@ internal sealed class RequestsRun(BenchServer server, Country country)
 
     private static async Task<HttpClient> ClientAsync(WebApplication app, Databases databases, string code, string role, CancellationToken ct)
     {
-        var (shown, kept) = PresentedKey.New(Morning.At);
+        var (shown, kept) = PresentedKey.New();
         await Founding.IssueKeyAsync(databases.Platform, kept, code, role, "bench", Morning.At.AddYears(1), development: false, Morning.At, ct);
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);

@@ -118,9 +118,9 @@ public sealed record PresentedKey(Guid Id, byte[] Secret)
 
     /// <summary>A new key: what is shown once, and what is kept of it.</summary>
     /// <param name="test">For a sandbox, which its prefix says.</param>
-    public static (string Shown, PresentedKey Kept) New(DateTimeOffset at, bool test = false)
+    public static (string Shown, PresentedKey Kept) New(bool test = false)
     {
-        var id = Uuid.New(at);
+        var id = Uuid.New();
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         return (string.Create(CultureInfo.InvariantCulture, $"{(test ? TestPrefix : LivePrefix)}{id:N}_{secret}"), new PresentedKey(id, SecretOf(test, secret)));
     }

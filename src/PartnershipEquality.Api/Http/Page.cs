@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -67,6 +68,19 @@ public static class Cursor
     /// <summary>The id after which a page by id begins.</summary>
     public static Guid? After(string? cursor, params object?[] boundTo) =>
         Read(cursor, 1, boundTo) is { } key ? Guid.TryParse(key[0], out var id) ? id : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.") : null;
+
+    /// <summary>A page by an instant, and by id where two share one: an id alone does not say which of two processes was first.</summary>
+    public static Page<T> ByInstant<T>(IReadOnlyList<T> read, int limit, Func<T, (DateTimeOffset At, Guid Id)> place, params object?[] boundTo) =>
+        read.Count <= limit ? new Page<T>(read, null) : new Page<T>([.. read.Take(limit)], Write(Place(place(read[limit - 1])), boundTo));
+
+    /// <summary>The instant and the id after which a page by instant begins.</summary>
+    public static (DateTimeOffset At, Guid Id)? AfterInstant(string? cursor, params object?[] boundTo) => Read(cursor, 2, boundTo) is not { } key ? null
+        : DateTimeOffset.TryParseExact(key[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            && Guid.TryParse(key[1], out var id) ? (at, id)
+        : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.",
+            new FieldError("cursor", "cursor-invalid", "Leave it out to begin at the start of the list."));
+
+    private static string[] Place((DateTimeOffset At, Guid Id) place) => [place.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), place.Id.ToString()];
 
     private static string Binding(object?[] boundTo) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(boundTo.Select(b => b?.ToString())))).AsSpan(0, 8));

@@ -18,8 +18,7 @@ public static partial class Tracing
     {
         var headers = context.Request.Headers;
         // What is not well-formed is not repeated: it would go into logs and headers as it came.
-        context.TraceIdentifier = headers[RequestId] is [{ } asked] && WellFormed().IsMatch(asked)
-            ? asked : Uuid.New(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString();
+        context.TraceIdentifier = headers[RequestId] is [{ } asked] && WellFormed().IsMatch(asked) ? asked : Uuid.New().ToString();
         // The host begins one only where somebody listens, and from a malformed parent one without a trace.
         using var own = Activity.Current is { IdFormat: ActivityIdFormat.W3C } ? null : Begin(headers);
         var activity = own ?? Activity.Current!;

@@ -60,7 +60,7 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
         var at = time.GetUtcNow();
         changes.Add(new Change
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OrganisationId = caller.OrganisationId,
             AuthorityId = authorityId,
             OwnerId = ownerId,

@@ -28,7 +28,7 @@ public static class Founding
                     options.Day("from") ?? throw new InvalidOperationException("Give --from YYYY-MM-DD."), options.Day("to"), ct);
                 return $"{options.Need("authority")} belongs to {options.Need("partnership")}.";
             default:
-                var (shown, kept) = PresentedKey.New(at);
+                var (shown, kept) = PresentedKey.New();
                 var expires = options.Day("expires") is { } day ? Domain.LondonDay.At(day.AddDays(1), TimeOnly.MinValue) : at.AddYears(1);
                 await IssueKeyAsync(platform, kept, options.Need("organisation"), options.Need("role"), options.Need("name"), expires, development: false, at, ct);
                 return $"{shown}\nThis key is shown once. It expires {expires:yyyy-MM-dd}.";
@@ -42,7 +42,7 @@ public static class Founding
             throw new InvalidOperationException("Give --code as up to 20 letters and digits: BDC.");
         }
 
-        var id = Uuid.New(at);
+        var id = Uuid.New();
         await using var batch = platform.CreateBatch();
         batch.BatchCommands.Add(Command("""
             insert into organisations (id, kind, code, name, gss_code, aliases, outside_bodies, shares_headlines, created_at)

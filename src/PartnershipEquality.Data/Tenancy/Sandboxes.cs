@@ -31,7 +31,7 @@ public static class Sandboxes
             select t.id, o.kind, o.code, o.name || ' (sandbox)', o.aliases, o.gss_code, o.outside_bodies, o.shares_headlines, $3, $4, o.id
             from unnest($1, $2) t (id, original) join organisations o on o.id = t.original
             on conflict do nothing
-            """, originals.Select(_ => Uuid.New(at)).ToArray(), originals.ToArray(), at, sandboxOf);
+            """, originals.Select(_ => Uuid.New()).ToArray(), originals.ToArray(), at, sandboxOf);
         Add("insert into settings (organisation_id) select id from organisations where sandbox_of = $1 on conflict do nothing", sandboxOf);
         // The feed is kept, and occurrences are laid down further, as they are in earnest; nothing is sent.
         Add("""

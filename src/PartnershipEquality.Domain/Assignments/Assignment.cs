@@ -83,7 +83,7 @@ public sealed partial class Assignment
     {
         var assignment = new Assignment
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = authorityId,
             OwnerId = action.OwnerId,
             SchemeId = action.SchemeId,
@@ -194,7 +194,7 @@ public sealed partial class Assignment
     /// <summary>The headline as it stands: dates show only while the work is wanted.</summary>
     public AssignmentState Headline(DateTimeOffset at) => new()
     {
-        Id = Uuid.New(at),
+        Id = Uuid.New(),
         AuthorityId = AuthorityId,
         OwnerId = OwnerId,
         AssignmentId = Id,

@@ -48,7 +48,7 @@ public sealed partial class Assignment
         }
 
         LayDown(scheme, milestones, today, at);
-        var updateId = Uuid.New(at);
+        var updateId = Uuid.New();
         var closed = report.Status == AssignmentStatus.Completed ? Close(report, updateId, at) : null;
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
         var moreToCome = occurrences.Exists(o => o.IsOpenDelivery) || schedule.HasMoreAfter(today);
@@ -243,7 +243,7 @@ public sealed partial class Assignment
         Touch(at);
         return new TargetMove
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = AuthorityId,
             OwnerId = OwnerId,
             AssignmentId = Id,

@@ -56,7 +56,7 @@ public sealed class Occurrence
     public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId, DateOnly today, DateTimeOffset at, DateOnly? baselineDueBy = null) =>
         new()
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = assignment.AuthorityId,
             OwnerId = assignment.OwnerId,
             AssignmentId = assignment.Id,

@@ -17,7 +17,7 @@ public sealed record LivePlan(
         {
             var theme = new Theme
             {
-                Id = Uuid.New(at),
+                Id = Uuid.New(),
                 OwnerId = scheme.OwnerId,
                 SchemeId = scheme.Id,
                 Number = understood.Number,
@@ -30,7 +30,7 @@ public sealed record LivePlan(
             {
                 var commitment = new Commitment
                 {
-                    Id = Uuid.New(at),
+                    Id = Uuid.New(),
                     OwnerId = scheme.OwnerId,
                     SchemeId = scheme.Id,
                     ThemeId = theme.Id,
@@ -66,7 +66,7 @@ public sealed record LivePlan(
         var position = 0;
         CrossReferenceEntry Entry(CrossReferenceKind kind, string text, Guid? authorityId, string? qualifier) => new()
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = action.OwnerId,
             ActionId = action.Id,
             Position = position++,
@@ -96,7 +96,7 @@ public sealed record LivePlan(
     {
         var action = new SchemeAction
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = commitment.OwnerId,
             SchemeId = commitment.SchemeId,
             ThemeId = commitment.ThemeId,

@@ -68,7 +68,7 @@ public sealed class Scheme
     public static Scheme Begin(Guid ownerId, string reference, string title, DateOnly startsOn, DateOnly endsOn, SchemeStage stage, bool sample, DateTimeOffset at) =>
         new()
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = ownerId,
             Reference = reference,
             Title = title,

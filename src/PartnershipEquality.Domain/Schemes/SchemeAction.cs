@@ -125,7 +125,7 @@ public sealed class SchemeAction
     {
         var milestone = new Milestone
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = OwnerId,
             ActionId = Id,
             Position = milestones.Count == 0 ? 0 : milestones.Max(m => m.Position) + 1,

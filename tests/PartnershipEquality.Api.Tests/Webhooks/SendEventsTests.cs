@@ -104,7 +104,7 @@ public sealed class SendEventsTests(RunningApi running)
         await using var transaction = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await using (var change = new Npgsql.NpgsqlCommand("insert into changes (id, organisation_id, audience, type, subject, version, actor, at) values ($1, $2, 'self', 'settings.changed', 'settings', 2, 'test', $3)", slow, transaction))
         {
-            foreach (var value in new object[] { Uuid.New(hooked.Api.Clock.Now), hooked.Council.Id, hooked.Api.Clock.Now })
+            foreach (var value in new object[] { Uuid.New(), hooked.Council.Id, hooked.Api.Clock.Now })
             {
                 change.Parameters.Add(new() { Value = value });
             }

@@ -54,7 +54,7 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         var here = await db.Actions.Where(a => a.OwnerId == commitment.OwnerId && a.CommitmentId == commitment.Id).Select(a => a.Reference).ToListAsync(cancellationToken);
         var action = new SchemeAction
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = commitment.OwnerId,
             SchemeId = commitment.SchemeId,
             ThemeId = commitment.ThemeId,

@@ -43,7 +43,7 @@ internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
         }
 
         var test = await db.Organisations.AnyAsync(o => o.Id == caller.OrganisationId && o.SandboxOf != null, cancellationToken);
-        var (shown, kept) = PresentedKey.New(at, test);
+        var (shown, kept) = PresentedKey.New(test);
         var key = new ApiKey
         {
             Id = kept.Id,

@@ -50,8 +50,8 @@ public sealed record AssignmentDetail(
     {
         var action = await db.Actions.AsNoTracking().Where(x => x.Id == a.ActionId).Select(x => new { x.Text, x.Outcome, x.Responsible, x.PlanStatus, x.PlanStatusText }).SingleAsync(ct);
         var commitment = await db.Commitments.AsNoTracking().Where(x => x.Id == a.CommitmentId).Select(x => new { x.Reference, x.Title }).SingleAsync(ct);
-        var updates = await db.ProgressUpdates.AsNoTracking().Where(u => u.AssignmentId == a.Id).OrderByDescending(u => u.Id).Take(HistoryLength).ToListAsync(ct);
-        var moves = await db.TargetMoves.AsNoTracking().Where(m => m.AssignmentId == a.Id).OrderByDescending(m => m.Id).Take(HistoryLength).ToListAsync(ct);
+        var updates = await db.ProgressUpdates.AsNoTracking().Where(u => u.AssignmentId == a.Id).OrderByDescending(u => u.ReportedAt).ThenByDescending(u => u.Id).Take(HistoryLength).ToListAsync(ct);
+        var moves = await db.TargetMoves.AsNoTracking().Where(m => m.AssignmentId == a.Id).OrderByDescending(m => m.MovedAt).ThenByDescending(m => m.Id).Take(HistoryLength).ToListAsync(ct);
         var states = await db.AssignmentStates.AsNoTracking().Where(s => s.AssignmentId == a.Id).OrderByDescending(s => s.BeganAt).Take(HistoryLength).ToListAsync(ct);
         var snooze = await PauseAsync(db, a, ReminderPauseKind.Snooze, a.SnoozedUntil, today, ct);
         var acknowledgement = await PauseAsync(db, a, ReminderPauseKind.Acknowledgement, a.AcknowledgedUntil, today, ct);

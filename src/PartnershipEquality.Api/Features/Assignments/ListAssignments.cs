@@ -136,7 +136,8 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         var ids = rows.Select(r => r.Id).ToArray();
         var latest = await db.ProgressUpdates.FromSql($"""
             select u.* from unnest({ids}) a (id)
-            cross join lateral (select * from progress_updates p where p.assignment_id = a.id and p.retracted_at is null order by p.id desc limit 1) u
+            cross join lateral (
+              select * from progress_updates p where p.assignment_id = a.id and p.retracted_at is null order by p.reported_at desc, p.id desc limit 1) u
             """).AsNoTracking().ToDictionaryAsync(u => u.AssignmentId, ct);
         return rows.ConvertAll(r => latest.TryGetValue(r.Id, out var update) ? r with { LatestUpdate = ProgressUpdateDetail.From(update) } : r);
     }

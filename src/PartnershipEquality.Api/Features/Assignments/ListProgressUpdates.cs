@@ -19,10 +19,15 @@ internal sealed class ListProgressUpdatesHandler(EqualityDb db, Caller caller) :
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListProgressUpdates), caller.OrganisationId, request.AssignmentId];
-        var after = Cursor.After(request.Cursor, boundTo);
+        var after = Cursor.AfterInstant(request.Cursor, boundTo);
         await AssignmentDetail.EnsureVisibleAsync(db, request.AssignmentId, cancellationToken);
-        var rows = await db.ProgressUpdates.AsNoTracking().Where(x => x.AssignmentId == request.AssignmentId && (after == null || x.Id > after))
-            .OrderBy(x => x.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return Cursor.ById([.. rows.Select(x => ProgressUpdateDetail.From(x))], limit, x => x.Id, boundTo);
+        var rows = db.ProgressUpdates.AsNoTracking().Where(x => x.AssignmentId == request.AssignmentId);
+        if (after is var (at, id))
+        {
+            rows = rows.Where(x => x.ReportedAt > at || (x.ReportedAt == at && x.Id > id));
+        }
+
+        var read = await rows.OrderBy(x => x.ReportedAt).ThenBy(x => x.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        return Cursor.ByInstant([.. read.Select(ProgressUpdateDetail.From)], limit, x => (x.ReportedAt, x.Id), boundTo);
     }
 }

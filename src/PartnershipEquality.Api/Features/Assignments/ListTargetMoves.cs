@@ -19,10 +19,15 @@ internal sealed class ListTargetMovesHandler(EqualityDb db, Caller caller) : IRe
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListTargetMoves), caller.OrganisationId, request.AssignmentId];
-        var after = Cursor.After(request.Cursor, boundTo);
+        var after = Cursor.AfterInstant(request.Cursor, boundTo);
         await AssignmentDetail.EnsureVisibleAsync(db, request.AssignmentId, cancellationToken);
-        var rows = await db.TargetMoves.AsNoTracking().Where(x => x.AssignmentId == request.AssignmentId && (after == null || x.Id > after))
-            .OrderBy(x => x.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return Cursor.ById([.. rows.Select(x => TargetMoveDetail.From(x))], limit, x => x.Id, boundTo);
+        var rows = db.TargetMoves.AsNoTracking().Where(x => x.AssignmentId == request.AssignmentId);
+        if (after is var (at, id))
+        {
+            rows = rows.Where(x => x.MovedAt > at || (x.MovedAt == at && x.Id > id));
+        }
+
+        var read = await rows.OrderBy(x => x.MovedAt).ThenBy(x => x.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        return Cursor.ByInstant([.. read.Select(TargetMoveDetail.From)], limit, x => (x.MovedAt, x.Id), boundTo);
     }
 }

@@ -77,7 +77,7 @@ internal static class Pauses
     {
         db.ReminderPauses.Add(new ReminderPause
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = assignment.AuthorityId,
             OwnerId = assignment.OwnerId,
             AssignmentId = assignment.Id,

@@ -42,7 +42,7 @@ internal sealed class CreateCalendarHandler(EqualityDb db, Caller caller, Change
             throw Refusal.Field("#/personId", "unknown-person", "Name somebody who holds a post of yours, or leave it out for all of your authority's work.");
         }
 
-        var (token, kept) = AddressToken.New(Uuid.New(at));
+        var (token, kept) = AddressToken.New(Uuid.New());
         var calendar = new Calendar { Id = kept.Id, AuthorityId = caller.OrganisationId, PersonId = request.Body.PersonId, Name = name, MadeBy = caller.Actor, CreatedAt = at };
         // The hash has no place in the entity: nothing but the gate may read it.
         await new Sql($"""

@@ -43,7 +43,7 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
         var me = caller.OrganisationId;
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListAudit), me, request with { Limit = null, Cursor = null }];
-        var after = PlaceOf(Cursor.Read(request.Cursor, 2, boundTo));
+        var after = Cursor.AfterInstant(request.Cursor, boundTo);
         var types = new ListChanges(null, null, request.Types, null).TypesNamed()?.ToArray();
         // Each side has an index of its own, in this order; one condition that allows both has none.
         var sql = new Sql($"""
@@ -55,13 +55,7 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
         Filter();
         sql.Add($")) c order by at desc, id desc limit {limit + 1}");
         var rows = await sql.ReadAsync(db, Row, cancellationToken);
-        if (rows.Count <= limit)
-        {
-            return new Page<AuditRow>(rows, null);
-        }
-
-        var last = rows[limit - 1];
-        return new Page<AuditRow>(rows[..limit], Cursor.Write([last.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), last.Id.ToString()], boundTo));
+        return Cursor.ByInstant(rows, limit, r => (r.At, r.Id), boundTo);
 
         void Filter() => sql
             .When(request.Subject is not null, $"and subject = {request.Subject}")
@@ -88,17 +82,5 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
 
         var facts = JsonSerializer.Deserialize<JsonElement>(json);
         return facts.ValueKind == JsonValueKind.Object ? facts.EnumerateObject().ToDictionary(p => p.Name, p => p.Value) : new Dictionary<string, JsonElement> { ["value"] = facts };
-    }
-
-    private static (DateTimeOffset At, Guid Id)? PlaceOf(IReadOnlyList<string>? key)
-    {
-        if (key is null)
-        {
-            return null;
-        }
-
-        return DateTimeOffset.TryParseExact(key[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && Guid.TryParse(key[1], out var id)
-            ? (at, id)
-            : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.", new FieldError("cursor", "cursor-invalid", "Leave it out to begin at the start of the list."));
     }
 }

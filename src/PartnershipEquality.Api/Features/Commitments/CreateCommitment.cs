@@ -62,7 +62,7 @@ internal sealed class CreateCommitmentHandler(EqualityDb db, Caller caller, Chan
         await OwnedCommitment.EnsureFreeAsync(db, theme.OwnerId, theme.SchemeId, request.Body.Reference, cancellationToken);
         var commitment = new Commitment
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = theme.OwnerId,
             SchemeId = theme.SchemeId,
             ThemeId = theme.Id,

@@ -94,7 +94,7 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
                 left join lateral (
                   select u.narrative, u.reported_at from progress_updates u
                   where u.assignment_id = a.id and u.narrative is not null and u.retracted_at is null and (u.tier <> 'private' or {includePrivate} and u.authority_id = {me})
-                  order by u.id desc limit 1) u on true
+                  order by u.reported_at desc, u.id desc limit 1) u on true
                 where a.owner_id = {scheme.OwnerId} and a.commitment_id = n.commitment_id and a.action_id = n.id and a.withdrawn_at is null
                   and ({authorityId}::uuid is null or a.authority_id = {authorityId}))::text,
               t.label, c.label, c.not_applicable, c.notes::text, n.label, n.responsible_as_written, n.plan_status, n.plan_status_text, n.notes::text

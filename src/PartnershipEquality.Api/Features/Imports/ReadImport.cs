@@ -33,7 +33,7 @@ internal sealed class TakeImportHandler(EqualityDb db, Caller caller) : IRequest
 {
     public async Task<TakenImport?> Handle(TakeImport request, CancellationToken cancellationToken)
     {
-        var import = await db.Imports.AsNoTracking().Where(i => i.OrganisationId == caller.OrganisationId && i.Status == ImportStatus.Reading).OrderBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
+        var import = await db.Imports.AsNoTracking().Where(i => i.OrganisationId == caller.OrganisationId && i.Status == ImportStatus.Reading).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
         return import is null ? null : new TakenImport(import.Id, import.Version, ReadingTerms.Of(import), await ImportFile.ReadAsync(db, import, cancellationToken));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
         request.Columns?.EnsureClear("columns");
         var import = new Import
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OrganisationId = caller.OrganisationId,
             FileName = name,
             Bytes = request.Content.Length,

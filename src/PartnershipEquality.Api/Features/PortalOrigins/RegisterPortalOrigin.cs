@@ -22,7 +22,7 @@ internal sealed class RegisterPortalOriginHandler(EqualityDb db, Caller caller, 
     public Task<PortalOriginDetail> Handle(RegisterPortalOrigin request, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
-        var origin = new PortalOrigin { Id = Uuid.New(at), OrganisationId = caller.OrganisationId, Origin = OriginOf(request.Body.Origin.Trim()), MadeBy = caller.Actor, CreatedAt = at };
+        var origin = new PortalOrigin { Id = Uuid.New(), OrganisationId = caller.OrganisationId, Origin = OriginOf(request.Body.Origin.Trim()), MadeBy = caller.Actor, CreatedAt = at };
         db.PortalOrigins.Add(origin);
         log.Own("portal_origin.registered", $"portal-origins/{origin.Id}", 1, null, new { origin.Origin });
         return Task.FromResult(PortalOriginDetail.From(origin));

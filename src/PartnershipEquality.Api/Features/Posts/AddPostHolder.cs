@@ -42,7 +42,7 @@ internal sealed class AddPostHolderHandler(EqualityDb db, Caller caller, ChangeL
         var person = await HolderRules.PersonAsync(db, caller.OrganisationId, name, address, at, cancellationToken);
         var holder = new PostHolder
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = caller.OrganisationId,
             PostId = post.Id,
             PersonId = person.Id,
@@ -101,7 +101,7 @@ internal static class HolderRules
 #pragma warning restore CA1304, CA1311, CA1862
         if (person is null)
         {
-            person = new Person { Id = Uuid.New(at), AuthorityId = authorityId, Name = name, Address = address, CreatedAt = at };
+            person = new Person { Id = Uuid.New(), AuthorityId = authorityId, Name = name, Address = address, CreatedAt = at };
             db.People.Add(person);
         }
 

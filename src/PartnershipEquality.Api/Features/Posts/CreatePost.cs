@@ -53,7 +53,7 @@ internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog 
         await PostRules.EnsureFitsAsync(db, caller, null, edit, cancellationToken);
         var post = new Post
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = caller.OrganisationId,
             Title = edit.Title,
             Aliases = edit.Aliases!,

@@ -95,7 +95,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
 
         post = new Post
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = caller.OrganisationId,
             Title = row.Title,
             Aliases = row.Aliases ?? [],
@@ -154,7 +154,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         var holder = new PostHolder
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             AuthorityId = caller.OrganisationId,
             PostId = post.Id,
             PersonId = person.Id,
@@ -169,7 +169,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         if (!people.TryGetValue(named.Address, out var person))
         {
-            person = new Person { Id = Uuid.New(at), AuthorityId = caller.OrganisationId, Name = named.Name, Address = named.Address, CreatedAt = at };
+            person = new Person { Id = Uuid.New(), AuthorityId = caller.OrganisationId, Name = named.Name, Address = named.Address, CreatedAt = at };
             people.Add(named.Address, person);
             db.People.Add(person);
         }

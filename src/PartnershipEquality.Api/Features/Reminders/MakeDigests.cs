@@ -126,7 +126,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
         }
 
         var at = LondonDay.At(day, JobTimes.Send);
-        var spread = whole.SelectMany(r => group.Select(post => (From: r.Id, To: r with { Id = Uuid.New(at), PostId = post }))).ToList();
+        var spread = whole.SelectMany(r => group.Select(post => (From: r.Id, To: r with { Id = Uuid.New(), PostId = post }))).ToList();
         await new Sql($"""
             insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, state, created_at)
             select t.id, r.organisation_id, r.owner_id, r.scheme_id, r.assignment_id, r.occurrence_id, r.due_by, r.days_from_due, r.kind, r.audience, t.post_id, r.owed_on, 'owed', {at}
@@ -142,7 +142,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
         var at = LondonDay.At(day, JobTimes.Send);
         var (recipient, name) = (people.RecipientOf(person), people.NameOf(person));
         var content = new DigestContent(caller.Reach.Name, name, day, await LinesAsync(lines, people, ct), changes);
-        var id = Uuid.New(at);
+        var id = Uuid.New();
         // What is escalated cannot be left, so a message of nothing else offers no way to.
         var (token, kept) = content.CanBeLeft ? AddressToken.New(id) : (null, null);
         var leaving = token is null ? null : links.OfLeaving(token);
@@ -165,7 +165,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
         await db.SaveChangesAsync(ct);
         db.Outbox.Add(new OutboxMail
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OrganisationId = Me,
             DigestId = digest.Id,
             MessageId = $"<{digest.Id:N}@{SenderDomain}>",

@@ -164,7 +164,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
     private Task WriteAsync(List<OwedTo> owed, DateTimeOffset at, CancellationToken ct) => owed.Count == 0 ? Task.CompletedTask : new Sql($"""
         insert into reminders (id, organisation_id, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, state, created_at)
         select id, {Me}, owner_id, scheme_id, assignment_id, occurrence_id, due_by, days_from_due, kind, audience, post_id, owed_on, 'owed', {at}
-        from unnest({owed.Select(_ => Uuid.New(at)).ToArray()}, {owed.Select(o => o.Occurrence.OwnerId).ToArray()}, {owed.Select(o => o.Occurrence.SchemeId).ToArray()},
+        from unnest({owed.Select(_ => Uuid.New()).ToArray()}, {owed.Select(o => o.Occurrence.OwnerId).ToArray()}, {owed.Select(o => o.Occurrence.SchemeId).ToArray()},
           {owed.Select(o => o.Occurrence.AssignmentId).ToArray()}, {owed.Select(o => o.Occurrence.Id).ToArray()}, {owed.Select(o => o.Occurrence.DueBy).ToArray()},
           {owed.Select(o => o.Reminder.Offset).ToArray()}, {owed.Select(o => EnumText.Of(o.Occurrence.Kind)).ToArray()}, {owed.Select(o => EnumText.Of(o.Audience)).ToArray()},
           {owed.Select(o => o.PostId).ToArray()}, {owed.Select(o => o.Reminder.SendOn).ToArray()})

@@ -28,7 +28,7 @@ internal static class RefusedAddress
         {
             var posts = await PostsAsync(db, me, marked, LondonDay.Of(at), ct);
             var notice = NoticeMail.Render(new RefusedNotice(caller.Reach.Name, lead.Name, mail.ToName, mail.ToAddress, mail.LastError ?? "", LondonDay.Of(at), posts, mail.DigestId is not null, links.OfPosts));
-            var id = Uuid.New(at);
+            var id = Uuid.New();
             db.Outbox.Add(new OutboxMail
             {
                 Id = id,

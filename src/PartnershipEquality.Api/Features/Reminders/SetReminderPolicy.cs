@@ -50,7 +50,7 @@ internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, Cha
         {
             row = new ReminderPolicyRow
             {
-                Id = Uuid.New(at),
+                Id = Uuid.New(),
                 OrganisationId = me,
                 OwnerId = scheme?.OwnerId,
                 SchemeId = scheme?.Id,

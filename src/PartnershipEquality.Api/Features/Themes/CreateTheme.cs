@@ -31,7 +31,7 @@ internal sealed class CreateThemeHandler(EqualityDb db, Caller caller, ChangeLog
         var scheme = await OwnedScheme.LockAsync(db, caller, request.SchemeId, cancellationToken);
         var theme = new Theme
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OwnerId = scheme.OwnerId,
             SchemeId = scheme.Id,
             Number = request.Body.Number,

@@ -36,7 +36,7 @@ internal sealed class CreateWebhookHandler(EqualityDb db, Caller caller, ChangeL
 
         var webhook = new Webhook
         {
-            Id = Uuid.New(at),
+            Id = Uuid.New(),
             OrganisationId = me,
             Url = edit.Url,
             Description = edit.Description,

@@ -32,7 +32,7 @@ internal sealed class FanOutEventsHandler(EqualityDb db, Caller caller, TimeProv
             var page = await ChangeFeed.ReadAsync(db, me, webhook.Served, FanOutEvents.AtOnce, types, cancellationToken);
             await ManyRows.InsertAsync(db, page.Rows.Select(row => new WebhookDelivery
             {
-                Id = Uuid.New(at),
+                Id = Uuid.New(),
                 OrganisationId = me,
                 WebhookId = webhook.Id,
                 EventId = row.Position.EventId,

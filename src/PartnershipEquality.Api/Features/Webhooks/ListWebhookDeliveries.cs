@@ -23,7 +23,7 @@ internal sealed class ListWebhookDeliveriesHandler(EqualityDb db, Caller caller)
     {
         var (me, limit) = (caller.OrganisationId, Cursor.Limit(request.Limit));
         object?[] boundTo = [nameof(ListWebhookDeliveries), me, request.WebhookId, request.State, request.Type];
-        var before = Cursor.After(request.Cursor, boundTo);
+        var before = Cursor.AfterInstant(request.Cursor, boundTo);
         await OwnWebhook.FindAsync(db, caller, request.WebhookId, cancellationToken);
         var deliveries = db.WebhookDeliveries.AsNoTracking().Where(d => d.OrganisationId == me && d.WebhookId == request.WebhookId);
         if (request.State is not null)
@@ -38,12 +38,12 @@ internal sealed class ListWebhookDeliveriesHandler(EqualityDb db, Caller caller)
             deliveries = type.Contains('\0', StringComparison.Ordinal) ? throw Refusal.Field("type", "control-character", "Leave out the character U+0000.") : deliveries.Where(d => d.Type == type);
         }
 
-        if (before is { } last)
+        if (before is var (at, id))
         {
-            deliveries = deliveries.Where(d => d.Id < last);
+            deliveries = deliveries.Where(d => d.CreatedAt < at || (d.CreatedAt == at && d.Id < id));
         }
 
-        var rows = await deliveries.OrderByDescending(d => d.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return Cursor.ById(await DeliveryDetail.ReadAsync(db, me, rows, cancellationToken), limit, d => d.Id, boundTo);
+        var rows = await deliveries.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        return Cursor.ByInstant(await DeliveryDetail.ReadAsync(db, me, rows, cancellationToken), limit, d => (d.CreatedAt, d.Id), boundTo);
     }
 }

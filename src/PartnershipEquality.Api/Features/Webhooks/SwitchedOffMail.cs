@@ -28,7 +28,7 @@ public sealed class SwitchedOffMail(MailOptions options, PublicAddress links)
 
         var notice = NoticeMail.Render(new SwitchedOffNotice(
             caller.Reach.Name, reader.Name, new Uri(webhook.Url).Authority, webhook.Description, webhook.DisabledReason == WebhookDisabledReason.Gone, webhook.LastError ?? "", LondonDay.Of(at), links.OfWebhook(webhook.Id)));
-        var id = Uuid.New(at);
+        var id = Uuid.New();
         db.Outbox.Add(new OutboxMail
         {
             Id = id,

@@ -25,7 +25,7 @@ internal sealed class TestWebhookHandler(EqualityDb db, Caller caller, ChangeLog
         var (me, at) = (caller.OrganisationId, time.GetUtcNow());
         var webhook = await OwnWebhook.LockAsync(db, caller, request.WebhookId, cancellationToken);
         webhook.RestsUntil = null;
-        var id = Uuid.New(at);
+        var id = Uuid.New();
         var (eventId, subject) = ($"evt_test_{id:N}", $"webhooks/{webhook.Id}");
         var delivery = new WebhookDelivery
         {

@@ -37,7 +37,7 @@ internal sealed class ExportOrganisationHandler(Caller caller, ChangeLog log, Ti
     {
         ExportOrganisation.EnsureMay(caller);
         var at = time.GetUtcNow();
-        var export = new OrganisationExport(Uuid.New(at), "", at, at + ExportOrganisation.Lasts);
+        var export = new OrganisationExport(Uuid.New(), "", at, at + ExportOrganisation.Lasts);
         // Written now and not with the file: a transaction that writes would hold up every reader of the feed while it is fetched.
         log.Own("organisation.exported", ExportOrganisation.SubjectOf(export.Id), 1, null, new { export.ExpiresAt });
         return Task.FromResult(export with { Href = $"/v1/exports/organisation/{export.Id}.zip" });

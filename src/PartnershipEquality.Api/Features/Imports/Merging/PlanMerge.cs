@@ -47,7 +47,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Schemes.Sch
         {
             if (found is null)
             {
-                var theme = new Theme { Id = Uuid.New(at), OwnerId = scheme.OwnerId, SchemeId = scheme.Id, Number = read!.Number, Title = read.Title, Label = read.Label, Position = PlanOrder.Last - themes.Count };
+                var theme = new Theme { Id = Uuid.New(), OwnerId = scheme.OwnerId, SchemeId = scheme.Id, Number = read!.Number, Title = read.Title, Label = read.Label, Position = PlanOrder.Last - themes.Count };
                 db.Themes.Add(theme);
                 themes.Add(read, theme);
                 log.Plan("theme.created", $"themes/{theme.Id}", theme.Version, theme.OwnerId, null, new { theme.SchemeId });
@@ -102,7 +102,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Schemes.Sch
 
             var commitment = new Commitment
             {
-                Id = Uuid.New(at),
+                Id = Uuid.New(),
                 OwnerId = scheme.OwnerId,
                 SchemeId = scheme.Id,
                 ThemeId = themes[under!].Id,
