@@ -6,7 +6,7 @@ using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Organisations;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Domain.Imports.Merging;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Tests.OpenApi;
+using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Tests;
 

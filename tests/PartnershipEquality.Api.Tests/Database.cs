@@ -1,5 +1,6 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 using PartnershipEquality.EmbeddedPostgres;
 
 namespace PartnershipEquality.Api.Tests;
@@ -9,7 +10,7 @@ public sealed class Database(PostgresAddress server, string name) : IAsyncDispos
 {
     public string Name { get; } = name;
 
-    public Databases Roles { get; } = Databases.Of(server, name);
+    public Databases Roles { get; } = OpenDatabases.Of(server, name);
 
     public NpgsqlDataSource Superuser { get; } = NpgsqlDataSource.Create(server.ConnectionString(name, "postgres") + ";Search Path=equality,public");
 

@@ -13,8 +13,8 @@ public sealed class DatabaseGoneTests
     {
         var ct = TestContext.Current.CancellationToken;
         await using var server = await TestServer.StartAsync();
-        await Databases.MakeAsync(server.Postgres.Address, "equality", ct);
-        await using var databases = Databases.Of(server.Postgres.Address, "equality");
+        await OpenDatabases.MakeAsync(server.Postgres.Address, "equality", ct);
+        await using var databases = OpenDatabases.Of(server.Postgres.Address, "equality");
         await databases.UpgradeAsync(new TestClock().Now, ct);
         await using var api = await ApiInstance.StartAsync("Production", databases, null, ClaimFromHeader.Add);
         var council = await TestOrganisation.CreateAsync(api, OrganisationKind.Authority, "BDC");

@@ -1,6 +1,7 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Tests.OpenApi;
+using PartnershipEquality.Data;
 using PartnershipEquality.EmbeddedPostgres;
 
 [assembly: AssemblyFixture(typeof(PartnershipEquality.Api.Tests.RunningApi))]
@@ -31,8 +32,8 @@ public sealed class RunningApi : IAsyncLifetime
     {
         server = await SharedPostgres.StartAsync(TestContext.Current.SendDiagnosticMessage);
         // Made once by the migrations, then copied: a migrated database costs a test milliseconds.
-        await Databases.MakeAsync(Server, Template, CancellationToken.None);
-        await using (var template = Databases.Of(Server, Template))
+        await OpenDatabases.MakeAsync(Server, Template, CancellationToken.None);
+        await using (var template = OpenDatabases.Of(Server, Template))
         {
             await template.UpgradeAsync(new TestClock().Now, CancellationToken.None);
         }

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Sample;
+using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Api.Verbs;
+using PartnershipEquality.Data;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
 

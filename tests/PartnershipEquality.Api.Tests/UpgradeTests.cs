@@ -23,7 +23,7 @@ public sealed class UpgradeTests(RunningApi running)
     public async Task A_filled_database_of_the_first_version_is_brought_up_and_answers_what_it_holds()
     {
         var name = $"upgrade_{Guid.NewGuid():N}";
-        await Databases.MakeAsync(running.Server, name, TestContext.Current.CancellationToken);
+        await OpenDatabases.MakeAsync(running.Server, name, TestContext.Current.CancellationToken);
         await using var database = new Database(running.Server, name);
         await MakeFirstVersionAsync(database);
         var import = Guid.NewGuid();

@@ -11,8 +11,8 @@ public sealed class VerbsTests(RunningApi running)
     public async Task An_empty_database_is_set_up_by_the_owner_and_the_platform_each_with_its_own_connection_alone()
     {
         var name = $"verbs_{Guid.NewGuid():N}";
-        await Databases.MakeAsync(running.Server, name, TestContext.Current.CancellationToken);
-        await using var databases = Databases.Of(running.Server, name);
+        await OpenDatabases.MakeAsync(running.Server, name, TestContext.Current.CancellationToken);
+        await using var databases = OpenDatabases.Of(running.Server, name);
         await using (var early = await ApiInstance.StartAsync("Production", databases))
         {
             (await (await early.Client().GetAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable))

@@ -1,5 +1,6 @@
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 using PartnershipEquality.EmbeddedPostgres;
 
 namespace PartnershipEquality.Bench;
@@ -37,7 +38,7 @@ internal sealed class BenchServer : IAsyncDisposable
             // Under another name until it is whole, so that one half filled is not taken for it.
             var half = $"half_{name}";
             await RunAsync($"drop database if exists {half}", ct);
-            await Databases.MakeAsync(Address, half, ct);
+            await OpenDatabases.MakeAsync(Address, half, ct);
             await new Filling(this, half, country, evening).FillAsync(ct);
             await RunAsync($"alter database {half} rename to {name}", ct);
         }
@@ -58,7 +59,7 @@ internal sealed class BenchServer : IAsyncDisposable
     public Databases Program(string database)
     {
         string As(string role) => $"{Address.ConnectionString(database, role)};{connection}";
-        return Databases.At(As("equality_app"), As("equality_platform"), As("equality_owner"));
+        return new Databases(As("equality_app"), As("equality_platform"), As("equality_owner"));
     }
 
     /// <summary>A superuser's connections: to fill past row security, and to look.</summary>

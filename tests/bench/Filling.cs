@@ -7,8 +7,8 @@ using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Organisations;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
-using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Bench;
 
@@ -25,7 +25,7 @@ internal sealed class Filling(BenchServer server, string database, Country count
     public async Task FillAsync(CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
-        await using (var roles = Databases.Of(server.Address, database))
+        await using (var roles = OpenDatabases.Of(server.Address, database))
         {
             await roles.UpgradeAsync(LondonDay.At(Begins[0], TimeOnly.MinValue), ct);
         }

@@ -7,6 +7,7 @@ using Npgsql;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Bench;

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Api.Verbs;
+using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Bench;

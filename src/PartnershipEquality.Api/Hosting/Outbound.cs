@@ -1,6 +1,7 @@
 using System.Net;
-using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Mail;
 using PartnershipEquality.Api.Features.Webhooks;
+using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Outside.Mail.Notify;
 using PartnershipEquality.Api.Outside.Webhooks;
@@ -35,12 +36,9 @@ public static class Outbound
         var mail = configuration.GetSection(MailOptions.Section).Get<MailOptions>() ?? new MailOptions();
         if (mail.PickupFolder.Length > 0 && !Path.IsPathRooted(mail.PickupFolder))
         {
-            mail.PickupFolder = Path.Combine(Databases.FolderOf(configuration), mail.PickupFolder);
+            mail.PickupFolder = Path.Combine(OpenDatabases.FolderOf(configuration), mail.PickupFolder);
         }
 
         return mail;
     }
 }
-
-/// <summary>The way mail goes out; none while it is not configured.</summary>
-public sealed record MailRoute(IMailTransport? Transport);

@@ -6,9 +6,13 @@ using PartnershipEquality.Api.Features;
 using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Features.Sandbox;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Idempotency;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.OpenApi;
 using PartnershipEquality.Api.Pipeline;
-using PartnershipEquality.Api.Pipeline.Idempotency;
+using PartnershipEquality.Api.Security;
+using PartnershipEquality.Api.Security.Addresses;
+using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 
@@ -17,8 +21,6 @@ namespace PartnershipEquality.Api.Hosting;
 /// <summary>Puts the program together: the same services whether it serves, works or is under test.</summary>
 public static class Server
 {
-    public const long JsonBodyLimit = 1024 * 1024;
-
     public static void AddServices(IServiceCollection services, IConfiguration configuration, Databases databases)
     {
         // A trial or a test brings its own clock.
@@ -55,7 +57,7 @@ public static class Server
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = JsonBodyLimit;
+            k.Limits.MaxRequestBodySize = BodyLimits.Json;
         });
         services.ConfigureHttpJsonOptions(o => JsonSettings.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -68,7 +70,7 @@ public static class Server
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         Compression.Add(services);
-        OpenApi.AddOpenApi(services);
+        ApiDocument.AddOpenApi(services);
     }
 
     public static void UseHttp(WebApplication app)
@@ -89,7 +91,7 @@ public static class Server
         app.UseOptions();
         app.UseAuthorization();
         app.UseIdempotency();
-        OpenApi.Use(app);
+        ApiDocument.Use(app);
         Endpoints.Map(app);
         Timetable.MapPages(app);
     }

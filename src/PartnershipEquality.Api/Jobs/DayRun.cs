@@ -1,4 +1,4 @@
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Jobs;

@@ -9,7 +9,7 @@ using Hangfire.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Jobs;
 

@@ -1,7 +1,7 @@
 using Npgsql;
-using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Outside.Webhooks;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 

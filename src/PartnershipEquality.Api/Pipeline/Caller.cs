@@ -10,6 +10,9 @@ namespace PartnershipEquality.Api.Pipeline;
 /// </summary>
 public sealed class Caller(CurrentTenant tenant)
 {
+    /// <summary>The claim that names the credential's organisation; the tenant is resolved from it and from nothing else.</summary>
+    public const string OrganisationClaim = "organisation";
+
     /// <summary>True once this scope has been let in, for the organisation that was resolved for it.</summary>
     public bool IsKnown => Actor.Length > 0 && tenant.Reach is not null;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 

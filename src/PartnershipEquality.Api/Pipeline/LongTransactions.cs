@@ -1,5 +1,5 @@
 using Npgsql;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Pipeline;

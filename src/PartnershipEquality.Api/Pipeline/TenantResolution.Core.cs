@@ -1,4 +1,3 @@
-using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Pipeline;
@@ -15,7 +14,7 @@ public static class TenantResolution
     {
         if (context.User.Identity is { IsAuthenticated: true })
         {
-            var claim = context.User.FindFirst(ApiKeyAuthentication.OrganisationClaim)?.Value;
+            var claim = context.User.FindFirst(Caller.OrganisationClaim)?.Value;
             context.RequestServices.GetRequiredService<CurrentTenant>().Reach =
                 await context.RequestServices.GetRequiredService<KnownOrganisations>().FindAsync(claim, context.RequestAborted);
         }

@@ -1,7 +1,6 @@
 using Finbuckle.MultiTenant.Abstractions;
 using Finbuckle.MultiTenant.AspNetCore.Extensions;
 using Finbuckle.MultiTenant.Extensions;
-using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Pipeline;
@@ -17,7 +16,7 @@ public static class TenantResolution
     {
         services.AddScoped<CurrentTenant>();
         services.AddMultiTenant<Tenant>()
-            .WithClaimStrategy(ApiKeyAuthentication.OrganisationClaim)
+            .WithClaimStrategy(Caller.OrganisationClaim)
             .WithStore<OrganisationStore>(ServiceLifetime.Singleton)
             // The strategy would run the credential's handler a second time for whoever has not been let through.
             .BypassWhen(options => options.Predicate = context => context.User.Identity is not { IsAuthenticated: true });
@@ -28,7 +27,7 @@ public static class TenantResolution
         app.UseMultiTenant();
         app.Use(async (context, next) =>
         {
-            if (context.User.FindFirst(ApiKeyAuthentication.OrganisationClaim) is { } claim && !context.GetMultiTenantContext<Tenant>().IsResolved)
+            if (context.User.FindFirst(Caller.OrganisationClaim) is { } claim && !context.GetMultiTenantContext<Tenant>().IsResolved)
             {
                 // The library logs what its store throws and goes on. Asked once more it comes out: a database that is
                 // gone is a 503, and no reason to tell a caller that its credential is unknown.

@@ -1,14 +1,14 @@
 using MediatR;
 using Npgsql;
 using PartnershipEquality.Api.Features.Imports;
-using PartnershipEquality.Api.Hosting;
-using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Api.Verbs;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Sample;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;

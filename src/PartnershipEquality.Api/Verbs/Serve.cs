@@ -21,7 +21,7 @@ public static class Serve
 
         using var starting = new CancellationTokenSource();
         using var interrupt = new ConsoleInterrupt(starting);
-        await using var databases = await Databases.OpenAsync(builder.Configuration, development, options.Has("fresh"), Console.WriteLine, starting.Token);
+        await using var databases = await OpenDatabases.OpenAsync(builder.Configuration, development, options.Has("fresh"), Console.WriteLine, starting.Token);
         if (development)
         {
             await databases.UpgradeAsync(TimeProvider.System.GetUtcNow(), starting.Token);

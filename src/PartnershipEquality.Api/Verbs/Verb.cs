@@ -1,4 +1,5 @@
 using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Verbs;
 
@@ -54,7 +55,7 @@ public static class Verb
     private static Task<Databases> OpenAsync(Options options, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder();
-        return Databases.OpenAsync(builder.Configuration, builder.Environment.IsDevelopment(), options.Has("fresh"), Console.WriteLine, ct);
+        return OpenDatabases.OpenAsync(builder.Configuration, builder.Environment.IsDevelopment(), options.Has("fresh"), Console.WriteLine, ct);
     }
 }
 

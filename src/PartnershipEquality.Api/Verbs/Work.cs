@@ -27,7 +27,7 @@ public static class Work
         var development = builder.Environment.IsDevelopment();
         using var stop = new CancellationTokenSource();
         using var interrupt = new ConsoleInterrupt(stop);
-        await using var databases = await Databases.JoinAsync(builder.Configuration, development, Console.WriteLine, stop.Token);
+        await using var databases = await OpenDatabases.JoinAsync(builder.Configuration, development, Console.WriteLine, stop.Token);
         if (development)
         {
             await databases.UpgradeAsync(TimeProvider.System.GetUtcNow(), stop.Token);

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
-using PartnershipEquality.Domain.Schemes;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Data.Tables;

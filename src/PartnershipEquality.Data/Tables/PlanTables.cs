@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data.Tables;
 

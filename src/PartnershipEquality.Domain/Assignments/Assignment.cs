@@ -1,4 +1,4 @@
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Assignments;

@@ -1,5 +1,5 @@
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
-using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Domain.Assignments;
 

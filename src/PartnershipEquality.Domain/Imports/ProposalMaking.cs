@@ -1,4 +1,4 @@
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Imports;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Imports;
 

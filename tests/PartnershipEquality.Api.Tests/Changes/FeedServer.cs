@@ -23,7 +23,7 @@ public sealed class FeedServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await TestServer.StartAsync();
-        await Databases.MakeAsync(server.Postgres.Address, "equality", CancellationToken.None);
+        await OpenDatabases.MakeAsync(server.Postgres.Address, "equality", CancellationToken.None);
         database = new Database(server.Postgres.Address, "equality");
         await database.Roles.UpgradeAsync(new TestClock().Now, CancellationToken.None);
         api = await StartAsync();

@@ -48,8 +48,8 @@ internal sealed class SyncedWorld : IAsyncDisposable
         var world = new SyncedWorld(example);
         var ct = TestContext.Current.CancellationToken;
         world.postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world.folder, "postgres")), ct);
-        await Databases.MakeAsync(world.postgres.Address, Database, ct);
-        await using (var databases = Databases.Of(world.postgres.Address, Database))
+        await OpenDatabases.MakeAsync(world.postgres.Address, Database, ct);
+        await using (var databases = OpenDatabases.Of(world.postgres.Address, Database))
         {
             await databases.UpgradeAsync(DateTimeOffset.UtcNow, ct);
             await using var api = await ApiInstance.StartAsync("Production", databases);

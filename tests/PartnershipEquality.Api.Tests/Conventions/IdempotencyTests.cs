@@ -4,9 +4,9 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Idempotency;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Api.Pipeline.Idempotency;
+using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Conventions;

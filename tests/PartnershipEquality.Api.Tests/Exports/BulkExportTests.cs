@@ -130,11 +130,11 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
     public async Task A_file_costs_the_memory_of_a_few_rows_however_many_it_has_and_walks_an_index()
     {
         var ct = TestContext.Current.CancellationToken;
-        await Databases.MakeAsync(feed.Address, "counted", ct);
+        await OpenDatabases.MakeAsync(feed.Address, "counted", ct);
         await using var database = new Database(feed.Address, "counted");
         var told = new List<string>();
         string key;
-        await using (var databases = Databases.Of(feed.Address, database.Name))
+        await using (var databases = OpenDatabases.Of(feed.Address, database.Name))
         {
             await databases.UpgradeAsync(new TestClock().Now, ct);
             await using var api = await ApiInstance.StartAsync("Production", databases);
@@ -163,7 +163,7 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         // What a connection did is counted at the latest when it is closed: all are, before and after.
         await ClosedAsync(database);
         await database.RunAsync("select pg_stat_reset()");
-        await using (var databases = Databases.Of(feed.Address, database.Name))
+        await using (var databases = OpenDatabases.Of(feed.Address, database.Name))
         await using (var api = await ApiInstance.StartAsync("Production", databases))
         {
             using var client = api.Client(key);

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Idempotency;
 using PartnershipEquality.Api.Pipeline;
-using PartnershipEquality.Api.Pipeline.Idempotency;
 
 namespace PartnershipEquality.Api.Tests.Guards;
 

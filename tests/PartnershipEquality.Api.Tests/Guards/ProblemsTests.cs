@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 
@@ -55,7 +54,7 @@ public sealed partial class ProblemsTests(RunningApi api, ProbeWorld world) : IC
     {
         ArgumentNullException.ThrowIfNull(probe);
         // Blank until the end, so that nothing else can be found wrong with it before.
-        var large = Encoding.UTF8.GetBytes($"{new string(' ', (int)Server.JsonBodyLimit)}{{}}");
+        var large = Encoding.UTF8.GetBytes($"{new string(' ', (int)BodyLimits.Json)}{{}}");
         await (await SendAsync(probe, new ByteArrayContent(large) { Headers = { ContentType = new("application/json") } }, asksFirst: true)).ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
         await (await SendAsync(probe, new UnmeasuredContent(large))).ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PartnershipEquality.Api.Features.Mail;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;

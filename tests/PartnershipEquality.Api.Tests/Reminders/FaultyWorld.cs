@@ -63,8 +63,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
         var world = new FaultyWorld(longestPause);
         var ct = TestContext.Current.CancellationToken;
         world.postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world.folder, "postgres")), ct);
-        await Databases.MakeAsync(world.postgres.Address, Database, ct);
-        await using (var databases = Databases.Of(world.postgres.Address, Database))
+        await OpenDatabases.MakeAsync(world.postgres.Address, Database, ct);
+        await using (var databases = OpenDatabases.Of(world.postgres.Address, Database))
         {
             await databases.UpgradeAsync(Morning.AddDays(-10), ct);
             await using var api = await ApiInstance.StartAsync("Production", databases);

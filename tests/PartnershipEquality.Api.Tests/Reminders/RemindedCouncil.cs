@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Reminders;
-using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Pipeline;
 
 namespace PartnershipEquality.Api.Tests.Tenancy;
 
@@ -24,7 +24,7 @@ internal sealed class ClaimFromHeader(IHttpContextAccessor http) : IClaimsTransf
             return Task.FromResult(principal);
         }
 
-        var kept = principal.Claims.Where(c => c.Type != ApiKeyAuthentication.OrganisationClaim);
-        return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(said == "(none)" ? kept : kept.Append(new Claim(ApiKeyAuthentication.OrganisationClaim, said)), "test")));
+        var kept = principal.Claims.Where(c => c.Type != Caller.OrganisationClaim);
+        return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(said == "(none)" ? kept : kept.Append(new Claim(Caller.OrganisationClaim, said)), "test")));
     }
 }

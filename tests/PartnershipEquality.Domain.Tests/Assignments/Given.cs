@@ -1,6 +1,6 @@
 using System.Globalization;
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Tests.Assignments;

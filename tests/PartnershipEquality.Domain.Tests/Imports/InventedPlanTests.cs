@@ -1,6 +1,6 @@
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Tests.Imports;

@@ -1,4 +1,4 @@
-using PartnershipEquality.Domain.Reminders;
+using PartnershipEquality.Domain.Mail;
 
 namespace PartnershipEquality.Domain.Tests.Reminders;
 

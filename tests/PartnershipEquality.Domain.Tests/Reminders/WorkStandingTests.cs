@@ -1,6 +1,6 @@
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
-using PartnershipEquality.Domain.Schemes;
 
 namespace PartnershipEquality.Domain.Tests.Reminders;
 

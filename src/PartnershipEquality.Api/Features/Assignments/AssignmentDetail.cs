@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;

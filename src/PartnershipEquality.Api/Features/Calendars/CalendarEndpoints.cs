@@ -1,7 +1,8 @@
 using System.Text;
 using MediatR;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.Http.Manual;
+using PartnershipEquality.Api.OpenApi;
+using PartnershipEquality.Api.Security.Addresses;
 
 namespace PartnershipEquality.Api.Features.Calendars;
 

@@ -1,5 +1,5 @@
 using MediatR;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain;

@@ -1,6 +1,6 @@
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using PartnershipEquality.Api.Http.Manual;
+using PartnershipEquality.Api.OpenApi;
 
 namespace PartnershipEquality.Api.Features.Changes;
 

@@ -47,4 +47,4 @@ internal sealed class ExportSchemeHandler(EqualityDb db, Caller caller, TimeProv
 }
 
 /// <summary>A plan on its way out: whose it is, as on which day, and its rows as they are read.</summary>
-internal sealed record PlanExport(Domain.Schemes.Scheme Scheme, DateOnly On, ExportedPlan Plan);
+internal sealed record PlanExport(Domain.Plans.Scheme Scheme, DateOnly On, ExportedPlan Plan);

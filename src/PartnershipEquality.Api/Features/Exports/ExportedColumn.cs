@@ -1,5 +1,5 @@
 using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

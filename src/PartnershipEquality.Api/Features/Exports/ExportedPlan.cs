@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
-using PartnershipEquality.Api.Features.Actions;
 using PartnershipEquality.Api.Features.Assignments;
+using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

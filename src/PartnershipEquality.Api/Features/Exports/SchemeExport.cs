@@ -1,5 +1,5 @@
-using PartnershipEquality.Api.Features.Actions;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Api.Features.Plans.Actions;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

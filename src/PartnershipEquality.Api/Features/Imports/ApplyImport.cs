@@ -3,7 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Imports.Merging;
-using PartnershipEquality.Api.Features.Schemes;
+using PartnershipEquality.Api.Features.Plans.Schemes;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
@@ -12,7 +12,7 @@ using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Imports.Merging;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;
 

@@ -14,7 +14,7 @@ using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Imports.Merging;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;
 

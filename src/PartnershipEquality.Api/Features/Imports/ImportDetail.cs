@@ -4,7 +4,7 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Imports.Merging;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;
 

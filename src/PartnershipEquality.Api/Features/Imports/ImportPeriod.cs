@@ -1,6 +1,6 @@
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;
 
@@ -23,7 +23,7 @@ internal static class ImportPeriod
     }
 
     /// <summary>A document for a live scheme is read within that scheme's period, and goes by its title.</summary>
-    public static void TakeOver(Import import, Domain.Schemes.Scheme scheme) =>
+    public static void TakeOver(Import import, Domain.Plans.Scheme scheme) =>
         (import.Title, import.StartsOn, import.EndsOn, import.Stage, import.PeriodAssumed) = (scheme.Title, scheme.StartsOn, scheme.EndsOn, scheme.Stage, false);
 
     public static SchemeStage StageOn(DateOnly today, DateOnly startsOn, DateOnly endsOn) =>

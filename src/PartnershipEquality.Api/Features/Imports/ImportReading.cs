@@ -36,7 +36,7 @@ internal sealed record ImportReading(ReadPlan Read, int Rows, IReadOnlyList<Cell
     /// <summary>Understands it for the import's owner and keeps that beside the file, in place of what was understood before.</summary>
     public async Task KeepAsync(Import import, EqualityDb db, DateOnly today, CancellationToken ct)
     {
-        if (import.Title == StemOf(import.FileName) && Read.Title is { Length: > 0 and <= Domain.Schemes.Scheme.TitleMaxLength } title)
+        if (import.Title == StemOf(import.FileName) && Read.Title is { Length: > 0 and <= Domain.Plans.Scheme.TitleMaxLength } title)
         {
             import.Title = title;
         }

@@ -12,7 +12,7 @@ using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;
 

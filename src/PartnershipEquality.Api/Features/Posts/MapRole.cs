@@ -7,7 +7,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Posts;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Api.Security.Addresses;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Data.Tenancy;

@@ -1,5 +1,6 @@
 using MediatR;
 using PartnershipEquality.Api.Http;
+using PartnershipEquality.Api.Security.Addresses;
 
 namespace PartnershipEquality.Api.Features.Reminders;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;

@@ -4,15 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Exports;
 using PartnershipEquality.Api.Features.Imports;
-using PartnershipEquality.Api.Features.Schemes;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Features.Plans.Schemes;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Sandbox;
 

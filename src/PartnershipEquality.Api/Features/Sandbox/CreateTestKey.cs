@@ -1,8 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipEquality.Api.Features.ApiKeys;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Features.Access;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;

@@ -1,6 +1,6 @@
 using MediatR;
-using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 

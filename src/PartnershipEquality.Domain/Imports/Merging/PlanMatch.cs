@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Imports.Merging;
 

@@ -1,7 +1,7 @@
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Imports.Merging;
 using PartnershipEquality.Domain.Organisations;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Tests.Imports.Merging;
 

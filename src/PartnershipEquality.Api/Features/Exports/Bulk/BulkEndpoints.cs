@@ -1,9 +1,9 @@
 using MediatR;
 using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Changes;
-using PartnershipEquality.Api.Features.Commitments;
+using PartnershipEquality.Api.Features.Plans.Commitments;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.Http.Manual;
+using PartnershipEquality.Api.OpenApi;
 
 namespace PartnershipEquality.Api.Features.Exports.Bulk;
 

@@ -1,6 +1,6 @@
 using MediatR;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.Http.Manual;
+using PartnershipEquality.Api.OpenApi;
 
 namespace PartnershipEquality.Api.Features.Exports.Whole;
 

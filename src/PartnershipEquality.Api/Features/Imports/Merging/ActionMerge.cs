@@ -1,17 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Actions;
+using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Imports.Merging;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports.Merging;
 
 /// <summary>The actions of a merge, with what follows for the authorities that answer for them.</summary>
 internal sealed class ActionMerge(
-    EqualityDb db, ChangeLog log, Domain.Schemes.Scheme scheme, StandingPlan live, PlanMatch match, PlanUnderstanding understanding, string reason, DateTimeOffset at)
+    EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, PlanUnderstanding understanding, string reason, DateTimeOffset at)
 {
     private readonly AssignmentFollowing following = new(db, log, scheme, at);
     private readonly Dictionary<Guid, List<string>> references = live.Actions.GroupBy(a => a.CommitmentId).ToDictionary(g => g.Key, g => g.Select(a => a.Reference).ToList());
@@ -213,9 +213,9 @@ internal sealed class ActionMerge(
 
     private static bool TouchesAssignments(ActionPair change) => Rewords(change) || NamesAnew(change) || Differs(change, "target") || change.Milestones.Any(IsOtherwise);
 
-    private static bool IsOtherwise(Pair<UnderstoodMilestone, Domain.Schemes.Milestone> step) => step.Read is not null && (step.Live is null || step.Fields.Count > 0);
+    private static bool IsOtherwise(Pair<UnderstoodMilestone, Domain.Plans.Milestone> step) => step.Read is not null && (step.Live is null || step.Fields.Count > 0);
 
-    private static bool IsGone(Pair<UnderstoodMilestone, Domain.Schemes.Milestone> step) => step.Read is null;
+    private static bool IsGone(Pair<UnderstoodMilestone, Domain.Plans.Milestone> step) => step.Read is null;
 
     private List<string> ReferencesIn(Guid commitmentId)
     {

@@ -10,7 +10,7 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 /// <summary>A document laid beside the scheme that it is for: what is found when people look is found again, under lock, when it is applied.</summary>
 internal sealed record ImportDifference(StandingPlan Live, PlanMatch Match, PlanDifference Difference)
 {
-    public static async Task<ImportDifference> FindAsync(EqualityDb db, Import import, Domain.Schemes.Scheme scheme, CancellationToken ct)
+    public static async Task<ImportDifference> FindAsync(EqualityDb db, Import import, Domain.Plans.Scheme scheme, CancellationToken ct)
     {
         var live = await StandingPlans.ReadAsync(db, scheme, ct);
         var speaks = ImportDetail.TablesOf(import).Where(t => t.LeftOut is null).SelectMany(t => t.Columns).Select(c => c.TakenFor).ToHashSet();
@@ -44,7 +44,7 @@ internal sealed record ImportDifference(StandingPlan Live, PlanMatch Match, Plan
     }
 
     /// <summary>The scheme that a document may be meant for: the organisation's own, and open.</summary>
-    public static async Task<Domain.Schemes.Scheme> SchemeAsync(EqualityDb db, Caller caller, Guid schemeId, string pointer, CancellationToken ct)
+    public static async Task<Domain.Plans.Scheme> SchemeAsync(EqualityDb db, Caller caller, Guid schemeId, string pointer, CancellationToken ct)
     {
         var scheme = await db.Schemes.FindAsync([schemeId], ct);
         if (scheme is null || scheme.OwnerId != caller.OrganisationId)

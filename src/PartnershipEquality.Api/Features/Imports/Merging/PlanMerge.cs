@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Commitments;
+using PartnershipEquality.Api.Features.Plans.Commitments;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Imports.Merging;
-using PartnershipEquality.Domain.Schemes;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports.Merging;
 
@@ -14,7 +14,7 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 /// touched: an action that is kept keeps its assignments, and one that is withdrawn stays readable with them.
 /// The structure comes first and by itself, since assignments name where their action stands.
 /// </summary>
-internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Schemes.Scheme scheme, StandingPlan live, PlanMatch match, DateTimeOffset at)
+internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, DateTimeOffset at)
 {
     private readonly Dictionary<UnderstoodTheme, Theme> themes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<UnderstoodCommitment, Commitment> commitments = new(ReferenceEqualityComparer.Instance);

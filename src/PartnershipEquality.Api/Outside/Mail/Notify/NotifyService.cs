@@ -1,5 +1,5 @@
 using Notify.Client;
-using PartnershipEquality.Api.Hosting;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Outside.Mail.Notify;
 
