@@ -6,9 +6,9 @@ using PartnershipEquality.Data.Tenancy;
 namespace PartnershipEquality.Api.Pipeline;
 
 /// <summary>
-/// The seam where the claim of a verified credential becomes the current tenant; no header, route or body can name
-/// one. This is the Full set's: Finbuckle.MultiTenant with the claim as its one strategy, so that a claim naming an
-/// unknown organisation has nothing to fall through to.
+/// Where the claim of a verified credential becomes the current tenant; no header, route or body can name one. Compiled
+/// instead of our own with <c>UseFinbuckle=true</c>: Finbuckle.MultiTenant with the claim as its one strategy, so that
+/// a claim naming an unknown organisation has nothing to fall through to.
 /// </summary>
 public static class TenantResolution
 {

@@ -14,8 +14,7 @@ using PartnershipEquality.Data;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>
-/// The seam to the engine that fires the timetable. This is the Full set's: Hangfire, whose schema holds ids and times
-/// and nothing of a tenant's. It is reached as the platform role, which finds work; the app's role is shut out of it.
+/// Hangfire, which fires the timetable. Its schema holds ids and times and nothing of a tenant's. It is reached as the platform role, which finds work; the app's role is shut out of it.
 /// </summary>
 public static class Timetable
 {

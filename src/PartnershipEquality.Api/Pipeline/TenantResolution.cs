@@ -3,8 +3,7 @@ using PartnershipEquality.Data.Tenancy;
 namespace PartnershipEquality.Api.Pipeline;
 
 /// <summary>
-/// The seam where the claim of a verified credential becomes the current tenant; no header, route or body can name
-/// one. This is the Core set's: our own few lines.
+/// Where the claim of a verified credential becomes the current tenant; no header, route or body can name one.
 /// </summary>
 public static class TenantResolution
 {

@@ -6,7 +6,7 @@ using Testcontainers.PostgreSql;
 
 namespace PartnershipEquality.Api.Tests;
 
-/// <summary>The one PostgreSQL of a test run. This is the Full set's: a container where an engine answers, the embedded one where none does.</summary>
+/// <summary>The one PostgreSQL of a test run: a container where an engine answers, the embedded one where none does or the image cannot be pulled.</summary>
 public sealed class SharedPostgres : IAsyncDisposable
 {
     private const string Image = "postgres:17";
