@@ -39,7 +39,9 @@ public static class Schema
                 {
                     if (known != hash)
                     {
-                        throw new InvalidOperationException($"{file} has changed since it was applied. A shipped migration is never edited: write the change as the next file.");
+                        throw new InvalidOperationException(
+                            $"{file} has changed since it was applied to this database. A shipped migration is never edited: write the change as the next file. " +
+                            "A private database of Development made by a version before the first release is started over with: serve --fresh");
                     }
 
                     continue;

@@ -59,7 +59,7 @@ create table webhook_deliveries (
   unique (organisation_id, webhook_id, event_id),
   foreign key (organisation_id, webhook_id) references webhooks (organisation_id, id) on delete cascade);
 create index on webhook_deliveries (organisation_id, webhook_id, next_at, id) where state = 'waiting';
-create index on webhook_deliveries (organisation_id, webhook_id, id);
+create index on webhook_deliveries (organisation_id, webhook_id, created_at, id);
 create index on webhook_deliveries (organisation_id, created_at);
 create index on webhook_deliveries (next_at) where state = 'waiting';
 call app.lock_rows('webhook_deliveries');
@@ -87,8 +87,6 @@ grant select, insert on webhook_attempts to equality_app;
 -- for each other's marks, and a mark can be set before what it stands for can be read.
 create policy behind on webhooks for select to equality_gate using (true);
 grant select (id, organisation_id, enabled, feed_generation, feed_txid, feed_seq) on webhooks to equality_gate;
-create policy behind on change_feed for select to equality_gate using (true);
-grant select (organisation_id, generation, txid, seq) on change_feed to equality_gate;
 create function gate.webhooks_behind() returns table (organisation_id uuid)
 language sql stable security definer set search_path = pg_catalog as $$
   select distinct w.organisation_id from equality.webhooks w

@@ -1,5 +1,10 @@
 -- Plan rows: owned by one organisation, read by its members. Every key carries the owner, because foreign and
 -- unique keys are checked past row security: without it one owner could hang rows on another's parent.
+--
+-- Undoing an import takes a scheme away with all that hangs on it, by the one right to delete that there is: the
+-- owner's, on its schemes. The keys take the rest along (on delete cascade), past row security as every key is checked.
+-- What an authority reported and a target that was moved are not taken along, so the database itself refuses to take
+-- their scheme away.
 create table schemes (
   id uuid primary key,
   owner_id uuid not null references organisations (id),
@@ -13,6 +18,8 @@ create table schemes (
   review_months int not null default 3 check (review_months between 1 and 12),
   edition int not null default 1,
   continues_scheme_id uuid,
+  -- The text around a plan's tables.
+  narrative text,
   sample boolean not null default false,
   version int not null default 1,
   created_at timestamptz not null,
@@ -21,16 +28,22 @@ create table schemes (
   unique (owner_id, reference),
   foreign key (owner_id, continues_scheme_id) references schemes (owner_id, id));
 
+-- One statement counts a whole order anew, so a position, and a reference that a new edition deals out again, is held to
+-- be its row's alone at the statement's end.
 create table themes (
   id uuid primary key,
   owner_id uuid not null,
   scheme_id uuid not null,
   number text,
+  label text check (label <> ''),
   title text not null,
   position int not null,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  version int not null default 1,
   unique (owner_id, id),
-  unique (owner_id, scheme_id, position),
-  foreign key (owner_id, scheme_id) references schemes (owner_id, id));
+  unique (owner_id, scheme_id, position) deferrable,
+  foreign key (owner_id, scheme_id) references schemes (owner_id, id) on delete cascade);
 
 create table commitments (
   id uuid primary key,
@@ -38,19 +51,25 @@ create table commitments (
   scheme_id uuid not null,
   theme_id uuid not null,
   reference text not null,
+  label text check (label <> ''),
   title text,
   position int not null,
   related text[] not null default '{}',
   psed_aims text[] not null default '{}',
   characteristics text[] not null default '{}',
+  not_applicable text check (not_applicable <> ''),
+  notes jsonb not null default '[]' check (jsonb_typeof(notes) = 'array'),
+  last_number int not null default 0,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
   version int not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   unique (owner_id, id),
-  unique (owner_id, scheme_id, reference),
-  foreign key (owner_id, scheme_id) references schemes (owner_id, id),
-  foreign key (owner_id, theme_id) references themes (owner_id, id));
-create index on commitments (scheme_id, id);
+  unique (owner_id, scheme_id, reference) deferrable,
+  foreign key (owner_id, scheme_id) references schemes (owner_id, id) on delete cascade,
+  foreign key (owner_id, theme_id) references themes (owner_id, id) on delete cascade);
+create index on commitments (scheme_id, position, id);
 create index on commitments (theme_id);
 
 create table actions (
@@ -60,11 +79,13 @@ create table actions (
   theme_id uuid not null,
   commitment_id uuid not null,
   reference text not null,
+  label text check (label <> ''),
   position int not null,
   text text not null,
   outcome text,
   measures text,
   responsible text,
+  responsible_as_written text check (responsible_as_written <> ''),
   resources text,
   barriers text,
   stakeholders text,
@@ -72,19 +93,24 @@ create table actions (
   targets jsonb not null,
   cross_reference_text text,
   unassigned boolean not null,
+  plan_status text check (plan_status in ('notStarted', 'onTrack', 'atRisk', 'offTrack', 'completed', 'notApplicable')),
+  plan_status_text text check (plan_status_text <> ''),
+  notes jsonb not null default '[]' check (jsonb_typeof(notes) = 'array'),
   withdrawn_at timestamptz,
   withdrawn_reason text,
   version int not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   unique (owner_id, id),
-  unique (owner_id, scheme_id, reference),
-  foreign key (owner_id, scheme_id) references schemes (owner_id, id),
-  foreign key (owner_id, theme_id) references themes (owner_id, id),
-  foreign key (owner_id, commitment_id) references commitments (owner_id, id));
-create index on actions (scheme_id, id);
+  unique (owner_id, scheme_id, reference) deferrable,
+  foreign key (owner_id, scheme_id) references schemes (owner_id, id) on delete cascade,
+  foreign key (owner_id, theme_id) references themes (owner_id, id) on delete cascade,
+  foreign key (owner_id, commitment_id) references commitments (owner_id, id) on delete cascade,
+  -- A status without the words that say so would be nobody's.
+  check (plan_status is null or plan_status_text is not null));
+create index on actions (scheme_id, position, id);
 create index on actions (commitment_id);
-create index on actions (scheme_id, id) where unassigned and withdrawn_at is null;
+create index on actions (scheme_id, position, id) where unassigned and withdrawn_at is null;
 
 create table milestones (
   id uuid primary key,
@@ -93,9 +119,12 @@ create table milestones (
   position int not null,
   text text not null,
   targets jsonb not null,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  version int not null default 1,
   unique (owner_id, id),
-  unique (owner_id, action_id, position),
-  foreign key (owner_id, action_id) references actions (owner_id, id));
+  unique (owner_id, action_id, position) deferrable,
+  foreign key (owner_id, action_id) references actions (owner_id, id) on delete cascade);
 create index on milestones (action_id);
 
 -- What the cross-reference cell names, one row each: an authority, an outside body, or words nobody could resolve.
@@ -109,7 +138,7 @@ create table cross_references (
   authority_id uuid references organisations (id),
   qualifier text,
   unique (owner_id, action_id, position),
-  foreign key (owner_id, action_id) references actions (owner_id, id),
+  foreign key (owner_id, action_id) references actions (owner_id, id) on delete cascade,
   check ((kind = 'authority') = (authority_id is not null)));
 create index on cross_references (action_id);
 
@@ -121,7 +150,7 @@ create table action_roles (
   written text not null,
   position int not null,
   primary key (owner_id, action_id, role),
-  foreign key (owner_id, action_id) references actions (owner_id, id));
+  foreign key (owner_id, action_id) references actions (owner_id, id) on delete cascade);
 create index on action_roles (owner_id, role);
 create index on action_roles (action_id);
 
@@ -149,7 +178,12 @@ begin
 end $$;
 create policy reads on schemes for select to equality_app
   using (owner_id = any ((select app.ids('owner_ids'))::uuid[]) or id = any ((select app.ids('past_scheme_ids'))::uuid[]));
-grant update (title, starts_on, ends_on, framework_edition, stage, marking, review_months, version, updated_at) on schemes to equality_app;
-grant update (title, version, updated_at) on commitments to equality_app;
-grant update (text, outcome, measures, responsible, resources, barriers, stakeholders, target_text, targets, cross_reference_text,
-  unassigned, withdrawn_at, withdrawn_reason, version, updated_at) on actions to equality_app;
+create policy removes on schemes for delete to equality_app using (owner_id = (select app.me()));
+grant update (title, starts_on, ends_on, framework_edition, stage, marking, review_months, narrative, version, updated_at), delete on schemes to equality_app;
+grant update (number, label, title, position, withdrawn_at, withdrawn_reason, version) on themes to equality_app;
+grant update (reference, theme_id, label, title, position, related, psed_aims, characteristics, not_applicable, notes, last_number,
+  withdrawn_at, withdrawn_reason, version, updated_at) on commitments to equality_app;
+grant update (reference, theme_id, commitment_id, label, position, text, outcome, measures, responsible, responsible_as_written, resources, barriers,
+  stakeholders, target_text, targets, cross_reference_text, unassigned, plan_status, plan_status_text, notes, withdrawn_at, withdrawn_reason,
+  version, updated_at) on actions to equality_app;
+grant update (text, targets, position, withdrawn_at, withdrawn_reason, version) on milestones to equality_app;
