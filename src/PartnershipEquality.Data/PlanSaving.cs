@@ -1,5 +1,5 @@
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data;
 

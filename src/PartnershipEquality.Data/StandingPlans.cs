@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Domain.Imports.Merging;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Api.Verbs;
-using PartnershipEquality.Data;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
 

@@ -1,4 +1,4 @@
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Plans.Proposal;
 
 namespace PartnershipEquality.Bench;
 

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.CrossReferences;
+using PartnershipEquality.Documents.Plans.Proposal;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Organisations;
-using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Bench;
@@ -55,7 +55,7 @@ internal sealed class Filling(BenchServer server, string database, Country count
         var (endsOn, at) = (startsOn.AddYears(3).AddDays(-1), LondonDay.At(startsOn, new TimeOnly(9, 0)));
         var scheme = Scheme.Begin(owner, $"P{partnership}-{number}", $"Equality scheme {number + 1}", startsOn, endsOn, SchemeStage.InForce, sample: true, at);
         var understanding = new PlanUnderstanding(startsOn, endsOn, null, null, members, [], []);
-        var plan = LivePlan.Of(scheme, understanding.Read(Country.PlanOf(partnership, number, startsOn, [.. members.Select(m => m.Code)])).Plan, at);
+        var plan = LivePlanMaking.Of(scheme, understanding.Read(Country.PlanOf(partnership, number, startsOn, [.. members.Select(m => m.Code)])).Plan, at);
         var milestones = plan.Actions.ToDictionary(a => a.Id, a => a.Milestones);
         var updates = new List<ProgressUpdate>();
         foreach (var (assignment, i) in plan.Assignments.Select((a, i) => (a, i)))

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
-using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Api.Verbs;
 using PartnershipEquality.Data;

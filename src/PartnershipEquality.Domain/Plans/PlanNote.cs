@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using PartnershipEquality.Domain.Imports;
 
 namespace PartnershipEquality.Domain.Plans;
 

@@ -4,7 +4,6 @@ using Npgsql;
 using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Data;
 using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;

@@ -3,8 +3,8 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Api.Tests.Imports.Readers;
-using static PartnershipEquality.Api.Tests.Imports.Readers.WordFile;
+using PartnershipEquality.Documents.Tests.Files;
+using static PartnershipEquality.Documents.Tests.Files.WordFile;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 

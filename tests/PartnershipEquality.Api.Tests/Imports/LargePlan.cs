@@ -1,4 +1,4 @@
-using PartnershipEquality.Api.Tests.Imports.Readers;
+using PartnershipEquality.Documents.Tests.Files;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 

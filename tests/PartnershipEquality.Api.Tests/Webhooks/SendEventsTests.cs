@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Webhooks;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 

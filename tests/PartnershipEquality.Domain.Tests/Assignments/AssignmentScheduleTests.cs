@@ -1,3 +1,4 @@
+using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.TargetDates;
 

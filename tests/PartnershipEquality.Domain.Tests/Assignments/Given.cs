@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;

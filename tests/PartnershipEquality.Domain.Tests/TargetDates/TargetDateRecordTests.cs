@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Tests.TargetDates;

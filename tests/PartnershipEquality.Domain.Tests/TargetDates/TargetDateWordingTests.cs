@@ -1,3 +1,4 @@
+using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Tests.TargetDates;

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Api.Features.Assignments;

@@ -2,6 +2,7 @@ using MediatR;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.Writing.Calendar;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 

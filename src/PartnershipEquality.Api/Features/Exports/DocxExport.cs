@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Xml;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Plans.Columns;
+using PartnershipEquality.Documents.Plans.Tables;
+using PartnershipEquality.Documents.Writing;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

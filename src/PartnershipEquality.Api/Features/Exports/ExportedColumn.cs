@@ -1,4 +1,4 @@
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;

@@ -5,8 +5,9 @@ using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Documents.Plans.Columns;
+using PartnershipEquality.Documents.Plans.Tables;
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;

@@ -1,5 +1,5 @@
 using PartnershipEquality.Api.Features.Assignments;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Plans.Columns;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using PartnershipEquality.Documents.Writing;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

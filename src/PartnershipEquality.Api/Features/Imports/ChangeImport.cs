@@ -10,10 +10,11 @@ using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Data.Tenancy;
+using PartnershipEquality.Documents.Plans.Columns;
+using PartnershipEquality.Documents.Plans.Merging;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
-using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Imports.Merging;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;

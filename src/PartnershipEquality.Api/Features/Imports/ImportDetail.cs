@@ -2,8 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Imports.Merging;
+using PartnershipEquality.Documents.Plans;
+using PartnershipEquality.Documents.Plans.Columns;
+using PartnershipEquality.Documents.Plans.Merging;
+using PartnershipEquality.Documents.Plans.Proposal;
+using PartnershipEquality.Documents.Plans.Rows;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Features.Imports.Merging;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Plans.Columns;
+using PartnershipEquality.Documents.Writing.Csv;
 
 namespace PartnershipEquality.Api.Features.Imports;
 

@@ -1,9 +1,14 @@
 using System.Text.Json;
-using PartnershipEquality.Api.Features.Imports.Readers;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Files;
+using PartnershipEquality.Documents.Plans;
+using PartnershipEquality.Documents.Plans.Columns;
+using PartnershipEquality.Documents.Plans.Proposal;
+using PartnershipEquality.Documents.Plans.Rows;
+using PartnershipEquality.Documents.Sources;
 
 namespace PartnershipEquality.Api.Features.Imports;
 

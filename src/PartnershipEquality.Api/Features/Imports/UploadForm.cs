@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports;

@@ -26,7 +26,7 @@ public sealed record SchemeToCopy([property: Required] Guid? SchemeId);
 /// <param name="Reference">The copy's reference.</param>
 /// <param name="Counts">How much was copied.</param>
 /// <param name="Sandbox">Who is in the sandbox.</param>
-public sealed record SandboxCopy(Guid SchemeId, string Reference, Domain.Imports.PlanCounts Counts, SandboxDetail Sandbox);
+public sealed record SandboxCopy(Guid SchemeId, string Reference, Documents.Plans.Proposal.PlanCounts Counts, SandboxDetail Sandbox);
 
 /// <summary>
 /// The plan goes out as a table and comes in as one, so that a copy holds what a plan says and nothing that is anybody's:

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.TargetDates;
 

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Plans.Actions;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.Plans.Merging;
+using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Imports.Merging;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports.Merging;
@@ -74,7 +74,7 @@ internal sealed class ActionMerge(
         {
             var commitment = commitments[under!];
             var there = ReferencesIn(commitment.Id);
-            var action = LivePlan.ActionOf(commitment, pair.Read!, commitment.NextReference(there), PlanOrder.Last, at);
+            var action = LivePlanMaking.ActionOf(commitment, pair.Read!, commitment.NextReference(there), PlanOrder.Last, at);
             there.Add(action.Reference);
             actions.Add((action, pair.Read!));
             added.Add(pair.Read!, action.Id);

@@ -1,9 +1,10 @@
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Documents.Plans.Merging;
+using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Imports.Merging;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports.Merging;
 

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Plans.Commitments;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.Plans.Merging;
+using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Imports;
-using PartnershipEquality.Domain.Imports.Merging;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Imports.Merging;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.Imports;
+using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Plans.Actions;
@@ -28,7 +28,7 @@ internal static class ActionRows
         foreach (var (action, read) in changes)
         {
             var gone = action.CrossReferences.ToList();
-            action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlan.EntriesOf(action, read, at));
+            action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanMaking.EntriesOf(action, read, at));
             Replace(db, gone, action.CrossReferences);
         }
 

@@ -1,8 +1,8 @@
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 

@@ -9,7 +9,6 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Plans.Commitments;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
+using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Plans.Actions;
@@ -73,7 +73,7 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         };
         action.SetResponsible(wanted.Responsible);
         action.SetTarget(string.IsNullOrWhiteSpace(wanted.Target) ? null : wanted.Target, targets);
-        action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlan.EntriesOf(action, read, at));
+        action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanMaking.EntriesOf(action, read, at));
         db.Actions.Add(action);
         // What hangs on it refers to its row, so that goes first, and their headlines last.
         await db.SaveChangesAsync(cancellationToken);

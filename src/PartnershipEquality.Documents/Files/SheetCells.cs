@@ -1,0 +1,110 @@
+using PartnershipEquality.Documents.Sources;
+
+namespace PartnershipEquality.Documents.Files;
+
+/// <summary>The cells of a sheet that show something, where they stand; of merged ones the first alone.</summary>
+internal sealed class SheetCells(string name, ReadingBudget budget)
+{
+    private readonly SortedDictionary<int, List<(int Column, string Text)>> rows = [];
+    private readonly List<(CellPlace From, CellPlace To)> merges = [];
+    private int cells;
+
+    public void Add(int row, int column, string text)
+    {
+        budget.Check();
+        var shown = budget.Text(text, $"{name}, row {row},");
+        if (shown.Length == 0)
+        {
+            return;
+        }
+
+        if (column > CellPlace.MaxColumn || row is < 1 or > CellPlace.MaxRow || ++cells > ReadingLimits.Cells)
+        {
+            throw FileRefusal.TooManyCells();
+        }
+
+        if (!rows.TryGetValue(row, out var there))
+        {
+            rows[row] = there = [];
+            if (rows.Count > ReadingLimits.Rows)
+            {
+                throw FileRefusal.TooManyRows(name);
+            }
+        }
+
+        there.Add((column, shown));
+    }
+
+    public void Merge(CellPlace from, CellPlace to)
+    {
+        merges.Add((from, to));
+        if (merges.Count > ReadingLimits.Merges)
+        {
+            throw FileRefusal.TooComplex();
+        }
+    }
+
+    public SourceGrid? ToGrid()
+    {
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var width = rows.Values.Max(r => r.Max(c => c.Column));
+        if (width > ReadingLimits.Columns)
+        {
+            throw FileRefusal.TooManyColumns(name);
+        }
+
+        var grid = new Dictionary<int, string[]>();
+        foreach (var (row, there) in rows)
+        {
+            var texts = grid[row] = new string[width];
+            Array.Fill(texts, "");
+            foreach (var (column, text) in there)
+            {
+                texts[column - 1] = text;
+            }
+        }
+
+        var visited = 0;
+        foreach (var (from, to) in merges)
+        {
+            visited += Blank(grid, from, to, width);
+            // Real merges do not overlap, so together they are no larger than the sheet.
+            if (visited > ReadingLimits.Cells)
+            {
+                throw FileRefusal.TooComplex();
+            }
+        }
+
+        var kept = new GridRows(name, budget);
+        foreach (var row in rows.Keys)
+        {
+            kept.Add(row, grid[row]);
+        }
+
+        return kept.ToGrid();
+    }
+
+    /// <summary>Empties the cells that a merge covers, and answers how many rows that looked at.</summary>
+    private int Blank(Dictionary<int, string[]> grid, CellPlace from, CellPlace to, int width)
+    {
+        var visited = 0;
+        foreach (var row in to.Row - from.Row < rows.Count ? Enumerable.Range(from.Row, Math.Max(0, to.Row - from.Row + 1)) : rows.Keys.Where(r => r >= from.Row && r <= to.Row))
+        {
+            budget.Check();
+            visited++;
+            if (grid.TryGetValue(row, out var texts))
+            {
+                for (var column = from.Column; column <= Math.Min(to.Column, width); column++)
+                {
+                    texts[column - 1] = row == from.Row && column == from.Column ? texts[column - 1] : "";
+                }
+            }
+        }
+
+        return visited;
+    }
+}

@@ -1,0 +1,35 @@
+namespace PartnershipEquality.Documents.Plans.Merging;
+
+/// <summary>
+/// Finds among many texts those that may say the same as another, without comparing each with each: whoever is like it
+/// shares one of its rarer words.
+/// </summary>
+internal sealed class LikenessIndex<T>
+{
+    private const int RareWords = 8;
+    private const int MostWithAWord = 64;
+
+    private readonly Dictionary<string, List<int>> withWord = [];
+    private readonly List<(T Item, Wording Wording)> items = [];
+
+    public void Add(T item, Wording wording)
+    {
+        foreach (var word in wording.Words)
+        {
+            if (!withWord.TryGetValue(word, out var places))
+            {
+                withWord[word] = places = [];
+            }
+
+            places.Add(items.Count);
+        }
+
+        items.Add((item, wording));
+    }
+
+    public IEnumerable<(T Item, double Likeness)> Like(Wording wording, double atLeast) => wording.Words
+        .Select(word => withWord.GetValueOrDefault(word)).OfType<List<int>>().Where(places => places.Count <= MostWithAWord)
+        .OrderBy(places => places.Count).Take(RareWords).SelectMany(places => places).Distinct()
+        .Select(place => (items[place].Item, Likeness: wording.LikenessTo(items[place].Wording)))
+        .Where(found => found.Likeness >= atLeast);
+}

@@ -1,0 +1,7 @@
+using PartnershipEquality.Domain.Assignments;
+
+namespace PartnershipEquality.Domain.Plans;
+
+/// <summary>The rows that a plan goes live as.</summary>
+public sealed record LivePlan(
+    Scheme Scheme, IReadOnlyList<Theme> Themes, IReadOnlyList<Commitment> Commitments, IReadOnlyList<SchemeAction> Actions, IReadOnlyList<Assignment> Assignments);
