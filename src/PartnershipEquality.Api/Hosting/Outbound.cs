@@ -22,6 +22,7 @@ public static class Outbound
         services.AddSingleton(configuration.GetSection(NotifyOptions.Section).Get<NotifyOptions>() ?? new NotifyOptions());
         services.AddSingleton<NotifyService>();
         services.AddSingleton<MailWay>();
+        services.AddSingleton<MailHandOver>();
         services.AddSingleton(configuration.GetSection(WebhookOptions.Section).Get<WebhookOptions>() ?? new WebhookOptions());
         services.AddSingleton<NameLookup>(Dns.GetHostAddressesAsync);
         services.AddSingleton<Dial>(PublicConnections.DialAsync);

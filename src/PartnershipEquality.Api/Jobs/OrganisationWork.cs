@@ -14,7 +14,8 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
-public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays workingDays, MailRoute route, WebhookWork webhooks, WorkMeter meter, TimeProvider time, ILogger<OrganisationWork> logger)
+public sealed class OrganisationWork(
+    IServiceScopeFactory scopes, WorkingDays workingDays, MailRoute route, MailHandOver handOver, WebhookWork webhooks, WorkMeter meter, TimeProvider time, ILogger<OrganisationWork> logger)
 {
     public const string Plan = "plan";
     public const string Send = "send";
@@ -92,42 +93,66 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, WorkingDays wo
         return owed;
     }
 
-    /// <summary>Hands over what waits, then asks what became of what was handed over before; stops when the way out is shut.</summary>
-    public async Task<(int Sent, Delivery Left)> DeliverAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    /// <summary>
+    /// Hands over what waits, then asks what became of what was handed over before; stops when the way out is shut. Each
+    /// mail is taken up in one transaction and noted in another, and none is open while the other side is waited for.
+    /// </summary>
+    public async Task<(int Sent, MailsLeft Left)> DeliverAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
     {
-        var sent = 0;
-        Delivery delivery;
         try
         {
-            do
-            {
-                // Told to stop, it stops between two mails: one broken off in the middle would be sent a second time.
-                ct.ThrowIfCancellationRequested();
-                delivery = await AskAsync(organisation, new DeliverMail(at), CancellationToken.None);
-                if (delivery.Handled || delivery.Stopped is not null)
-                {
-                    meter.Mail(delivery.Sent);
-                }
-
-                sent += delivery.Sent ? 1 : 0;
-            }
-            while (delivery.Handled);
-
-            if (delivery is { ToCheck: true, Stopped: null })
-            {
-                do
-                {
-                    delivery = await AskAsync(organisation, new CheckMail(at), ct);
-                }
-                while (delivery.Handled);
-            }
+            var (sent, left) = await SendMailsAsync(organisation, at, ct);
+            return (sent, left is { ToCheck: true, Stopped: null } ? await CheckMailsAsync(organisation, at, ct) : left);
         }
         finally
         {
-            route.Transport?.Rest();
+            if (route.Transport is { } transport)
+            {
+                await transport.RestAsync();
+            }
         }
+    }
 
-        return (sent, delivery);
+    private async Task<(int Sent, MailsLeft Left)> SendMailsAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    {
+        var sent = 0;
+        while (true)
+        {
+            // Told to stop, it stops between two mails: one broken off in the middle would be sent a second time.
+            ct.ThrowIfCancellationRequested();
+            var (taken, left) = await AskAsync(organisation, new TakeMail(at), CancellationToken.None);
+            if (taken is null)
+            {
+                return (sent, left!);
+            }
+
+            var noted = await AskAsync(organisation, new NoteMail(taken, await handOver.SendAsync(taken, CancellationToken.None), at), CancellationToken.None);
+            meter.Mail(noted.Sent);
+            sent += noted.Sent ? 1 : 0;
+            if (noted.Left is not null)
+            {
+                return (sent, noted.Left);
+            }
+        }
+    }
+
+    private async Task<MailsLeft> CheckMailsAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    {
+        while (true)
+        {
+            var (taken, left) = await AskAsync(organisation, new TakeMailToCheck(at), ct);
+            if (taken is null)
+            {
+                return left!;
+            }
+
+            // Once it is known, it is noted, even when told to stop meanwhile.
+            var told = await MailHandOver.AskAsync(taken, CancellationToken.None);
+            if ((await AskAsync(organisation, new NoteMailFate(taken, told, at), CancellationToken.None)).Left is { } stopped)
+            {
+                return stopped;
+            }
+        }
     }
 
     /// <summary>Reads the large uploads that wait. Reading takes seconds, so it is done between transactions and not in one.</summary>

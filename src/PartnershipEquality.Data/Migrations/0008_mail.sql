@@ -24,6 +24,10 @@ create table outbox (
   poll_at timestamptz,
   delivered_at timestamptz,
   given_back boolean not null default false,
+  -- A mail is handed over between two transactions: whoever takes it names its try, and holds the mail for as long as
+  -- a try can take. One that says nothing for so long has died, and the mail is taken again under the same Message-ID.
+  claim uuid,
+  claimed_until timestamptz,
   created_at timestamptz not null,
   foreign key (organisation_id, digest_id) references digests (organisation_id, id),
   check (kind <> 'digest' or digest_id is not null));
@@ -36,7 +40,7 @@ call app.lock_rows('outbox');
 create policy own on outbox for all to equality_app
   using (organisation_id = (select app.me())) with check (organisation_id = (select app.me()));
 create policy door on outbox for select to equality_gate using (true);
-grant select, insert, update (state, attempts, next_at, last_error, sent_at, sent_by, sent_as, poll_at, delivered_at, given_back) on outbox to equality_app;
+grant select, insert, update (state, attempts, next_at, last_error, sent_at, sent_by, sent_as, poll_at, delivered_at, given_back, claim, claimed_until) on outbox to equality_app;
 grant select (state, next_at) on outbox to equality_gate;
 create trigger owes_no_mail before insert on outbox for each row execute function app.owes_no_mail();
 

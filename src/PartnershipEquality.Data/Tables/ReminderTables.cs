@@ -167,6 +167,12 @@ public sealed class OutboxMail
     /// <summary>When to ask for that next; null when there is nothing more to learn.</summary>
     public DateTimeOffset? PollAt { get; set; }
 
+    /// <summary>Names the try of whoever handles it just now; null while nobody does.</summary>
+    public Guid? Claim { get; set; }
+
+    /// <summary>After this, whoever took it up has died, and another takes it.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
     /// <summary>When it reached the recipient's mail server, where the way tells it.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 

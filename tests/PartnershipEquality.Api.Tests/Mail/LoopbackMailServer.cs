@@ -22,6 +22,9 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>What is done while whoever sent a message waits to hear that it was taken.</summary>
+    public Func<Task>? BeforeYes { get; init; }
+
     public List<string> Commands { get; } = [];
 
     public List<string> Taken { get; } = [];
@@ -66,6 +69,11 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
             if (_refusals.TryGetValue(line, out var refusal) || _refusals.TryGetValue(command, out refusal))
             {
                 await writer.WriteLineAsync(refusal);
+                if (refusal.StartsWith("421", StringComparison.Ordinal))
+                {
+                    // Says that the server closes the connection, and it does (RFC 5321, 4.2.2).
+                    return;
+                }
             }
             else if (command == "EHLO")
             {
@@ -73,6 +81,12 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
             }
             else if (command == "AUTH")
             {
+                if (line.Split(' ').Length == 2)
+                {
+                    await writer.WriteLineAsync("334 VXNlcm5hbWU6");
+                    Commands.Add(await reader.ReadLineAsync(_stop.Token) ?? "");
+                }
+
                 await writer.WriteLineAsync("334 UGFzc3dvcmQ6");
                 Commands.Add(await reader.ReadLineAsync(_stop.Token) ?? "");
                 await writer.WriteLineAsync(_refusals.GetValueOrDefault("password", "235 in"));
@@ -81,6 +95,7 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 await TakeAsync(reader);
+                await (BeforeYes?.Invoke() ?? Task.CompletedTask);
                 await writer.WriteLineAsync(_refusals.GetValueOrDefault("content", "250 taken"));
             }
             else

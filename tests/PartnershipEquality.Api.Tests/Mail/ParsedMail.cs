@@ -33,7 +33,7 @@ internal sealed partial class ParsedMail
     public static ParsedMail Read(string raw)
     {
         var end = raw.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var unfolded = raw[..end].Replace("\r\n ", " ", StringComparison.Ordinal);
+        var unfolded = raw[..end].Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", " ", StringComparison.Ordinal);
         var headers = unfolded.Split("\r\n").Select(line => line.Split(": ", 2)).Select(pair => (pair[0], Decode(pair[1])));
         return new ParsedMail([.. headers], raw[(end + 4)..]);
     }

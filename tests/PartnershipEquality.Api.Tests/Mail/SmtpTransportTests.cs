@@ -38,7 +38,7 @@ public sealed class SmtpTransportTests
             StartTls = false,
             User = "user",
             Password = "secret",
-        });
+        }, TimeProvider.System);
 
         await transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken);
 
@@ -81,7 +81,7 @@ public sealed class SmtpTransportTests
             StartTls = false,
             User = "user",
             Password = "wrong",
-        });
+        }, TimeProvider.System);
 
         var refused = await Should.ThrowAsync<MailRefusedException>(
             () => transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken));
@@ -93,7 +93,7 @@ public sealed class SmtpTransportTests
     public async Task Without_encryption_offered_nothing_is_sent_where_it_is_demanded()
     {
         await using var server = new LoopbackMailServer();
-        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = true });
+        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = true }, TimeProvider.System);
 
         var refused = await Should.ThrowAsync<MailRefusedException>(
             () => transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken));
@@ -106,7 +106,7 @@ public sealed class SmtpTransportTests
     public async Task A_server_that_says_nothing_is_given_up_in_time()
     {
         await using var server = new LoopbackMailServer(("silent", ""));
-        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, TimeoutSeconds = 1 });
+        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, TimeoutSeconds = 1 }, TimeProvider.System);
 
         var refused = await Should.ThrowAsync<MailRefusedException>(
             () => transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken)
@@ -139,5 +139,5 @@ public sealed class SmtpTransportTests
     }
 
     private static SmtpTransport Transport(LoopbackMailServer server) =>
-        new(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, TimeoutSeconds = 5 });
+        new(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, TimeoutSeconds = 5 }, TimeProvider.System);
 }

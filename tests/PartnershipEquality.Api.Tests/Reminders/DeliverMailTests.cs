@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Mail;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Tests.Mail;
 using PartnershipEquality.Domain;
 
@@ -153,13 +152,14 @@ public sealed class DeliverMailTests(RunningApi running)
         await council.PlanAsync(Day);
         await council.Work.AskAsync(await council.ReachAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
 
-        // The transaction that handed it over is never committed.
-        await using (var scope = council.Work.BeginAs(await council.ReachAsync(Day)))
-        {
-            (await Preview.OfAsync(scope.ServiceProvider, mediator => mediator.Send(new DeliverMail(At), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)).Sent.ShouldBeTrue();
-        }
+        // Whoever took it up hands it over, and is killed before what the server said is noted.
+        var taken = (await council.Work.AskAsync(await council.ReachAsync(Day), new TakeMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
+        var handOver = council.Api.Services.GetRequiredService<MailHandOver>();
+        (await handOver.SendAsync(taken, TestContext.Current.CancellationToken)).Refused.ShouldBeNull();
 
         server.Taken.Count.ShouldBe(1);
+        (await council.DeliverAsync(At)).ShouldBe(0, "it is held for as long as a try can take");
+        council.Api.Clock.Advance(TimeSpan.FromMinutes(1));
         (await council.DeliverAsync(At)).ShouldBe(1);
         (await council.DeliverAsync(At.AddDays(1))).ShouldBe(0);
 
@@ -167,6 +167,44 @@ public sealed class DeliverMailTests(RunningApi running)
         server.Taken.Count.ShouldBe(2);
         await ShouldBeAsync(council, "sent", 1);
     }
+
+    [Fact]
+    public async Task Whoever_is_killed_before_handing_a_mail_over_repeats_nothing_and_what_came_late_of_it_is_not_noted()
+    {
+        await using var server = new LoopbackMailServer();
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"));
+        await council.PlanAsync(Day);
+        await council.Work.AskAsync(await council.ReachAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
+        var taken = (await council.Work.AskAsync(await council.ReachAsync(Day), new TakeMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
+        council.Api.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await council.DeliverAsync(At)).ShouldBe(1);
+        var late = new HandedOver(null, new Outside.Mail.MailRefusedException(true, Outside.Mail.MailFault.Address, "No such user"));
+        (await council.Work.AskAsync(await council.ReachAsync(Day), new NoteMail(taken, late, At), TestContext.Current.CancellationToken)).Sent.ShouldBeFalse();
+
+        server.Taken.Count.ShouldBe(1);
+        await ShouldBeAsync(council, "sent", 1);
+    }
+
+    [Fact]
+    public async Task No_transaction_is_open_while_the_mail_server_is_waited_for()
+    {
+        await using var database = await running.NewDatabaseAsync("handover");
+        var open = new List<string>();
+        await using var server = new LoopbackMailServer { BeforeYes = async () => open.AddRange(await OpenTransactionsAsync(database)) };
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, database.Roles, ("Officer", "31 December 2026"), ("Manager", "31 December 2026"));
+        await council.MakePostAsync("Manager", "manager@council.example.org");
+        await council.MapAsync("Manager", "Manager");
+
+        await council.RunAsync(Day);
+
+        server.Taken.Count.ShouldBe(2);
+        open.ShouldBeEmpty();
+    }
+
+    /// <summary>What the program's own roles have open in a database of the test's own.</summary>
+    internal static Task<List<string>> OpenTransactionsAsync(Database database) => database.TextsAsync(
+        "select usename || ': ' || query from pg_stat_activity where datname = current_database() and usename like 'equality%' and xact_start is not null");
 
     private static readonly (string, string) HolderIsUnknown = ($"RCPT TO:<{RemindedCouncil.Holder}>", "550 5.1.1 No such user");
 

@@ -17,7 +17,7 @@ internal sealed class SendMailAgainHandler(EqualityDb db, Caller caller, ChangeL
 {
     public async Task<MailDetail> Handle(SendMailAgain request, CancellationToken cancellationToken)
     {
-        // A worker that hands it over just now is waited for: its yes or no decides.
+        // A worker that hands it over just now keeps its claim: its yes or no decides, and nobody else takes the mail up meanwhile.
         var mail = await db.Outbox.FromSql($"select * from outbox where organisation_id = {caller.OrganisationId} and id = {request.MailId} for update").SingleOrDefaultAsync(cancellationToken)
             ?? throw Refusal.NotFound("mail");
         if (mail.State == MailState.Sent)

@@ -44,7 +44,7 @@ public sealed class MailOptions
     /// <summary>The transport chosen; null where mail is not configured.</summary>
     public IMailTransport? OpenTransport(TimeProvider time) => (IsConfigured, Transport) switch
     {
-        (true, MailTransportKind.Smtp) => new SmtpTransport(Smtp),
+        (true, MailTransportKind.Smtp) => new SmtpTransport(Smtp, time),
         (true, MailTransportKind.Pickup) => new PickupFolderTransport(PickupFolder, time),
         _ => null,
     };

@@ -18,7 +18,7 @@ public sealed class PickupFolderTransport(string folder, TimeProvider time) : IM
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(unfinished, MimeText.Of(mail, time.GetUtcNow()), cancellationToken);
+            await WriteAsync(unfinished, mail, cancellationToken);
             File.Move(unfinished, final, overwrite: true);
             return null;
         }
@@ -35,10 +35,11 @@ public sealed class PickupFolderTransport(string folder, TimeProvider time) : IM
         }
     }
 
-    private static async Task WriteAsync(string path, string content, CancellationToken cancellationToken)
+    private async Task WriteAsync(string path, OutgoingMail mail, CancellationToken cancellationToken)
     {
+        using var message = MimeMail.From(mail, time.GetUtcNow());
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        await file.WriteAsync(Encoding.ASCII.GetBytes(content), cancellationToken);
+        await message.WriteToAsync(MimeMail.Format, file, cancellationToken);
         file.Flush(flushToDisk: true);
     }
 

@@ -47,6 +47,9 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
     public int Asked { get; private set; }
 
+    /// <summary>What is done while whoever asks waits for the answer.</summary>
+    public Func<Task>? BeforeAnswering { get; set; }
+
     /// <summary>A key of a service, as Notify shows it, of which the stand-in knows the secret.</summary>
     public static string Key(Guid service) => $"reminders-{service}-{SecretOf(service)}";
 
@@ -57,6 +60,11 @@ internal sealed class NotifyStandIn : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var standIn = new NotifyStandIn(app);
+        app.Use(async (context, next) =>
+        {
+            await (standIn.BeforeAnswering?.Invoke() ?? Task.CompletedTask);
+            await next(context);
+        });
         app.MapPost("/v2/notifications/email", standIn.TakeAsync);
         app.MapGet("/v2/notifications/{id}", (HttpRequest request, string id) => For(request, service => standIn.Messages.FirstOrDefault(m => m.Service == service && m.Id == id) is { } message
             ? Results.Json(Shown(message)) : Refused(404, "NoResultFound", "No result found")));

@@ -156,6 +156,21 @@ public sealed class NotifyTests(RunningApi running)
         }
     }
 
+    [Fact]
+    public async Task No_transaction_is_open_while_Notify_is_waited_for()
+    {
+        await using var world = await BeginAsync();
+        var open = new List<string>();
+        world.Notify.BeforeAnswering = async () => open.AddRange(await DeliverMailTests.OpenTransactionsAsync(world.Database));
+
+        await world.Council.RunAsync(Day);
+        world.Notify.Messages.Single().Status = "delivered";
+        await world.Council.DeliverAsync(At.AddMinutes(1));
+
+        (await world.MailAsync()).ShouldBe("sent by notify, delivered");
+        open.ShouldBeEmpty();
+    }
+
     private async Task<NotifyWorld> BeginAsync()
     {
         var notify = await NotifyStandIn.StartAsync();

@@ -15,7 +15,7 @@ public sealed class NotifyService(NotifyOptions options, PublicAddress links) : 
         var wrapper = new HttpClientWrapper(http);
         var client = new NotificationClient(wrapper, apiKey);
         wrapper.BaseAddress = new Uri(options.BaseUrl);
-        return new NotifyTransport(client, template, replyTo, links.Root);
+        return new NotifyTransport(client, template, replyTo, links.Root, http.Timeout);
     }
 
     public void Dispose() => sockets.Dispose();

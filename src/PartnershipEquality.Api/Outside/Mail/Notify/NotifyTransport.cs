@@ -26,9 +26,12 @@ public enum MailFate
 /// Sends through one organisation's account with GOV.UK Notify. Notify does not refuse a repeat by itself, so it is
 /// asked by our reference first: a message whose handing over we never learnt of is found there and not sent again.
 /// </summary>
-public sealed partial class NotifyTransport(NotificationClient client, Guid template, Guid? replyTo, string ownLinks) : IMailTransport
+public sealed partial class NotifyTransport(NotificationClient client, Guid template, Guid? replyTo, string ownLinks, TimeSpan patience) : IMailTransport
 {
     public string Name => "notify";
+
+    /// <summary>Sending asks twice: whether the message is there already, then for it to be sent.</summary>
+    public TimeSpan Patience => 2 * patience;
 
     public async Task<string?> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {

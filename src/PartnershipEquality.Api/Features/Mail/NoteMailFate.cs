@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Outside.Mail.Notify;
@@ -10,36 +9,27 @@ using PartnershipEquality.Domain.Mail;
 
 namespace PartnershipEquality.Api.Features.Mail;
 
-/// <summary>Asks what became of one mail that was handed over, where the way it went can tell.</summary>
+/// <summary>Notes what became of a mail that was handed over, and what follows from it; nothing when another has the mail by now.</summary>
 [ForTimetable]
-public sealed record CheckMail(DateTimeOffset At) : IRequest<Delivery>;
+public sealed record NoteMailFate(TakenMail Taken, FateTold Told, DateTimeOffset At) : IRequest<MailNoted>;
 
-internal sealed class CheckMailHandler(EqualityDb db, Caller caller, MailWay way, MailOptions options, PublicAddress links) : IRequestHandler<CheckMail, Delivery>
+internal sealed class NoteMailFateHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links) : IRequestHandler<NoteMailFate, MailNoted>
 {
-    public async Task<Delivery> Handle(CheckMail request, CancellationToken cancellationToken)
+    public async Task<MailNoted> Handle(NoteMailFate request, CancellationToken cancellationToken)
     {
-        var (me, at) = (caller.OrganisationId, request.At);
-        var transport = await way.OfAsync(db, me, cancellationToken);
-        var mail = await db.Outbox.FromSql($"""
-            select * from outbox where organisation_id = {me} and poll_at <= {at}
-            order by poll_at, id limit 1 for update skip locked
-            """).SingleOrDefaultAsync(cancellationToken);
-        if (mail is null)
+        var (told, me) = (request.Told, caller.OrganisationId);
+        if (await ClaimedMail.EndAsync(db, me, request.Taken, cancellationToken) is not { } mail)
         {
-            return await OutboxLeft.ReadAsync(db, me, at, transport is not null, null, cancellationToken);
+            return new MailNoted(false, null);
         }
 
-        try
+        if (told.Refused is { } away)
         {
-            // An account that was taken away takes its answers with it.
-            var fate = transport is NotifyTransport notify ? await notify.AskAsync(mail.SentAs!, cancellationToken) : MailFate.Unknown;
-            await SettleAsync(mail, fate, at, cancellationToken);
-            return new Delivery(true, false, 0, null);
+            return new MailNoted(false, await MailsLeft.ReadAsync(db, me, request.At, canSend: true, away.Message, cancellationToken));
         }
-        catch (MailRefusedException away)
-        {
-            return await OutboxLeft.ReadAsync(db, me, at, canSend: true, away.Message, cancellationToken);
-        }
+
+        await SettleAsync(mail, told.Fate, request.At, cancellationToken);
+        return new MailNoted(true, null);
     }
 
     private async Task SettleAsync(OutboxMail mail, MailFate fate, DateTimeOffset at, CancellationToken ct)
