@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PartnershipEquality.Api.Features;
 using PartnershipEquality.Api.Features.Changes;
+using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Features.Sandbox;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Idempotency;
@@ -46,6 +47,8 @@ public static class Server
         services.AddSingleton<WebhookWork>();
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<SandboxTenant>();
+        services.AddScoped<SandboxSteps>();
+        services.AddScoped<ReminderPreviewing>();
         services.AddSingleton<WorkFinder>();
         services.AddSingleton<DayRun>();
         Timetable.AddEngine(services);

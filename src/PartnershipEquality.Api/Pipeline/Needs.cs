@@ -26,5 +26,8 @@ public sealed class ForAnyCredentialAttribute() : NeedsAttribute(null, readOnly:
 /// <summary>Whoever has the link of a message may send the request, and nobody else: its route takes no other credential.</summary>
 public sealed class ForMessageLinkAttribute(bool readOnly) : NeedsAttribute(null, readOnly);
 
+/// <summary>The program sends the request after another of the caller's, to finish what that began; no route reaches it.</summary>
+public sealed class FollowsAttribute(string permission) : NeedsAttribute(permission, readOnly: false);
+
 /// <summary>Only the timetable sends the request; no credential reaches it.</summary>
 public sealed class ForTimetableAttribute() : NeedsAttribute(null, readOnly: false);

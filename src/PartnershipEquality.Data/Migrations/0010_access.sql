@@ -146,3 +146,13 @@ alter function gate.sign_in owner to equality_gate;
 alter function gate.open_calendar owner to equality_gate;
 alter function gate.open_digest owner to equality_gate;
 alter function gate.knows_origin owner to equality_gate;
+
+-- Who is in an organisation's sandbox. No tenant may read another, and twins are tenants like any, so the door answers
+-- for the one that asks, and for nobody else.
+create function gate.sandbox() returns table (id uuid, kind text, code text, name text, twin_of uuid, created_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select o.id, o.kind, o.code, o.name, o.twin_of, o.created_at from equality.organisations o where o.sandbox_of = (select app.me()) order by o.code
+$$;
+revoke all on function gate.sandbox from public;
+grant execute on function gate.sandbox to equality_app;
+alter function gate.sandbox owner to equality_gate;

@@ -109,7 +109,7 @@ public sealed partial class TablesTests(RunningApi api)
             """,
             r => (Name: r.GetString(0), Owner: r.GetString(1), Config: r.GetFieldValue<string[]>(2), Public: r.GetBoolean(3)));
 
-        doors.Select(d => d.Name).Order().ShouldBe(["gate.feed_readers", "gate.knows_origin", "gate.mail_waiting", "gate.open_calendar", "gate.open_digest", "gate.reach", "gate.sign_in", "gate.webhooks_behind", "gate.webhooks_waiting"]);
+        doors.Select(d => d.Name).Order().ShouldBe(["gate.feed_readers", "gate.knows_origin", "gate.mail_waiting", "gate.open_calendar", "gate.open_digest", "gate.reach", "gate.sandbox", "gate.sign_in", "gate.webhooks_behind", "gate.webhooks_waiting"]);
         foreach (var door in doors)
         {
             door.Owner.ShouldBe("equality_gate", door.Name);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
@@ -127,6 +128,58 @@ public sealed class SandboxTests(RunningApi running)
         await CopyAsync(world.Authorities[0], live.SchemeId);
         var response = await world.Authorities[0].Admin.SendAsync(HttpMethod.Post, path, JsonDocument.Parse(body).RootElement);
         (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].Text("pointer").ShouldBe(pointer);
+    }
+
+    [Fact]
+    public async Task A_copy_and_a_key_under_an_idempotency_key_are_made_once()
+    {
+        var world = await TestPartnership.CreateAsync(running, members: 1);
+        var live = await world.HasPlanAsync(Rows);
+        var council = world.Authorities[0];
+
+        var copies = new[] { await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId }), await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId }) };
+        var keys = new[] { await UnderKeyAsync(council, "key", "/v1/sandbox/keys", new { name = "CI", role = "admin" }), await UnderKeyAsync(council, "key", "/v1/sandbox/keys", new { name = "CI", role = "admin" }) };
+
+        foreach (var twice in new[] { copies, keys })
+        {
+            twice.Select(t => t.Status).ShouldBe([HttpStatusCode.Created, HttpStatusCode.Created]);
+            twice[0].Body.ShouldBe(twice[1].Body);
+            twice.Select(t => t.Replayed).ShouldBe([false, true]);
+        }
+
+        using var test = world.Api.Client(JsonDocument.Parse(keys[0].Body).RootElement.Text("secret"));
+        (await test.WalkAsync("/v1/schemes")).Count.ShouldBe(1);
+        (await test.WalkAsync("/v1/api-keys")).Count.ShouldBe(1);
+        (await council.Admin.ReadAsync("/v1/audit?types=sandbox.scheme_copied,sandbox.key_created")).Items().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_copy_that_fails_on_its_way_leaves_nothing_and_may_be_asked_for_again_under_the_same_key()
+    {
+        await using var database = await running.NewDatabaseAsync("halfway");
+        await using var api = await running.StartAsync(databases: database.Roles);
+        var world = await TestPartnership.CreateAsync(api, members: 1);
+        var live = await world.HasPlanAsync(Rows);
+        var council = world.Authorities[0];
+        await database.RunAsync("""
+            create function no_more() returns trigger language plpgsql as $$ begin raise exception 'no more schemes'; end $$;
+            create trigger no_more before insert on schemes for each row execute function no_more()
+            """);
+
+        ((int)(await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).Status).ShouldBeGreaterThanOrEqualTo(500);
+
+        (await database.TextsAsync("select i.status from imports i join organisations o on o.id = i.organisation_id where o.sandbox_of is not null")).ShouldBe(["abandoned"]);
+        (await council.Admin.ReadAsync("/v1/audit?types=sandbox.scheme_copied")).Items().ShouldBeEmpty();
+        await database.RunAsync("drop trigger no_more on schemes");
+        (await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Body, bool Replayed)> UnderKeyAsync(TestOrganisation organisation, string key, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", key);
+        using var response = await organisation.Admin.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers.Contains("Idempotent-Replayed"));
     }
 
     private async Task<int> PlanAsync(Guid organisation, DateOnly day)

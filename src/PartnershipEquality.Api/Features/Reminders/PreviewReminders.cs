@@ -12,7 +12,7 @@ namespace PartnershipEquality.Api.Features.Reminders;
 
 /// <param name="Date">The day, today or up to 92 days ahead; today unless given.</param>
 [Reads(Permission.PostsWrite)]
-public sealed record PreviewReminders(DateOnly? Date) : IRequest<ReminderPreview>;
+public sealed record PreviewReminders(DateOnly? Date) : IRequest<DateOnly>;
 
 /// <summary>What would go out on a day, if nothing were done or sent until then.</summary>
 /// <param name="WorkingDay">Nothing goes out on other days: it goes on the working day before.</param>
@@ -28,21 +28,28 @@ public sealed record ReminderPreview(DateOnly Date, bool WorkingDay, int Owed, i
 /// <param name="Html">The same as HTML.</param>
 public sealed record PreviewedDigest(string Recipient, string RecipientName, string Subject, int Lines, string Text, string Html);
 
-internal sealed class PreviewRemindersHandler(OrganisationWork work, WorkingDays workingDays, Caller caller, TimeProvider time) : IRequestHandler<PreviewReminders, ReminderPreview>
+/// <summary>Settles the day; the run of it is a transaction of its own, which is begun once this one has ended.</summary>
+internal sealed class PreviewRemindersHandler(Caller caller, TimeProvider time) : IRequestHandler<PreviewReminders, DateOnly>
 {
     private const int FurthestDay = 92;
 
-    public async Task<ReminderPreview> Handle(PreviewReminders request, CancellationToken cancellationToken)
+    public Task<DateOnly> Handle(PreviewReminders request, CancellationToken cancellationToken)
     {
         PostRules.EnsureAuthority(caller);
         var today = LondonDay.Of(time.GetUtcNow());
         var date = request.Date ?? today;
-        if (date < today || date > today.AddDays(FurthestDay))
-        {
-            throw Refusal.Field("date", "out-of-range", $"Give a day from {today:yyyy-MM-dd} to {today.AddDays(FurthestDay):yyyy-MM-dd}.");
-        }
+        return date >= today && date <= today.AddDays(FurthestDay) ? Task.FromResult(date)
+            : throw Refusal.Field("date", "out-of-range", $"Give a day from {today:yyyy-MM-dd} to {today.AddDays(FurthestDay):yyyy-MM-dd}.");
+    }
+}
 
-        var (owed, made, digests) = await work.PreviewAsync(caller.Reach, date, cancellationToken);
+/// <summary>Runs a day's planning and writing as they would run, and takes all of it back.</summary>
+public sealed class ReminderPreviewing(IMediator mediator, OrganisationWork work, WorkingDays workingDays, Caller caller)
+{
+    public async Task<ReminderPreview> OfAsync(PreviewReminders request, CancellationToken ct)
+    {
+        var date = await mediator.Send(request, ct);
+        var (owed, made, digests) = await work.PreviewAsync(caller.Reach, date, ct);
         return new ReminderPreview(date, workingDays.IsWorkingDay(date), owed, made.Stopped, made.NoRecipient, digests);
     }
 }

@@ -34,7 +34,7 @@ internal static class ReminderEndpoints
             .WithMetadata(new OrderCanChange("the day of the next reminder"))
             .WithName(nameof(ListUpcomingReminders))
             .WithSummary("What you will be reminded of next, the earliest first");
-        reminders.MapGet("/preview", ([AsParameters] PreviewReminders request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        reminders.MapGet("/preview", ([AsParameters] PreviewReminders request, ReminderPreviewing previewing, CancellationToken ct) => previewing.OfAsync(request, ct))
             .WithName(nameof(PreviewReminders))
             .WithSummary("The messages that would go out on a day")
             .WithDescription("Planned and written as on that day, and then taken back: nothing is kept and nothing is sent. On a day ahead it is what would have gathered by then if nothing went out before. What went out already is not in it.");

@@ -4,14 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Features.Access;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tenancy;
-using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Sandbox;
 
 [Writes(Permission.KeysManage)]
-public sealed record CreateTestKey([FromBody] TestKeyWanted Body) : IRequest<ApiKeyCreated>;
+public sealed record CreateTestKey([FromBody] TestKeyWanted Body) : IRequest<ApiKeyWanted>;
 
 /// <summary>A key for your sandbox: its scopes by role or one by one, not both.</summary>
 /// <param name="Name">What uses it, so that it can be recognised later.</param>
@@ -26,21 +24,27 @@ public sealed record TestKeyWanted(
     DateTimeOffset? ExpiresAt,
     [property: MaxLength(20)] string? Organisation);
 
-internal sealed class CreateTestKeyHandler(EqualityDb db, Caller caller, ChangeLog log, Databases databases, SandboxTenant sandbox, TimeProvider time) : IRequestHandler<CreateTestKey, ApiKeyCreated>
+internal sealed class CreateTestKeyHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<CreateTestKey, ApiKeyWanted>
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
 
-    public async Task<ApiKeyCreated> Handle(CreateTestKey request, CancellationToken cancellationToken)
+    public async Task<ApiKeyWanted> Handle(CreateTestKey request, CancellationToken cancellationToken)
     {
-        var (body, me, at) = (request.Body, caller.OrganisationId, time.GetUtcNow());
-        await SandboxDetail.EnsureOutsideAsync(db, me, cancellationToken);
-        await Sandboxes.EnsureAsync(databases.Platform, me, [me], LondonDay.Of(at), at, cancellationToken);
-        var twins = (await SandboxDetail.ReadAsync(databases.Platform, me, cancellationToken)).Organisations;
-        var twin = twins.FirstOrDefault(t => body.Organisation is null ? t.TwinOf == me : string.Equals(t.Code, body.Organisation, StringComparison.OrdinalIgnoreCase))
-            ?? throw Refusal.Field("#/organisation", "unknown-value", $"Give one of: {string.Join(", ", twins.Select(t => t.Code))}.");
-        var wanted = new ApiKeyWanted(body.Name, body.Role, body.Scopes, body.ExpiresAt ?? at + Lasts);
-        var created = await sandbox.AskAsync(await sandbox.ReachAsync(twin.Id, cancellationToken), new CreateApiKey(wanted), cancellationToken);
-        log.Own("sandbox.key_created", "sandbox", 1, null, new { created.Key.Scopes, created.Key.ExpiresAt });
-        return created;
+        await SandboxDetail.EnsureOutsideAsync(db, caller.OrganisationId, cancellationToken);
+        var body = request.Body;
+        return new ApiKeyWanted(body.Name, body.Role, body.Scopes, body.ExpiresAt ?? time.GetUtcNow() + Lasts);
+    }
+}
+
+/// <summary>Keeps on record that a test key was made, once it was.</summary>
+[Follows(Permission.KeysManage)]
+public sealed record NoteTestKey(IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt) : IRequest;
+
+internal sealed class NoteTestKeyHandler(ChangeLog log) : IRequestHandler<NoteTestKey>
+{
+    public Task<Unit> Handle(NoteTestKey request, CancellationToken cancellationToken)
+    {
+        log.Own("sandbox.key_created", "sandbox", 1, null, new { request.Scopes, request.ExpiresAt });
+        return Unit.Task;
     }
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
@@ -25,22 +24,6 @@ public sealed record SandboxDetail(IReadOnlyList<SandboxOrganisation> Organisati
             throw Refusal.Conflict("sandbox-already", "A test key is in a sandbox already. Ask with a key of the organisation itself.");
         }
     }
-
-    /// <summary>The platform's role is asked, since no tenant may read another, and a sandbox's are tenants like any.</summary>
-    internal static async Task<SandboxDetail> ReadAsync(NpgsqlDataSource platform, Guid sandboxOf, CancellationToken ct)
-    {
-        await using var command = platform.CreateCommand("select id, kind, code, name, twin_of, created_at from organisations where sandbox_of = $1 order by code");
-        command.Parameters.Add(new() { Value = sandboxOf });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var organisations = new List<SandboxOrganisation>();
-        while (await reader.ReadAsync(ct))
-        {
-            organisations.Add(new SandboxOrganisation(
-                reader.GetGuid(0), EnumText.Read<OrganisationKind>(reader.GetString(1)), reader.GetString(2), reader.GetString(3), reader.GetGuid(4), reader.GetFieldValue<DateTimeOffset>(5)));
-        }
-
-        return new SandboxDetail(organisations);
-    }
 }
 
 /// <summary>A twin in the sandbox.</summary>
@@ -52,8 +35,9 @@ public sealed record SandboxDetail(IReadOnlyList<SandboxOrganisation> Organisati
 /// <param name="CreatedAt">When it was made.</param>
 public sealed record SandboxOrganisation(Guid Id, OrganisationKind Kind, string Code, string Name, Guid TwinOf, DateTimeOffset CreatedAt);
 
-internal sealed class GetSandboxHandler(Caller caller, Databases databases) : IRequestHandler<GetSandbox, SandboxDetail>
+internal sealed class GetSandboxHandler(EqualityDb db) : IRequestHandler<GetSandbox, SandboxDetail>
 {
-    public Task<SandboxDetail> Handle(GetSandbox request, CancellationToken cancellationToken) =>
-        SandboxDetail.ReadAsync(databases.Platform, caller.OrganisationId, cancellationToken);
+    public async Task<SandboxDetail> Handle(GetSandbox request, CancellationToken cancellationToken) => new(
+        await new Sql($"select id, kind, code, name, twin_of, created_at from gate.sandbox()").ReadAsync(db, r => new SandboxOrganisation(
+            r.GetGuid(0), EnumText.Read<OrganisationKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetFieldValue<DateTimeOffset>(5)), cancellationToken));
 }
