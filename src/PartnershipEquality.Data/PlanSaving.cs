@@ -22,6 +22,6 @@ public static class PlanSaving
         await ManyRows.InsertAsync(db, plan.Actions.SelectMany(a => a.Roles), ct);
         await ManyRows.InsertAsync(db, plan.Assignments, ct);
         await ManyRows.InsertAsync(db, plan.Assignments.SelectMany(a => a.Occurrences), ct);
-        await ManyRows.InsertAsync<AssignmentState>(db, plan.Assignments.Select(a => a.Headline(at)), ct);
+        await ManyRows.InsertAsync<AssignmentState>(db, plan.Assignments.Select(a => a.StateAt(at)), ct);
     }
 }

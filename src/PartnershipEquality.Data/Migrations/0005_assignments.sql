@@ -108,7 +108,27 @@ begin
 end $$;
 create trigger keeps_to_its_part before update on assignments for each row execute function app.keep_to_your_part();
 
--- The headline over time: what the board and, where shared, other members read, and nothing else of an assignment.
+-- How an assignment stands on a day: what dates add to its status, and the one word for it. The one place of the rule in
+-- SQL; the program's is Standing, and a test holds the two equal. A single select without volatile parts, so that it is
+-- taken into the statement that asks and the indexes behind it serve; a flag is null where there is no date to go by.
+create function app.standing(status text, withdrawn boolean, due date, baseline date, review date, without_target boolean, day date)
+returns table (overdue boolean, due_soon boolean, not_updated boolean, lacks_target boolean, overdue_against_baseline boolean, headline text)
+language sql immutable parallel safe rows 1 as $$
+  select
+    not withdrawn and status not in ('completed', 'notApplicable') and due < day,
+    not withdrawn and status not in ('completed', 'notApplicable') and due between day and day + 28,
+    not withdrawn and status not in ('completed', 'notApplicable') and review < day,
+    not withdrawn and status not in ('completed', 'notApplicable') and without_target,
+    not withdrawn and status not in ('completed', 'notApplicable') and baseline < day,
+    case
+      when withdrawn or status in ('completed', 'notApplicable') then status
+      when due < day then 'overdue'
+      when review < day then 'notUpdated'
+      else status
+    end
+$$;
+
+-- The state over time: what the board and, where shared, other members read, and nothing else of an assignment.
 create table assignment_states (
   id uuid primary key,
   authority_id uuid not null,

@@ -191,8 +191,8 @@ public sealed partial class Assignment
         ReviewBy = schedule.ReviewBy(asked > createdOn ? asked.Value : createdOn, LastReportedAt is { } at ? LondonDay.Of(at) : null);
     }
 
-    /// <summary>The headline as it stands: dates show only while the work is wanted.</summary>
-    public AssignmentState Headline(DateTimeOffset at) => new()
+    /// <summary>The state as it stands: dates show only while the work is wanted.</summary>
+    public AssignmentState StateAt(DateTimeOffset at) => new()
     {
         Id = Uuid.New(),
         AuthorityId = AuthorityId,

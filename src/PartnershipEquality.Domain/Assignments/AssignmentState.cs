@@ -1,8 +1,8 @@
 namespace PartnershipEquality.Domain.Assignments;
 
 /// <summary>
-/// The headline of an assignment over a time. One open row each, written in the same transaction as the change;
-/// board, shared headlines and every past date read states alone, so a private update moves the figures and
+/// The state of an assignment over a time. One open row each, written in the same transaction as the change;
+/// board, what members share and every past date read states alone, so a private update moves the figures and
 /// none of its text is seen.
 /// </summary>
 public sealed class AssignmentState

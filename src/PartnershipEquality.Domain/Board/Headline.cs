@@ -1,5 +1,3 @@
-using PartnershipEquality.Domain.Assignments;
-
 namespace PartnershipEquality.Domain.Board;
 
 /// <summary>
@@ -30,19 +28,6 @@ public enum Brag
 
 public static class Headlines
 {
-    public static Headline Of(AssignmentStatus status, BoardFlags flags) => (status, flags) switch
-    {
-        (AssignmentStatus.Completed, _) => Headline.Completed,
-        (_, { Overdue: true }) => Headline.Overdue,
-        (_, { NotUpdated: true }) => Headline.NotUpdated,
-        (AssignmentStatus.OffTrack, _) => Headline.OffTrack,
-        (AssignmentStatus.AtRisk, _) => Headline.AtRisk,
-        (AssignmentStatus.OnTrack, _) => Headline.OnTrack,
-        (AssignmentStatus.NotStarted, _) => Headline.NotStarted,
-        (AssignmentStatus.NotApplicable, _) => Headline.NotApplicable,
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
-    };
-
     public static Brag ColourOf(Headline headline) => headline switch
     {
         Headline.Completed => Brag.Blue,

@@ -40,12 +40,12 @@ public sealed record DigestLine(
     public bool IsOnlyEscalated => EscalatedAs is not null && WhyYou is null;
 
     /// <summary>Negative before the day due, positive after.</summary>
-    public int DaysFromDue(DateOnly day) => day.DayNumber - DueBy.DayNumber;
+    public int DaysFromDue(DateOnly day) => DueDay.DaysPast(DueBy, day);
 
     // A review is never overdue: what is not looked at in time counts as not updated.
     public DigestGroup GroupOn(DateOnly day) =>
         Kind is ReminderKind.Review ? DigestGroup.ReviewDue
-        : DaysFromDue(day) > 0 ? IsOnlyEscalated ? DigestGroup.Escalated : DigestGroup.Overdue
+        : DueDay.HasPassed(DueBy, day) ? IsOnlyEscalated ? DigestGroup.Escalated : DigestGroup.Overdue
         : DigestGroup.DueSoon;
 }
 

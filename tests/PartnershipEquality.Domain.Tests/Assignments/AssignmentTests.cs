@@ -188,14 +188,14 @@ public sealed class AssignmentTests
     {
         var assignment = Of("March 2027", "2026-04-01");
         assignment.Withdraw("Not theirs.", Given.At("2026-05-01"));
-        var headline = assignment.Headline(Given.At("2026-05-01"));
-        (headline.DueBy, headline.Withdrawn).ShouldBe((null, true));
+        var state = assignment.StateAt(Given.At("2026-05-01"));
+        (state.DueBy, state.Withdrawn).ShouldBe((null, true));
         Should.Throw<Refusal>(() => assignment.Withdraw("Again.", Given.At("2026-05-02"))).Code.ShouldBe("assignment-withdrawn");
         Should.Throw<Refusal>(() => Record(assignment, Given.Report(AssignmentStatus.OnTrack), "2026-05-02")).Code.ShouldBe("assignment-withdrawn");
 
         assignment.Reinstate(null, Given.At("2026-06-01"));
 
-        assignment.Headline(Given.At("2026-06-01")).DueBy.ShouldBe(Given.Day("2027-03-31"));
+        assignment.StateAt(Given.At("2026-06-01")).DueBy.ShouldBe(Given.Day("2027-03-31"));
     }
 
     private Assignment Of(string target, string on) => Assignment.Of(scheme, action, Guid.NewGuid(), null, Given.Targets(target), Given.At(on));

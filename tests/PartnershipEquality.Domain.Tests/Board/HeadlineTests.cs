@@ -5,6 +5,8 @@ namespace PartnershipEquality.Domain.Tests.Board;
 
 public sealed class HeadlineTests
 {
+    private static readonly DateOnly _day = new(2026, 11, 23);
+
     [Theory]
     [InlineData(AssignmentStatus.Completed, true, true, Headline.Completed)]
     [InlineData(AssignmentStatus.OnTrack, true, true, Headline.Overdue)]
@@ -16,7 +18,9 @@ public sealed class HeadlineTests
     [InlineData(AssignmentStatus.NotStarted, false, false, Headline.NotStarted)]
     [InlineData(AssignmentStatus.NotApplicable, false, false, Headline.NotApplicable)]
     public void The_first_that_fits_is_the_headline(AssignmentStatus status, bool overdue, bool notUpdated, Headline headline) =>
-        Headlines.Of(status, new BoardFlags(overdue, false, notUpdated, false, false)).ShouldBe(headline);
+        Standing.On(_day, status, withdrawn: false, dueBy: Past(overdue), baselineDueBy: null, reviewBy: Past(notUpdated), noTarget: false).Headline.ShouldBe(headline);
+
+    private static DateOnly? Past(bool isPast) => isPast ? _day.AddDays(-1) : null;
 
     [Theory]
     [InlineData(Headline.Completed, "blue: completed")]

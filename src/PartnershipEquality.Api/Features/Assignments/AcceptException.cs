@@ -23,7 +23,7 @@ internal sealed class AcceptExceptionHandler(EqualityDb db, Caller caller, Chang
         Versions.Ensure(request.IfMatch, assignment.Version);
         (await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken)).Scheme.EnsureOpen();
         assignment.AcceptNotApplicable(at);
-        await Headlines.RecordAsync(db, assignment, at, cancellationToken);
+        await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.exception_accepted", assignment);
         await db.SaveChangesAsync(cancellationToken);
         return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken);

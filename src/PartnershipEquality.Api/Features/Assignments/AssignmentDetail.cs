@@ -5,6 +5,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Board;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Api.Features.Assignments;
@@ -56,12 +57,12 @@ public sealed record AssignmentDetail(
         var snooze = await PauseAsync(db, a, ReminderPauseKind.Snooze, a.SnoozedUntil, today, ct);
         var acknowledgement = await PauseAsync(db, a, ReminderPauseKind.Acknowledgement, a.AcknowledgedUntil, today, ct);
         var (dueBy, reviewBy) = a.IsWanted ? (a.DueBy, a.ReviewBy) : (null, null);
-        var (overdue, notUpdated) = (dueBy < today, reviewBy < today);
+        var standing = Standing.On(today, a);
         return new AssignmentDetail(
             a.Id, a.Reference, action.Text, action.Outcome, action.Responsible, commitment.Reference, commitment.Title, a.AuthorityId, a.OwnerId, a.SchemeId, a.ThemeId, a.CommitmentId, a.ActionId,
-            a.Qualifier, PlanStatusDetail.Of(action.PlanStatus, action.PlanStatusText), a.Status, AssignmentRowReader.Label(a.Status, overdue, notUpdated, a.WithdrawnAt is not null), [.. a.SharedTargets.Select(TargetDateRecord.From)],
-            a.OwnTargets is null ? null : [.. a.OwnTargets.Select(TargetDateRecord.From)], dueBy, a.BaselineDueBy, a.DueBy?.DayNumber - a.BaselineDueBy?.DayNumber, a.TimesMoved, reviewBy, overdue,
-            !overdue && dueBy <= today.AddDays(AssignmentRowReader.DueSoonDays), notUpdated, a.NoTarget, a.NotApplicableReason, a.NotApplicableAcceptedAt, a.WithdrawnAt, a.WithdrawnReason,
+            a.Qualifier, PlanStatusDetail.Of(action.PlanStatus, action.PlanStatusText), a.Status, AssignmentRowReader.Label(a.Status, standing, a.WithdrawnAt is not null), [.. a.SharedTargets.Select(TargetDateRecord.From)],
+            a.OwnTargets is null ? null : [.. a.OwnTargets.Select(TargetDateRecord.From)], dueBy, a.BaselineDueBy, a.DueBy?.DayNumber - a.BaselineDueBy?.DayNumber, a.TimesMoved, reviewBy, standing.Overdue,
+            standing.DueSoon, standing.NotUpdated, a.NoTarget, a.NotApplicableReason, a.NotApplicableAcceptedAt, a.WithdrawnAt, a.WithdrawnReason,
             a.LastReportedAt, a.IsContested, ContestDetail.Of(a), snooze, acknowledgement,
             [.. a.Occurrences.OrderBy(o => o.Status).ThenBy(o => o.DueBy).ThenBy(o => o.Id).Take(HistoryLength).Select(o => OccurrenceDetail.From(o, today))],
             [.. updates.Select(ProgressUpdateDetail.From)], [.. moves.Select(TargetMoveDetail.From)], [.. states.Select(StateDetail.From)], a.CreatedAt, a.UpdatedAt, a.Version);
@@ -135,7 +136,7 @@ public sealed record OccurrenceDetail(
     {
         OccurrenceStatus.Completed => ShownOccurrenceStatus.Completed,
         OccurrenceStatus.Cancelled => ShownOccurrenceStatus.Cancelled,
-        _ => o.Kind == OccurrenceKind.Review && o.DueBy < today ? ShownOccurrenceStatus.Missed : ShownOccurrenceStatus.Open,
+        _ => o.Kind == OccurrenceKind.Review && DueDay.HasPassed(o.DueBy, today) ? ShownOccurrenceStatus.Missed : ShownOccurrenceStatus.Open,
     }, o.CompletedAt, o.UpdateId);
 }
 

@@ -30,7 +30,7 @@ internal sealed class DecideContestHandler(EqualityDb db, Caller caller, ChangeL
         Versions.Ensure(request.IfMatch, assignment.Version);
         var (scheme, _) = await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken);
         assignment.DecideContest(request.Body.Accept!.Value, request.Body.Note, scheme, at);
-        await Headlines.RecordAsync(db, assignment, at, cancellationToken);
+        await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.contest_decided", assignment, null, new { accepted = assignment.ContestAccepted });
         if (assignment.WithdrawnAt is not null)
         {

@@ -74,7 +74,7 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         };
         var me = caller.OrganisationId;
         // The page is cut before anything is joined to it, so that what a page costs is a page.
-        var sql = AssignmentRowReader.Select();
+        var sql = AssignmentRowReader.Select(request.Overdue is null && request.NotUpdated is null ? null : today);
         // The leading column is named: row security is the lock, not the search path.
         sql.When(caller.IsPartnership, $"where a.owner_id = {me}").When(!caller.IsPartnership, $"where a.authority_id = {me}")
             .When(request.SchemeId is not null, $"and a.scheme_id = {request.SchemeId}")
@@ -86,10 +86,10 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
             .When(request.NoTarget is not null, $"and a.no_target = {request.NoTarget}")
             .When(request.DueBefore is not null, $"and a.due_by < {request.DueBefore}")
             .When(request.DueAfter is not null, $"and a.due_by > {request.DueAfter}")
-            .When(request.Overdue == true, $"and a.due_by < {today}")
-            .When(request.Overdue == false, $"and (a.due_by is null or a.due_by >= {today})")
-            .When(request.NotUpdated == true, $"and a.review_by < {today} and a.status not in ('completed', 'notApplicable')")
-            .When(request.NotUpdated == false, $"and (a.review_by is null or a.review_by >= {today} or a.status in ('completed', 'notApplicable'))")
+            .When(request.Overdue == true, $"and s.overdue")
+            .When(request.Overdue == false, $"and s.overdue is not true")
+            .When(request.NotUpdated == true, $"and s.not_updated")
+            .When(request.NotUpdated == false, $"and s.not_updated is not true")
             .When(request.Contested == true, $"and a.contested_at is not null and a.contest_decided_at is null")
             .When(request.Contested == false, $"and (a.contested_at is null or a.contest_decided_at is not null)")
             .When(request.Withdrawn == true, $"and a.withdrawn_at is not null")

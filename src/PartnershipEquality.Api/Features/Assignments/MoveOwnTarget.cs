@@ -46,7 +46,7 @@ internal sealed class MoveOwnTargetHandler(EqualityDb db, Caller caller, ChangeL
         var before = assignment.DueBy;
         var move = assignment.SetOwnTarget(targets, request.Body.Reason, scheme, milestones, at);
         db.TargetMoves.Add(move);
-        await Headlines.RecordAsync(db, assignment, at, cancellationToken);
+        await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
         await db.SaveChangesAsync(cancellationToken);
         return new TargetMoved(TargetMoveDetail.From(move), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));

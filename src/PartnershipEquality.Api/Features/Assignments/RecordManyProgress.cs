@@ -125,7 +125,7 @@ internal sealed class RecordManyProgressHandler(EqualityDb db, Caller caller, Ch
         // New occurrences first: an update may name one.
         await db.SaveChangesAsync(cancellationToken);
         db.ProgressUpdates.AddRange(reports.Select(r => r.Update));
-        await Headlines.RecordAsync(db, [.. reports.Select(r => r.Assignment)], at, cancellationToken);
+        await AssignmentHistory.RecordAsync(db, [.. reports.Select(r => r.Assignment)], at, cancellationToken);
         foreach (var (index, assignment, before, update) in reports)
         {
             Reported.Tell(log, assignment, before, update);

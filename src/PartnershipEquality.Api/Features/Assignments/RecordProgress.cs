@@ -83,7 +83,7 @@ internal sealed class RecordProgressHandler(EqualityDb db, Caller caller, Change
         // New occurrences first: the update may name one.
         await db.SaveChangesAsync(cancellationToken);
         db.ProgressUpdates.Add(update);
-        await Headlines.RecordAsync(db, assignment, at, cancellationToken);
+        await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         Reported.Tell(log, assignment, before, update);
         await db.SaveChangesAsync(cancellationToken);
         return new ProgressRecorded(ProgressUpdateDetail.From(update), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));

@@ -24,7 +24,7 @@ internal sealed class WithdrawAssignmentHandler(EqualityDb db, Caller caller, Ch
         Versions.Ensure(request.IfMatch, assignment.Version);
         (await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken)).Scheme.EnsureOpen();
         assignment.Withdraw(request.Body.Reason, at);
-        await Headlines.RecordAsync(db, assignment, at, cancellationToken);
+        await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.withdrawn", assignment);
         await db.SaveChangesAsync(cancellationToken);
         return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken);

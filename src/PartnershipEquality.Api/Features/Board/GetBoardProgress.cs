@@ -56,9 +56,8 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
     }
 
     /// <summary>
-    /// The whole board in one read of the index over states, at one moment. The rules are those of
-    /// <see cref="BoardFlags"/> and <see cref="PartnershipEquality.Domain.Board.Headlines"/>. States are counted into cells first, so that the totals add up some
-    /// dozens of cells and not every state again.
+    /// The whole board in one read of the index over states, at one moment. States are counted into cells first, so that
+    /// the totals add up some dozens of cells and not every state again.
     /// </summary>
     private static Sql Figures(Guid ownerId, Guid schemeId, BoardDay day) => new($"""
         select theme_id, authority_id, sum(expected)::int, sum(not_started)::int, sum(on_track)::int, sum(at_risk)::int, sum(off_track)::int,
@@ -73,11 +72,11 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
             count(*) filter (where status = 'offTrack') as off_track,
             count(*) filter (where status = 'completed') as completed,
             count(*) filter (where status = 'notApplicable') as not_applicable,
-            count(*) filter (where is_overdue) as overdue,
-            count(*) filter (where is_due_soon) as due_soon,
-            count(*) filter (where is_not_updated) as not_updated,
-            count(*) filter (where no_target and status not in ('completed', 'notApplicable')) as no_target,
-            count(*) filter (where is_overdue_against_baseline) as overdue_against_baseline,
+            count(*) filter (where overdue) as overdue,
+            count(*) filter (where due_soon) as due_soon,
+            count(*) filter (where not_updated) as not_updated,
+            count(*) filter (where lacks_target) as no_target,
+            count(*) filter (where overdue_against_baseline) as overdue_against_baseline,
             count(*) filter (where headline = 'overdue') as first_overdue,
             count(*) filter (where headline = 'notUpdated') as first_not_updated,
             count(*) filter (where headline = 'offTrack') as first_off_track,
@@ -86,13 +85,9 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
             count(*) filter (where headline = 'notStarted') as first_not_started,
             count(*) filter (where headline = 'notApplicable') as first_not_applicable
           from (
-            select theme_id, authority_id, status, no_target,
-              due_by < {day.AsOf} as is_overdue,
-              due_by between {day.AsOf} and {day.AsOf.AddDays(BoardFlags.DueSoonDays)} as is_due_soon,
-              review_by < {day.AsOf} as is_not_updated,
-              baseline_due_by < {day.AsOf} as is_overdue_against_baseline,
-              case when status = 'completed' then status when due_by < {day.AsOf} then 'overdue' when review_by < {day.AsOf} then 'notUpdated' else status end as headline
-            from equality.assignment_states
+            select t.theme_id, t.authority_id, t.status, s.*
+            from equality.assignment_states t
+            cross join lateral app.standing(t.status, t.withdrawn, t.due_by, t.baseline_due_by, t.review_by, t.no_target, {day.AsOf}) s
             where owner_id = {ownerId} and scheme_id = {schemeId} and began_at < {day.End} and (ended_at is null or ended_at >= {day.End})
               and not withdrawn and not accepted
               and (authority_id = {ownerId} or authority_id in (

@@ -70,11 +70,12 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
         select s.assignment_id, s.action_id, a.reference, a.text, s.authority_id, o.code, o.name, s.status, s.due_by, s.baseline_due_by, m.times_moved, m.last_reason
         from (
           select * from (
-            select assignment_id, action_id, authority_id, owner_id, status, due_by, baseline_due_by,
-              due_by is null or due_by >= {day.AsOf} as not_overdue, coalesce(due_by, baseline_due_by) as counts_from
-            from equality.assignment_states
+            select assignment_id, action_id, authority_id, owner_id, t.status, due_by, baseline_due_by,
+              s.overdue is not true as not_overdue, coalesce(due_by, baseline_due_by) as counts_from
+            from equality.assignment_states t
+            cross join lateral app.standing(t.status, t.withdrawn, t.due_by, t.baseline_due_by, t.review_by, t.no_target, {day.AsOf}) s
             where owner_id = {ownerId} and scheme_id = {schemeId} and began_at < {day.End} and (ended_at is null or ended_at >= {day.End})
-              and not withdrawn and not accepted and (due_by < {day.AsOf} or due_by > baseline_due_by or baseline_due_by < {day.AsOf})
+              and not withdrawn and not accepted and (s.overdue or due_by > baseline_due_by or s.overdue_against_baseline)
               and (authority_id = {ownerId} or authority_id in (
                 select m.authority_id from equality.memberships m
                 where m.partnership_id = {ownerId} and m.from_on <= {day.AsOf} and (m.to_on is null or m.to_on >= {day.AsOf})))
@@ -103,8 +104,8 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
         return new SlippageRow(
             r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetString(5), r.GetString(6), EnumText.Read<AssignmentStatus>(r.GetString(7)),
             dueBy, baseline,
-            dueBy is { } due ? Math.Max(0, asOf.DayNumber - due.DayNumber) : 0,
-            dueBy?.DayNumber + BoardFlags.EscalatedAfterDays <= asOf.DayNumber ? dueBy?.AddDays(BoardFlags.EscalatedAfterDays) : null,
+            dueBy is { } due ? Math.Max(0, DueDay.DaysPast(due, asOf)) : 0,
+            Standing.EscalatedOn(dueBy, asOf),
             dueBy is null ? null : Math.Max(0, dueBy.Value.DayNumber - (baseline ?? dueBy.Value).DayNumber),
             r.Maybe<int>(10), r.Text(11));
     }

@@ -38,11 +38,11 @@ internal sealed class GetCalendarFeedHandler(EqualityDb db, Caller caller, Publi
                 where p.authority_id = {me} and p.assignment_id = a.id and h.person_id = {calendar.PersonId} and h.from_on <= {today} and (h.to_on is null or h.to_on >= {today}))
             """)
             .Add($"order by o.due_by, o.id")
-            .ReadAsync(db, r => new DueDay(r.GetGuid(0), r.GetFieldValue<DateOnly>(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt32(6), r.GetFieldValue<DateTimeOffset>(7), r.Text(8)), cancellationToken);
+            .ReadAsync(db, r => new DueDelivery(r.GetGuid(0), r.GetFieldValue<DateOnly>(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt32(6), r.GetFieldValue<DateTimeOffset>(7), r.Text(8)), cancellationToken);
         var events = due.ConvertAll(d => new CalendarEvent(
             $"{d.OccurrenceId}@{links.Host}", d.AssignmentVersion, d.UpdatedAt, d.DueBy, $"{d.Reference} due: {d.Action}",
             $"{d.Scheme}\n{(d.AsWritten is null ? "" : $"Target as written: {d.AsWritten}\n")}{links.OfAssignment(d.AssignmentId)}", links.OfAssignment(d.AssignmentId)));
-        var overdue = due.Where(d => d.DueBy < today).ToList();
+        var overdue = due.Where(d => DueDay.HasPassed(d.DueBy, today)).ToList();
         if (overdue.Count > 0)
         {
             events.Insert(0, new CalendarEvent($"overdue-{calendar.CalendarId}@{links.Host}", today.DayNumber - FirstDay.DayNumber, LondonDay.At(today, TimeOnly.MinValue), today,
@@ -53,5 +53,5 @@ internal sealed class GetCalendarFeedHandler(EqualityDb db, Caller caller, Publi
         return ICalendarText.Write($"Equality actions: {caller.Reach.Name}", events);
     }
 
-    private sealed record DueDay(Guid OccurrenceId, DateOnly DueBy, Guid AssignmentId, string Reference, string Action, string Scheme, int AssignmentVersion, DateTimeOffset UpdatedAt, string? AsWritten);
+    private sealed record DueDelivery(Guid OccurrenceId, DateOnly DueBy, Guid AssignmentId, string Reference, string Action, string Scheme, int AssignmentVersion, DateTimeOffset UpdatedAt, string? AsWritten);
 }

@@ -122,15 +122,15 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
                 Of<PlanNote>(r.Text(22)), []);
         var action = r.IsDBNull(7) ? null
             : new ActionExport(r.GetString(7), r.Text(23), r.GetString(8), r.Text(9), r.Text(10), r.Text(11), r.Text(24), r.Text(12), r.Text(13), r.Text(14), Of<MilestoneExport>(r.Text(17)),
-                r.Text(15), r.Text(16), PlanStatusDetail.Of(r.Text(25) is { } status ? EnumText.Read<AssignmentStatus>(status) : null, r.Text(26)), Of<PlanNote>(r.Text(27)), [.. Of<Standing>(r.Text(18)).Select(Progress)]);
+                r.Text(15), r.Text(16), PlanStatusDetail.Of(r.Text(25) is { } status ? EnumText.Read<AssignmentStatus>(status) : null, r.Text(26)), Of<PlanNote>(r.Text(27)), [.. Of<Kept>(r.Text(18)).Select(Progress)]);
         return new ExportedRow(theme, commitment, action);
     }
 
-    private ProgressExport Progress(Standing s)
+    private ProgressExport Progress(Kept s)
     {
         var status = EnumText.Read<AssignmentStatus>(s.Status);
         var wanted = status is not (AssignmentStatus.Completed or AssignmentStatus.NotApplicable);
-        var label = AssignmentRowReader.Label(status, wanted && s.DueBy < today, wanted && s.ReviewBy < today, withdrawn: false);
+        var label = AssignmentRowReader.Label(status, Domain.Board.Standing.On(today, status, withdrawn: false, s.DueBy, baselineDueBy: null, s.ReviewBy, noTarget: false));
         return new ProgressExport(s.Code, s.Qualifier, label, s.OwnTarget, wanted ? s.DueBy : null, s.Narrative is null ? null : s.ReportedOn, s.Narrative);
     }
 
@@ -138,5 +138,5 @@ internal sealed class ExportedPlan(EqualityDb db, Scheme scheme, Guid me, Guid? 
 
     private static List<T> Of<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, ColumnTypes.Json)!;
 
-    private sealed record Standing(string Code, string? Qualifier, string Status, DateOnly? DueBy, DateOnly? ReviewBy, string? OwnTarget, string? Narrative, DateOnly? ReportedOn);
+    private sealed record Kept(string Code, string? Qualifier, string Status, DateOnly? DueBy, DateOnly? ReviewBy, string? OwnTarget, string? Narrative, DateOnly? ReportedOn);
 }

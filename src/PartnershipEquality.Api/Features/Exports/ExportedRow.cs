@@ -44,7 +44,7 @@ internal sealed record ExportedRow(ThemeExport Theme, CommitmentExport? Commitme
     /// <summary>For a commitment without an action, that there is to be none.</summary>
     private string? NotApplicable => Action is null && Commitment?.NotApplicable is { } words ? CanonicalColumns.NotApplicableCell(words) : null;
 
-    private string? PlanStatus => Action?.PlanStatus?.Status is { } status ? AssignmentRowReader.Label(status, overdue: false, notUpdated: false, withdrawn: false) : null;
+    private string? PlanStatus => Action?.PlanStatus?.Status is { } status ? AssignmentRowReader.Label(status) : null;
 
     private static string? List(IReadOnlyList<string>? values) => values is null ? null : string.Join("; ", values);
 

@@ -65,7 +65,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
             assignment.LayDown(schemes[assignment.SchemeId], [.. milestones[assignment.ActionId].OrderBy(m => m.Position)], today, at);
         }
 
-        await Headlines.RecordAsync(db, assignments, at, ct);
+        await AssignmentHistory.RecordAsync(db, assignments, at, ct);
         // The reminders below are planned from rows that are there; what is done with need not be held.
         await ManyRows.SaveAsync(db, ct);
         return assignments.Count;

@@ -110,7 +110,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
     public async Task KeepAsync(CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await Headlines.RecordAsync(db, touched, at, ct);
+        await AssignmentHistory.RecordAsync(db, touched, at, ct);
         touched.Clear();
     }
 

@@ -81,7 +81,7 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         var assignments = read.Authorities.Select(a => Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanUnderstanding.TargetsFor(a.Code, targets), at)).ToList();
         db.Assignments.AddRange(assignments);
         await db.SaveChangesAsync(cancellationToken);
-        db.AssignmentStates.AddRange(assignments.Select(a => a.Headline(at)));
+        db.AssignmentStates.AddRange(assignments.Select(a => a.StateAt(at)));
         await db.SaveChangesAsync(cancellationToken);
         log.Plan("action.created", $"actions/{action.Id}", action.Version, action.OwnerId, null, new { action.CommitmentId, authorities = assignments.Select(a => a.AuthorityId) });
         assignments.ForEach(a => log.Assignment("assignment.created", a, null, new { a.ActionId, a.DueBy }));

@@ -3,7 +3,7 @@ using PartnershipEquality.Domain.Board;
 
 namespace PartnershipEquality.Domain.Tests.Board;
 
-public sealed class BoardFlagsTests
+public sealed class StandingTests
 {
     private static readonly DateOnly _asOf = new(2026, 11, 23);
 
@@ -15,9 +15,9 @@ public sealed class BoardFlagsTests
     [InlineData(29, false, false)]
     public void A_day_is_overdue_once_it_has_passed_and_due_soon_for_four_weeks_before(int? dueIn, bool overdue, bool dueSoon)
     {
-        var flags = BoardFlags.Of(State(dueBy: dueIn), _asOf);
+        var standing = Standing.On(_asOf, State(dueBy: dueIn));
 
-        (flags.Overdue, flags.DueSoon).ShouldBe((overdue, dueSoon));
+        (standing.Overdue, standing.DueSoon).ShouldBe((overdue, dueSoon));
     }
 
     [Theory]
@@ -25,19 +25,19 @@ public sealed class BoardFlagsTests
     [InlineData(-1, true)]
     [InlineData(0, false)]
     public void A_review_period_is_missed_once_it_has_ended(int? reviewIn, bool notUpdated) =>
-        BoardFlags.Of(State(reviewBy: reviewIn), _asOf).NotUpdated.ShouldBe(notUpdated);
+        Standing.On(_asOf, State(reviewBy: reviewIn)).NotUpdated.ShouldBe(notUpdated);
 
     [Fact]
     public void A_target_moved_later_stays_overdue_against_its_baseline()
     {
-        var flags = BoardFlags.Of(State(dueBy: 100, baseline: -1), _asOf);
+        var standing = Standing.On(_asOf, State(dueBy: 100, baseline: -1));
 
-        (flags.Overdue, flags.OverdueAgainstBaseline).ShouldBe((false, true));
+        (standing.Overdue, standing.OverdueAgainstBaseline).ShouldBe((false, true));
     }
 
     [Fact]
     public void A_date_given_up_stays_overdue_against_its_baseline() =>
-        BoardFlags.Of(State(baseline: -1), _asOf).OverdueAgainstBaseline.ShouldBeTrue();
+        Standing.On(_asOf, State(baseline: -1)).OverdueAgainstBaseline.ShouldBeTrue();
 
     [Theory]
     [InlineData(AssignmentStatus.NotStarted, true)]
@@ -45,14 +45,14 @@ public sealed class BoardFlagsTests
     [InlineData(AssignmentStatus.Completed, false)]
     [InlineData(AssignmentStatus.NotApplicable, false)]
     public void No_target_is_said_of_wanted_work_only(AssignmentStatus status, bool noTarget) =>
-        BoardFlags.Of(State(status, noTarget: true), _asOf).NoTarget.ShouldBe(noTarget);
+        Standing.On(_asOf, State(status, noTarget: true)).NoTarget.ShouldBe(noTarget);
 
     [Theory]
     [InlineData(false, false, true)]
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     public void Work_withdrawn_or_accepted_as_not_applicable_is_not_expected(bool withdrawn, bool accepted, bool expected) =>
-        BoardFlags.IsExpected(State(AssignmentStatus.NotApplicable, accepted: accepted, withdrawn: withdrawn)).ShouldBe(expected);
+        Standing.IsExpected(State(AssignmentStatus.NotApplicable, accepted: accepted, withdrawn: withdrawn)).ShouldBe(expected);
 
     private static AssignmentState State(
         AssignmentStatus status = AssignmentStatus.OnTrack, int? dueBy = null, int? baseline = null, int? reviewBy = null,

@@ -4,10 +4,10 @@ using PartnershipEquality.Domain.Assignments;
 
 namespace PartnershipEquality.Data;
 
-/// <summary>Keeps the headlines of assignments over time: one open row each, closed and followed when it says something else.</summary>
-public static class Headlines
+/// <summary>Keeps the states of assignments over time: one open row each, closed and followed when it says something else.</summary>
+public static class AssignmentHistory
 {
-    /// <summary>Writes the headlines that differ from the open ones, however many. The assignments' own rows must be there already: new ones are saved first.</summary>
+    /// <summary>Writes the states that differ from the open ones, however many. The assignments' own rows must be there already: new ones are saved first.</summary>
     public static async Task RecordAsync(EqualityDb db, IReadOnlyCollection<Assignment> assignments, DateTimeOffset at, CancellationToken ct)
     {
         var ids = assignments.Select(a => a.Id).ToList();
@@ -17,10 +17,10 @@ public static class Headlines
         {
             var before = open.GetValueOrDefault(assignment.Id);
             // A job may be run as of an earlier moment: time never runs backwards within one assignment.
-            var headline = assignment.Headline(before is not null && before.BeganAt > at ? before.BeganAt : at);
-            if (before?.SaysTheSameAs(headline) != true)
+            var state = assignment.StateAt(before is not null && before.BeganAt > at ? before.BeganAt : at);
+            if (before?.SaysTheSameAs(state) != true)
             {
-                next.Add(headline);
+                next.Add(state);
             }
         }
 
