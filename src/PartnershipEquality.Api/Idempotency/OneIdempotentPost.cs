@@ -120,6 +120,6 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
         await WorkDue.EnsureAsync(db, caller.OrganisationId, OrganisationWork.Tidy, until, ct);
     }
 
-    private Task ForgetAsync(CancellationToken ct) =>
+    private Task<int> ForgetAsync(CancellationToken ct) =>
         new Sql($"delete from idempotency_keys where organisation_id = {caller.OrganisationId} and credential = {caller.Actor} and key = {key}").RunAsync(db, ct);
 }

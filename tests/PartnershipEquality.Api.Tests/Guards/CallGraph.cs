@@ -76,7 +76,7 @@ internal sealed class CallGraph(Assembly assembly)
         }
     }
 
-    private IEnumerable<MethodBase> CalledBy(MethodBase method)
+    private static IEnumerable<MethodBase> CalledBy(MethodBase method)
     {
         // The compiler moves the body of an async method, and of one that yields, into a type of its own.
         if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: { } machine })

@@ -20,7 +20,9 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
         using var message = MimeMail.From(mail, time.GetUtcNow());
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(Patience);
-        var (client, isSending, isServed) = (_open.TryTake(out var connected) ? connected : new SmtpClient(), false, false);
+        var client = _open.TryTake(out var connected) ? connected : new SmtpClient();
+        var isSending = false;
+        var isServed = false;
         try
         {
             if (!client.IsConnected)
