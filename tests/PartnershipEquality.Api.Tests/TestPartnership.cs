@@ -4,6 +4,8 @@ using System.Text.Json;
 using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Api.Verbs;
+using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
 
@@ -39,7 +41,7 @@ public sealed class TestPartnership
         var made = await Task.WhenAll(codes.Select((code, i) => TestOrganisation.CreateAsync(api, i == 0 ? OrganisationKind.Partnership : OrganisationKind.Authority, code, sharesHeadlines)));
         foreach (var authority in made[1..])
         {
-            await Founding.AddMembershipAsync(api.Databases.Platform, codes[0], authority.Code, new DateOnly(2026, 4, 1), null, TestContext.Current.CancellationToken);
+            await Provisioning.AddMembershipAsync(api.Databases.Platform, codes[0], authority.Code, new DateOnly(2026, 4, 1), null, TestContext.Current.CancellationToken);
         }
 
         return new TestPartnership(api, made[0], made[1..]);
@@ -60,7 +62,7 @@ public sealed class TestPartnership
             TestOrganisation.CreateAsync(api, OrganisationKind.Authority, a.Code, name: a.Name, aliases: a.Aliases)));
         foreach (var authority in authorities)
         {
-            await Founding.AddMembershipAsync(api.Databases.Platform, SamplePartnership.Code, authority.Code, new DateOnly(2010, 8, 1), null, TestContext.Current.CancellationToken);
+            await Provisioning.AddMembershipAsync(api.Databases.Platform, SamplePartnership.Code, authority.Code, new DateOnly(2010, 8, 1), null, TestContext.Current.CancellationToken);
         }
 
         return new TestPartnership(api, partnership, authorities);
@@ -71,7 +73,7 @@ public sealed class TestPartnership
     {
         var code = $"A{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
         var member = await TestOrganisation.CreateAsync(Api, OrganisationKind.Authority, code);
-        await Founding.AddMembershipAsync(Api.Databases.Platform, Partnership.Code, code, from, to, TestContext.Current.CancellationToken);
+        await Provisioning.AddMembershipAsync(Api.Databases.Platform, Partnership.Code, code, from, to, TestContext.Current.CancellationToken);
         return (new TestPartnership(Api, Partnership, [.. Authorities, member]), member);
     }
 
@@ -131,7 +133,7 @@ public sealed class TestOrganisation
     {
         ArgumentNullException.ThrowIfNull(api);
         var (platform, at, ct) = (api.Databases.Platform, api.Clock.Now, TestContext.Current.CancellationToken);
-        var id = await Founding.AddOrganisationAsync(platform, kind, code, name ?? $"The {code} organisation", null, aliases ?? [], outsideBodies ?? [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
+        var id = await Provisioning.AddOrganisationAsync(platform, kind, code, name ?? $"The {code} organisation", null, aliases ?? [], outsideBodies ?? [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
         return await KnownAsync(api, id, kind, code);
     }
 
@@ -168,7 +170,8 @@ public sealed class TestOrganisation
     public async Task<(string Shown, Guid Id)> IssueAsync(string role, DateTimeOffset expires, bool development = false, PresentedKey? key = null)
     {
         var (shown, kept) = PresentedKey.New();
-        await Founding.IssueKeyAsync(api.Databases.Platform, key ?? kept, Code, role, $"test {role}", expires, development, api.Clock.Now, TestContext.Current.CancellationToken);
+        var issued = key ?? kept;
+        await Provisioning.IssueKeyAsync(api.Databases.Platform, issued.Id, issued.Secret, Code, role, $"test {role}", expires, development, api.Clock.Now, TestContext.Current.CancellationToken);
         Keys.TryAdd(role, shown);
         return (shown, (key ?? kept).Id);
     }

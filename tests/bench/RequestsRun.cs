@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Security.ApiKeys;
-using PartnershipEquality.Api.Verbs;
 using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Bench;
@@ -72,7 +72,7 @@ internal sealed class RequestsRun(BenchServer server, Country country)
     private static async Task<HttpClient> ClientAsync(WebApplication app, Databases databases, string code, string role, CancellationToken ct)
     {
         var (shown, kept) = PresentedKey.New();
-        await Founding.IssueKeyAsync(databases.Platform, kept, code, role, "bench", Morning.At.AddYears(1), development: false, Morning.At, ct);
+        await Provisioning.IssueKeyAsync(databases.Platform, kept.Id, kept.Secret, code, role, "bench", Morning.At.AddYears(1), development: false, Morning.At, ct);
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
         return client;

@@ -73,7 +73,7 @@ public static class Server
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         Compression.Add(services);
-        ApiDocument.AddOpenApi(services);
+        ApiDocument.AddOpenApi(services, typeof(ChangeEvent));
     }
 
     public static void UseHttp(WebApplication app)

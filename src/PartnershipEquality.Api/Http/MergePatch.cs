@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Http;

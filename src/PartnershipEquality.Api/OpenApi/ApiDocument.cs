@@ -15,7 +15,9 @@ public static class ApiDocument
         What is added comes without notice, so a client passes over what it does not know; what goes is deprecated for twelve months first. What changed, and when, is at [/v1/changelog](/v1/changelog).
         """;
 
-    public static void AddOpenApi(IServiceCollection services)
+    /// <param name="services">What the document is added to.</param>
+    /// <param name="sentEvent">The contract of what webhooks are sent.</param>
+    public static void AddOpenApi(IServiceCollection services, Type sentEvent)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(o =>
@@ -45,7 +47,7 @@ public static class ApiDocument
             o.OperationFilter<ProblemResponses>();
             o.OperationFilter<CommonHeaders>();
             o.DocumentFilter<Contracts>();
-            o.DocumentFilter<WebhookEvents>();
+            o.DocumentFilter<WebhookEvents>(sentEvent);
             o.DocumentFilter<Tags>();
             o.DocumentFilter<CommonHeaders>();
             foreach (var documented in new[] { typeof(ApiDocument).Assembly, typeof(Domain.Refusal).Assembly })

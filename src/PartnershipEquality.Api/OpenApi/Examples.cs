@@ -56,6 +56,11 @@ public static class Examples
                     : plain.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(plain) : null;
             }
 
+            if (known is ExampleFields fields)
+            {
+                return item is null ? Filled(plain, fields) : ListOf(item, Filled(item, fields));
+            }
+
             if (plain.IsInstanceOfType(known))
             {
                 return known;
@@ -92,10 +97,19 @@ public static class Examples
         };
     }
 
-    private static object Filled(Type type)
+    /// <summary>A contract with every field filled, whether it is given to the constructor or set.</summary>
+    private static object Filled(Type type, ExampleFields? fields = null)
     {
+        object? Value(Type of, string name) => fields?.TryGetValue(name, out var given) == true ? given : Make(of, type, name);
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType, type, p.Name!))]);
+        var parameters = constructor.GetParameters();
+        var filled = constructor.Invoke([.. parameters.Select(p => Value(p.ParameterType, p.Name!))]);
+        foreach (var property in type.GetProperties().Where(p => p.CanWrite && parameters.All(given => given.Name != p.Name)))
+        {
+            property.SetValue(filled, Value(property.PropertyType, property.Name));
+        }
+
+        return filled;
     }
 
     private static Array ListOf(Type item, object? value)

@@ -1,17 +1,10 @@
 using Microsoft.OpenApi;
+using PartnershipEquality.Api.Http;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PartnershipEquality.Api.OpenApi;
 
-/// <summary>What else an operation answers, as files: one status has one shape in the framework's description, and these are beside it.</summary>
-/// <param name="ContentTypes">The media types of the files.</param>
-public sealed record AlsoFiles(params string[] ContentTypes);
-
-/// <summary>Headers that an operation's success carries, each with what it says.</summary>
-/// <param name="Headers">Their names and words.</param>
-public sealed record AnswersHeaders(params (string Name, string Words)[] Headers);
-
-/// <summary>Adds those files and headers to the manual.</summary>
+/// <summary>Adds to the document the files and headers that operations say they answer (<see cref="AlsoFiles"/>, <see cref="AnswersHeaders"/>).</summary>
 internal sealed class FileResponses : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

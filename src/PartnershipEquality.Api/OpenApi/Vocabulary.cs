@@ -1,4 +1,3 @@
-using PartnershipEquality.Api.Features.Organisations;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Assignments;
@@ -76,7 +75,14 @@ internal static class Vocabulary
         ["OwnTargets"] = null,
         ["OwnTarget"] = false,
         ["Partial"] = false,
-        ["Partnerships"] = new OrganisationRow(Examples.Id("PartnershipId"), OrganisationKind.Partnership, "LEICS", "Leicestershire Equality Partnership", null),
+        ["Partnerships"] = new ExampleFields
+        {
+            ["Id"] = Examples.Id("PartnershipId"),
+            ["Kind"] = OrganisationKind.Partnership,
+            ["Code"] = "LEICS",
+            ["Name"] = "Leicestershire Equality Partnership",
+            ["GssCode"] = null,
+        },
         ["PeriodStart"] = null,
         ["PlanYear"] = 2026,
         ["Qualifier"] = null,

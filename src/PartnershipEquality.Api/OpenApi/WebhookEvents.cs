@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Outside.Webhooks;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -10,7 +9,8 @@ namespace PartnershipEquality.Api.OpenApi;
 /// Says what a receiver of events is sent. OpenAPI has a place for it from 3.1 on; in a document of 3.0 it stands where
 /// manuals look for it, in <c>x-webhooks</c>, and is nothing to a client generator.
 /// </summary>
-internal sealed class WebhookEvents : IDocumentFilter
+/// <param name="sent">The contract of the body.</param>
+internal sealed class WebhookEvents(Type sent) : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -21,7 +21,7 @@ internal sealed class WebhookEvents : IDocumentFilter
             ["description"] = "Sent to each of your webhooks that asks for its type; /v1/changes/types lists the types, and webhook.test is what a trial sends. Verify the signature with any library of Standard Webhooks, answer in the 200s within 20 seconds, and keep the ids you have seen: an event may come more than once, and not always in order.",
             ["tags"] = new JsonArray("Webhooks"),
             ["parameters"] = new JsonArray(
-                Header("webhook-id", "The event's id: the same on every try, and in the body.", Examples.Answer(typeof(ChangeEvent))!["id"]!.DeepClone()),
+                Header("webhook-id", "The event's id: the same on every try, and in the body.", Examples.Answer(sent)!["id"]!.DeepClone()),
                 Header("webhook-timestamp", "The moment of the try, in seconds since 1970. Refuse one that is more than five minutes from your own time.", "1795424400"),
                 Header("webhook-signature", "v1, and the HMAC-SHA256 of id, timestamp and body joined by full stops, in base64; two of them, parted by a space, while the secret changes.", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")),
             ["requestBody"] = new JsonObject
@@ -32,8 +32,8 @@ internal sealed class WebhookEvents : IDocumentFilter
                 {
                     [WebhookSender.MediaType] = new JsonObject
                     {
-                        ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{nameof(ChangeEvent)}" },
-                        ["example"] = Examples.Answer(typeof(ChangeEvent)),
+                        ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{sent.Name}" },
+                        ["example"] = Examples.Answer(sent),
                     },
                 },
             },

@@ -1,5 +1,4 @@
 using MediatR;
-using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Pipeline;
 

@@ -68,6 +68,16 @@ public sealed class Caller(CurrentTenant tenant)
         (Actor, Permissions) = ("sandbox", [.. Permission.All]);
     }
 
+    /// <summary>Refuses a partnership what only an authority has.</summary>
+    /// <param name="why">What a partnership does not have, and who has it.</param>
+    public void EnsureAuthority(string why)
+    {
+        if (IsPartnership)
+        {
+            throw Refusal.Forbidden("authorities-only", why);
+        }
+    }
+
     /// <summary>Refuses what one may see but not change.</summary>
     public void EnsureOwns(Guid ownerId, string what)
     {

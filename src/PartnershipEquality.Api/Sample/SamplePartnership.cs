@@ -3,7 +3,6 @@ using Npgsql;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.ApiKeys;
-using PartnershipEquality.Api.Verbs;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Governance;
@@ -67,13 +66,13 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
     {
         var at = time.GetUtcNow();
         var platform = databases.Platform;
-        await Founding.AddOrganisationAsync(platform, OrganisationKind.Partnership, Code, "Leicestershire District Councils Equality and Diversity Partnership", null, [], ["WELLAND PARTNERSHIP"], false, at, ct);
+        await Provisioning.AddOrganisationAsync(platform, OrganisationKind.Partnership, Code, "Leicestershire District Councils Equality and Diversity Partnership", null, [], ["WELLAND PARTNERSHIP"], false, at, ct);
         await IssueAsync(platform, Code, OrganisationKind.Partnership, at, ct);
         foreach (var (code, name, gss, aliases) in Authorities)
         {
-            await Founding.AddOrganisationAsync(platform, OrganisationKind.Authority, code, name, gss, aliases, [], false, at, ct);
+            await Provisioning.AddOrganisationAsync(platform, OrganisationKind.Authority, code, name, gss, aliases, [], false, at, ct);
             // The scheme's first page: "In August 2010, the seven district and borough councils ... came together".
-            await Founding.AddMembershipAsync(platform, Code, code, new DateOnly(2010, 8, 1), null, ct);
+            await Provisioning.AddMembershipAsync(platform, Code, code, new DateOnly(2010, 8, 1), null, ct);
             await IssueAsync(platform, code, OrganisationKind.Authority, at, ct);
         }
     }
@@ -83,7 +82,8 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
         foreach (var role in Role.Of(kind))
         {
             var text = $"{PresentedKey.DevelopmentPrefix}{code.ToLowerInvariant()}{(role.Name == "admin" ? "" : $"_{role.Name}")}";
-            await Founding.IssueKeyAsync(platform, PresentedKey.Read(text, development: true)!, code, role.Name, $"Development, {role.Name}", at.AddYears(10), development: true, at, ct);
+            var presented = PresentedKey.Read(text, development: true)!;
+            await Provisioning.IssueKeyAsync(platform, presented.Id, presented.Secret, code, role.Name, $"Development, {role.Name}", at.AddYears(10), development: true, at, ct);
         }
     }
 

@@ -3,6 +3,7 @@ using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Sample;
 

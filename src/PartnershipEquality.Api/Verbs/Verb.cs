@@ -42,7 +42,7 @@ public static class Verb
             case "keys issue":
                 await using (var databases = await OpenAsync(options, stop.Token))
                 {
-                    Console.WriteLine(await Founding.RunAsync(string.Join(' ', words), options, databases.Platform, TimeProvider.System.GetUtcNow(), stop.Token));
+                    Console.WriteLine(await ProvisioningVerbs.RunAsync(string.Join(' ', words), options, databases.Platform, TimeProvider.System.GetUtcNow(), stop.Token));
                 }
 
                 return 0;

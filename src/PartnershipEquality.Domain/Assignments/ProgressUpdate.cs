@@ -1,3 +1,5 @@
+using PartnershipEquality.Domain.Plans;
+
 namespace PartnershipEquality.Domain.Assignments;
 
 /// <summary>Something that shows what was done: a title and a web address.</summary>

@@ -1,3 +1,5 @@
+using PartnershipEquality.Domain.Plans;
+
 namespace PartnershipEquality.Domain.Board;
 
 /// <summary>

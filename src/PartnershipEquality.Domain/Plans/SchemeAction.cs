@@ -1,4 +1,3 @@
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Domain.Plans;

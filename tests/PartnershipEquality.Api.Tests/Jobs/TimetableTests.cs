@@ -1,6 +1,6 @@
 using System.Globalization;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Api.Verbs;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Api.Tests.Jobs;
@@ -123,7 +123,7 @@ public sealed class TimetableTests(RunningApi running)
     {
         foreach (var code in Enumerable.Range(1, count).Select(i => $"A{i}"))
         {
-            await Founding.AddOrganisationAsync(database.Roles.Platform, OrganisationKind.Authority, code, $"Authority {code}", null, [], [], false, Friday.AddHours(-1), TestContext.Current.CancellationToken);
+            await Provisioning.AddOrganisationAsync(database.Roles.Platform, OrganisationKind.Authority, code, $"Authority {code}", null, [], [], false, Friday.AddHours(-1), TestContext.Current.CancellationToken);
         }
     }
 

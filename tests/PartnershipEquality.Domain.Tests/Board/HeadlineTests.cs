@@ -1,5 +1,5 @@
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Board;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Tests.Board;
 

@@ -1,5 +1,6 @@
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Board;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Tests.Board;
 

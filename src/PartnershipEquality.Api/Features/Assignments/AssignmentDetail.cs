@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Plans.Actions;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Board;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Api.Features.Assignments;

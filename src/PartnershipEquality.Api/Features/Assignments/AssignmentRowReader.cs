@@ -3,6 +3,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Board;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Assignments;
 

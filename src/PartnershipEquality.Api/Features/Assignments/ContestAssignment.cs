@@ -1,6 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipEquality.Api.Features.Plans.Actions;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain;

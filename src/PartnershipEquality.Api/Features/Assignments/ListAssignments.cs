@@ -6,8 +6,8 @@ using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Assignments;
 

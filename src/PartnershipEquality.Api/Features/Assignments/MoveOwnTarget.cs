@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipEquality.Api.Features.Plans.Actions;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Documents.Dates;

@@ -1,8 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using PartnershipEquality.Api.Features.Plans.Actions;
-using PartnershipEquality.Api.Features.Reminders;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
@@ -62,7 +61,7 @@ internal sealed class AcknowledgeAssignmentHandler(EqualityDb db, Caller caller,
         var at = time.GetUtcNow();
         var assignment = await OwnAssignment.LockAsync(db, caller, request.AssignmentId, cancellationToken);
         var (scheme, _) = await OwnAssignment.PlanOfAsync(db, assignment, cancellationToken);
-        var policies = await EffectivePolicies.LoadAsync(db, caller, cancellationToken);
+        var policies = await EffectivePolicies.LoadAsync(db, caller.OrganisationId, cancellationToken);
         var before = assignment.AcknowledgedUntil;
         assignment.Acknowledge(new ReminderSchedule(policies.Of(assignment.SchemeId), workingDays), scheme, at);
         return await Pauses.KeepAsync(db, caller, log, assignment, ReminderPauseKind.Acknowledgement, assignment.AcknowledgedUntil!.Value, before, request.Body.Reason, at, cancellationToken);

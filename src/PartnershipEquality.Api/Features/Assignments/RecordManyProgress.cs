@@ -8,6 +8,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Assignments;
 

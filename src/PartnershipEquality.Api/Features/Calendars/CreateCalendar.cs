@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.Addresses;
@@ -30,7 +29,7 @@ internal sealed class CreateCalendarHandler(EqualityDb db, Caller caller, Change
 {
     public async Task<CalendarCreated> Handle(CreateCalendar request, CancellationToken cancellationToken)
     {
-        PostRules.EnsureAuthority(caller);
+        caller.EnsureAuthority("A partnership has no calendar of its own; each member authority makes its own.");
         var (at, name) = (time.GetUtcNow(), request.Body.Name.Trim());
         if (name.Length == 0 || name.Any(char.IsControl))
         {

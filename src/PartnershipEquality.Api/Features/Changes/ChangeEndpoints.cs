@@ -1,6 +1,6 @@
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using PartnershipEquality.Api.OpenApi;
+using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Features.Changes;
 

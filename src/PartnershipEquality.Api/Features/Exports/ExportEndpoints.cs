@@ -2,7 +2,6 @@ using MediatR;
 using PartnershipEquality.Api.Features.Exports.Bulk;
 using PartnershipEquality.Api.Features.Exports.Whole;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.OpenApi;
 
 namespace PartnershipEquality.Api.Features.Exports;
 

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 using PartnershipEquality.Api.Features.Assignments;
-using PartnershipEquality.Api.Features.Plans.Actions;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Tables;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;

@@ -1,4 +1,4 @@
-using PartnershipEquality.Api.Features.Plans.Actions;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Features.Imports.Merging;
-using PartnershipEquality.Api.Features.Plans.Schemes;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
@@ -67,7 +66,7 @@ internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, Chan
 {
     public async Task<NotifyAccountDetail> Handle(SetNotifyAccount request, CancellationToken cancellationToken)
     {
-        PolicyRules.EnsureAuthority(caller);
+        caller.EnsureAuthority("A partnership sends no reminders; each member authority has an account of its own.");
         var (body, at, me) = (request.Body, time.GetUtcNow(), caller.OrganisationId);
         var key = body.ApiKey?.Trim();
         if (key is not null && !NotifyKey.TryRead(key, out _, out _))

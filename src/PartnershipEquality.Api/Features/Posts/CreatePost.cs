@@ -91,13 +91,8 @@ internal static class PostRules
     }
 
     /// <summary>Posts and their holders are an authority's; a partnership has none.</summary>
-    public static void EnsureAuthority(Caller caller)
-    {
-        if (caller.IsPartnership)
-        {
-            throw Refusal.Forbidden("authorities-only", "A partnership has no posts of its own; each member authority keeps its own.");
-        }
-    }
+    public static void EnsureAuthority(Caller caller) =>
+        caller.EnsureAuthority("A partnership has no posts of its own; each member authority keeps its own.");
 
     /// <summary>The authority's own post, locked; one that is only seen is refused as not its owner's.</summary>
     public static async Task<Post> LockAsync(EqualityDb db, Caller caller, Guid postId, CancellationToken ct)

@@ -10,6 +10,7 @@ using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Features.Reminders;

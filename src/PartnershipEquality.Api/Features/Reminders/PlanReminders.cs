@@ -5,6 +5,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Features.Reminders;
@@ -97,7 +98,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         var schemes = await db.Schemes.AsNoTracking().Where(s => schemeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var posts = await PostPeople.AnsweringAsync(db, Me, assignmentIds, ct);
         var group = await db.Posts.AsNoTracking().Where(p => p.AuthorityId == Me && p.EqualityGroup).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
-        var policies = await EffectivePolicies.LoadAsync(db, caller, ct);
+        var policies = await EffectivePolicies.LoadAsync(db, caller.OrganisationId, ct);
         var owed = new List<OwedTo>();
         foreach (var occurrence in occurrences)
         {

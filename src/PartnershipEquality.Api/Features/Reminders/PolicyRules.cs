@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
-using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Features.Reminders;
@@ -30,28 +28,9 @@ public sealed record ReminderPolicyDetail(
     internal static object FactsOf(ReminderPolicyRow p) => new { p.DeliveryOffsets, p.DeliveryRepeatDays, p.ReviewOffsets, p.LeadAfterDays, p.GroupAfterDays };
 }
 
-/// <summary>The policies of one organisation, the most particular first: the scheme's, its own for all, the built-in one.</summary>
-internal sealed class EffectivePolicies(IReadOnlyList<ReminderPolicyRow> rows)
-{
-    private readonly Dictionary<Guid, ReminderPolicy> byScheme = rows.Where(r => r.SchemeId is not null).ToDictionary(r => r.SchemeId!.Value, Read);
-    private readonly ReminderPolicy forAll = rows.FirstOrDefault(r => r.SchemeId is null) is { } own ? Read(own) : ReminderPolicy.Default;
-
-    public static async Task<EffectivePolicies> LoadAsync(EqualityDb db, Caller caller, CancellationToken ct) =>
-        new(await db.ReminderPolicies.AsNoTracking().Where(p => p.OrganisationId == caller.OrganisationId).ToListAsync(ct));
-
-    public ReminderPolicy Of(Guid schemeId) => byScheme.GetValueOrDefault(schemeId, forAll);
-
-    private static ReminderPolicy Read(ReminderPolicyRow row) => new(row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets, row.LeadAfterDays, row.GroupAfterDays);
-}
-
 internal static class PolicyRules
 {
     /// <summary>Those who are reminded say when: a partnership's schemes are reminded of by each member's own policy.</summary>
-    public static void EnsureAuthority(Caller caller)
-    {
-        if (caller.IsPartnership)
-        {
-            throw Refusal.Forbidden("authorities-only", "A partnership is sent no reminders; each member authority says when it is reminded.");
-        }
-    }
+    public static void EnsureAuthority(Caller caller) =>
+        caller.EnsureAuthority("A partnership is sent no reminders; each member authority says when it is reminded.");
 }

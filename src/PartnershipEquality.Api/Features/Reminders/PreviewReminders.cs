@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Posts;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
@@ -35,7 +34,7 @@ internal sealed class PreviewRemindersHandler(Caller caller, TimeProvider time) 
 
     public Task<DateOnly> Handle(PreviewReminders request, CancellationToken cancellationToken)
     {
-        PostRules.EnsureAuthority(caller);
+        PolicyRules.EnsureAuthority(caller);
         var today = LondonDay.Of(time.GetUtcNow());
         var date = request.Date ?? today;
         return date >= today && date <= today.AddDays(FurthestDay) ? Task.FromResult(date)

@@ -3,7 +3,7 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Features.Reminders;

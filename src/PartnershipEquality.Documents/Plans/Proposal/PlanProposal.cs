@@ -1,4 +1,3 @@
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;

@@ -1,9 +1,8 @@
 using MediatR;
 using PartnershipEquality.Api.Features.Assignments;
 using PartnershipEquality.Api.Features.Changes;
-using PartnershipEquality.Api.Features.Plans.Commitments;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.OpenApi;
 
 namespace PartnershipEquality.Api.Features.Exports.Bulk;
 

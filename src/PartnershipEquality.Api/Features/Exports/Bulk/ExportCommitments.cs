@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Plans.Commitments;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;

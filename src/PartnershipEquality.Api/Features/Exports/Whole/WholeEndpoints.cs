@@ -1,6 +1,5 @@
 using MediatR;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.OpenApi;
 
 namespace PartnershipEquality.Api.Features.Exports.Whole;
 

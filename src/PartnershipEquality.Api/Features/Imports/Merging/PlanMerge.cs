@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Plans.Commitments;
+using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Documents.Plans.Merging;

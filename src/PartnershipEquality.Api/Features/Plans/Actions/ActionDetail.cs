@@ -4,7 +4,6 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
@@ -46,14 +45,6 @@ public sealed record ActionDetail(
     /// <summary>Loads an action with all that hangs on it, for reading or changing.</summary>
     internal static Task<SchemeAction?> LoadAsync(EqualityDb db, Guid id, CancellationToken ct) =>
         db.Actions.Include(a => a.Milestones).Include(a => a.CrossReferences).Include(a => a.Roles).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, ct);
-}
-
-/// <summary>Where the plan itself said that an action stood. It is history: the authorities report for themselves, and may say the same.</summary>
-/// <param name="Status">The status that its words mean; left out where they name none.</param>
-/// <param name="Text">Its words: "Dec 2013-Completed".</param>
-public sealed record PlanStatusDetail(AssignmentStatus? Status, string Text)
-{
-    internal static PlanStatusDetail? Of(AssignmentStatus? status, string? text) => text is null ? null : new(status, text);
 }
 
 /// <summary>For whom an action is.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Plans.Actions;
@@ -13,10 +12,6 @@ namespace PartnershipEquality.Api.Features.Plans.Actions;
 /// <param name="IfMatch">The ETag of the action.</param>
 [Writes(Permission.PlanWrite)]
 public sealed record WithdrawAction(Guid ActionId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body) : IRequest<ActionDetail>;
-
-/// <summary>Why something is taken back; those concerned read it.</summary>
-/// <param name="Reason">In a sentence or two.</param>
-public sealed record ReasonGiven([property: Required, MinLength(1), MaxLength(ProgressUpdate.ReasonMaxLength)] string Reason);
 
 internal sealed class WithdrawActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<WithdrawAction, ActionDetail>
 {

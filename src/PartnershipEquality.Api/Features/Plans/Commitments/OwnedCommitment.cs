@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Plans.Schemes;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;

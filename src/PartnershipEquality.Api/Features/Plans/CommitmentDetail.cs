@@ -4,7 +4,7 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data;
 using PartnershipEquality.Domain.Plans;
 
-namespace PartnershipEquality.Api.Features.Plans.Commitments;
+namespace PartnershipEquality.Api.Features.Plans;
 
 /// <summary>A commitment with its actions.</summary>
 /// <param name="Reference">What people quote: "2.4".</param>

@@ -3,7 +3,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Domain.Plans;
 
-namespace PartnershipEquality.Api.Features.Plans.Actions;
+namespace PartnershipEquality.Api.Features.Plans;
 
 /// <summary>
 /// The rows that an action's roles and cross-reference are kept as. They are replaced whole and by hand: the old ones

@@ -1,40 +1,13 @@
 using Npgsql;
-using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
 
-namespace PartnershipEquality.Api.Verbs;
+namespace PartnershipEquality.Data.Tenancy;
 
-/// <summary>Makes what a production system begins with, as the platform role: organisations, memberships, the first admin keys.</summary>
-public static class Founding
+/// <summary>Makes what a system begins with, as the platform role: organisations, memberships, the first admin keys.</summary>
+public static class Provisioning
 {
-    public static async Task<string> RunAsync(string verb, Options options, NpgsqlDataSource platform, DateTimeOffset at, CancellationToken ct)
-    {
-        switch (verb)
-        {
-            case "organisations add":
-                var kind = options.Need("kind") switch
-                {
-                    "authority" => OrganisationKind.Authority,
-                    "partnership" => OrganisationKind.Partnership,
-                    _ => throw new InvalidOperationException("Give --kind authority or --kind partnership."),
-                };
-                var aliases = options.Find("aliases")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-                var id = await AddOrganisationAsync(platform, kind, options.Need("code"), options.Need("name"), options.Find("gss"), aliases, [], options.Has("shares-headlines"), at, ct);
-                return $"{options.Need("code")} is {id}.";
-            case "memberships add":
-                await AddMembershipAsync(platform, options.Need("partnership"), options.Need("authority"),
-                    options.Day("from") ?? throw new InvalidOperationException("Give --from YYYY-MM-DD."), options.Day("to"), ct);
-                return $"{options.Need("authority")} belongs to {options.Need("partnership")}.";
-            default:
-                var (shown, kept) = PresentedKey.New();
-                var expires = options.Day("expires") is { } day ? Domain.LondonDay.At(day.AddDays(1), TimeOnly.MinValue) : at.AddYears(1);
-                await IssueKeyAsync(platform, kept, options.Need("organisation"), options.Need("role"), options.Need("name"), expires, development: false, at, ct);
-                return $"{shown}\nThis key is shown once. It expires {expires:yyyy-MM-dd}.";
-        }
-    }
-
     public static async Task<Guid> AddOrganisationAsync(NpgsqlDataSource platform, OrganisationKind kind, string code, string name, string? gss, string[] aliases, string[] outsideBodies, bool sharesHeadlines, DateTimeOffset at, CancellationToken ct)
     {
         if (code.Length is 0 or > 20 || !code.All(char.IsAsciiLetterOrDigit))
@@ -86,7 +59,7 @@ public static class Founding
         }
     }
 
-    public static async Task IssueKeyAsync(NpgsqlDataSource platform, PresentedKey key, string organisation, string roleName, string name, DateTimeOffset expires, bool development, DateTimeOffset at, CancellationToken ct)
+    public static async Task IssueKeyAsync(NpgsqlDataSource platform, Guid keyId, byte[] secret, string organisation, string roleName, string name, DateTimeOffset expires, bool development, DateTimeOffset at, CancellationToken ct)
     {
         await using var find = platform.CreateCommand("select id, kind from organisations where code = $1 and sandbox_of is null");
         Fill(find.Parameters, organisation.ToUpperInvariant());
@@ -102,7 +75,7 @@ public static class Founding
             insert into api_keys (id, organisation_id, name, scopes, secret_sha256, development, made_by, created_at, expires_at)
             values ($1, $2, $3, $4, sha256($5), $6, 'platform', $7, $8)
             """);
-        Fill(insert.Parameters, key.Id, reader.GetGuid(0), name, role.Permissions.ToArray(), key.Secret, development, at, expires);
+        Fill(insert.Parameters, keyId, reader.GetGuid(0), name, role.Permissions.ToArray(), secret, development, at, expires);
         await insert.ExecuteNonQueryAsync(ct);
     }
 

@@ -1,7 +1,7 @@
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
+using PartnershipEquality.Domain.Reminders;
 
-namespace PartnershipEquality.Domain.Reminders;
+namespace PartnershipEquality.Domain.Assignments;
 
 /// <summary>How one occurrence stands on a day, as far as reminding of it goes. Asked when a reminder is planned and again when it is sent.</summary>
 /// <param name="Kind">A delivery or a review.</param>

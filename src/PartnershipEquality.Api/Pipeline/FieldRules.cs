@@ -5,7 +5,7 @@ using System.Reflection;
 using System.Text.Json;
 using PartnershipEquality.Domain;
 
-namespace PartnershipEquality.Api.Http;
+namespace PartnershipEquality.Api.Pipeline;
 
 /// <summary>
 /// Reads the annotations on request and body records, the same ones that OpenAPI is made from, and turns what

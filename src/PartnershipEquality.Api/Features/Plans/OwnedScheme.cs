@@ -4,7 +4,7 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Plans;
 
-namespace PartnershipEquality.Api.Features.Plans.Schemes;
+namespace PartnershipEquality.Api.Features.Plans;
 
 /// <summary>
 /// A scheme whose parts its owner is about to make, move or take out: one such change at a time, so that the order

@@ -6,7 +6,7 @@ using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
-namespace PartnershipEquality.Api.Features.Plans.Actions;
+namespace PartnershipEquality.Api.Features.Plans;
 
 /// <summary>
 /// What a change of the plan means for the authorities that answer for it, one action or many: assignments made, taken
