@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -97,14 +98,14 @@ public static class Examples
         };
     }
 
-    /// <summary>A contract with every field filled, whether it is given to the constructor or set.</summary>
+    /// <summary>A contract with every field filled, whether its constructor takes it or it is set by name.</summary>
     private static object Filled(Type type, ExampleFields? fields = null)
     {
         object? Value(Type of, string name) => fields?.TryGetValue(name, out var given) == true ? given : Make(of, type, name);
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         var parameters = constructor.GetParameters();
         var filled = constructor.Invoke([.. parameters.Select(p => Value(p.ParameterType, p.Name!))]);
-        foreach (var property in type.GetProperties().Where(p => p.CanWrite && parameters.All(given => given.Name != p.Name)))
+        foreach (var property in type.GetProperties().Where(p => p.IsDefined(typeof(RequiredMemberAttribute))))
         {
             property.SetValue(filled, Value(property.PropertyType, property.Name));
         }

@@ -59,10 +59,12 @@ public sealed partial class RoomMap
     public static RoomMap Of(string project, IReadOnlyDictionary<string, string> files) => new(project, files);
 
     /// <summary>The rooms that can be reached from themselves, each with the others of its circle.</summary>
-    public IReadOnlyList<string> Circles()
+    /// <param name="but">Arrows to leave out, as "From -> To".</param>
+    public IReadOnlyList<string> Circles(IReadOnlyCollection<string> but)
     {
-        var next = Arrows.ToLookup(a => a.From, a => a.To);
-        var reached = Arrows.Select(a => a.From).Distinct().ToDictionary(room => room, room => Reached(room, next));
+        var arrows = Arrows.Where(a => !but.Contains($"{a.From} -> {a.To}")).ToList();
+        var next = arrows.ToLookup(a => a.From, a => a.To);
+        var reached = arrows.Select(a => a.From).Distinct().ToDictionary(room => room, room => Reached(room, next));
         return [.. reached.Where(r => r.Value.Contains(r.Key))
             .Select(r => string.Join(" <-> ", r.Value.Where(other => reached.TryGetValue(other, out var its) && its.Contains(r.Key)).Order(StringComparer.Ordinal)))
             .Distinct()];
