@@ -1,5 +1,4 @@
 using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data;
 

@@ -3,8 +3,6 @@ using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Rows;
 using PartnershipEquality.Documents.Sources;
-using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Tests.Plans;

@@ -2,8 +2,6 @@ using System.Text.RegularExpressions;
 using PartnershipEquality.Documents.Plans;
 using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Rows;
-using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Tests.Plans;

@@ -7,8 +7,6 @@ using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Tables;
-using PartnershipEquality.Domain.Assignments;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Exports;

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Features.Imports.Merging;
 using PartnershipEquality.Api.Features.Plans;
 using PartnershipEquality.Api.Pipeline;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Imports;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Api.Features.Plans;

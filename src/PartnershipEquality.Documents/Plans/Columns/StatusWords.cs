@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PartnershipEquality.Documents.Words;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Columns;

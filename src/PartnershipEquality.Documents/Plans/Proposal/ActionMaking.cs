@@ -1,7 +1,6 @@
 using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Rows;
 using PartnershipEquality.Documents.Words;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;

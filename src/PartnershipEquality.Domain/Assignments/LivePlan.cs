@@ -1,6 +1,6 @@
-using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 
-namespace PartnershipEquality.Domain.Plans;
+namespace PartnershipEquality.Domain.Assignments;
 
 /// <summary>The rows that a plan goes live as.</summary>
 public sealed record LivePlan(
