@@ -1,5 +1,3 @@
-using PartnershipEquality.Domain.Plans;
-
 namespace PartnershipEquality.Domain.Board;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Domain.Board;
 

@@ -1,6 +1,6 @@
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Board;
+using PartnershipEquality.Domain.Plans;
 using Reckoned = PartnershipEquality.Domain.Board.Standing;
 
 namespace PartnershipEquality.Api.Tests.Board;

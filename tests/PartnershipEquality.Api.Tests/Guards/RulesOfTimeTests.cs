@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PartnershipEquality.Domain.Assignments;
 
 namespace PartnershipEquality.Api.Tests.Guards;
 

@@ -1,7 +1,6 @@
 using Npgsql;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Board;
 using PartnershipEquality.Domain.Plans;
 
