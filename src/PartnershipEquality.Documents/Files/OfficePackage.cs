@@ -64,21 +64,12 @@ internal sealed class OfficePackage
         return package;
     }
 
-    /// <summary>The package as the library opens it: every read of its bytes looks at the deadline.</summary>
-    public T Open<T>(Func<Stream, bool, OpenSettings, T> open)
-    {
-        try
-        {
-            return open(new TimedStream(content, budget.Token), false, new OpenSettings { AutoSave = false });
-        }
-        catch (OpenXmlPackageException)
-        {
-            // A link that is no address, as people type them. The library mends one only in a copy that it may write.
-            var copy = new MemoryStream();
-            copy.Write(content);
-            return open(copy, true, new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank") });
-        }
-    }
+    /// <summary>
+    /// The package as the library opens it: every read of its bytes looks at the deadline. A link that is no address, as
+    /// people type them, is the library's to put up with.
+    /// </summary>
+    public T Open<T>(Func<Stream, bool, OpenSettings, T> open) =>
+        open(new TimedStream(content, budget.Token), false, new OpenSettings { AutoSave = false });
 
     /// <summary>A part is read only if it was looked through.</summary>
     public T Inspected<T>(T part)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Documents.Tests.Files;
@@ -54,7 +55,7 @@ public sealed class HostileUploadTests(RunningApi running)
         ["a bomb beside a picture"] = ("plan.docx", "file-unpacks-too-large", () => HostileFile.Bomb(With(P("x"), also: main =>
         {
             using var picture = new MemoryStream(Chance(600_000));
-            main.AddImagePart(DocumentFormat.OpenXml.Packaging.ImagePartType.Png).FeedData(picture);
+            main.AddImagePart(ImagePartType.Png).FeedData(picture);
         }), "word/media/image2.png", 300 * Megabyte)),
         ["chance"] = ("plan.docx", "file-kind-unknown", () => Chance(1_000_000)),
         ["a password"] = ("plan.xlsx", "file-protected", () => [.. HostileFile.Compound("EncryptionInfo", "EncryptedPackage"), .. new byte[600_000]]),
