@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Tests.OpenApi;
 using PartnershipEquality.Data;
@@ -16,7 +17,7 @@ public sealed class ApiInstance : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ContractHandler documented;
 
-    private ApiInstance(WebApplication app, Databases databases, TestClock clock, bool hasRoutesOfItsOwn)
+    private ApiInstance(WebApplication app, Databases databases, FakeTimeProvider clock, bool hasRoutesOfItsOwn)
     {
         this.app = app;
         Databases = databases;
@@ -27,7 +28,7 @@ public sealed class ApiInstance : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public TestClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public Databases Databases { get; }
 
@@ -38,7 +39,7 @@ public sealed class ApiInstance : IAsyncDisposable
     public static async Task<ApiInstance> StartAsync(
         string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? services = null, Action<WebApplication>? routes = null)
     {
-        var clock = new TestClock();
+        var clock = new FakeTimeProvider(StoppedClock.Start);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             EnvironmentName = environment,

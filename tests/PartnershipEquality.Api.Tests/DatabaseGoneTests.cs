@@ -15,7 +15,7 @@ public sealed class DatabaseGoneTests
         await using var server = await TestServer.StartAsync();
         await OpenDatabases.MakeAsync(server.Postgres.Address, "equality", ct);
         await using var databases = OpenDatabases.Of(server.Postgres.Address, "equality");
-        await databases.UpgradeAsync(new TestClock().Now, ct);
+        await databases.UpgradeAsync(StoppedClock.Start, ct);
         await using var api = await ApiInstance.StartAsync("Production", databases, null, ClaimFromHeader.Add);
         var council = await TestOrganisation.CreateAsync(api, OrganisationKind.Authority, "BDC");
         using var nobody = api.Client();

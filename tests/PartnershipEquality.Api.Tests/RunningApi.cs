@@ -35,7 +35,7 @@ public sealed class RunningApi : IAsyncLifetime
         await OpenDatabases.MakeAsync(Server, Template, CancellationToken.None);
         await using (var template = OpenDatabases.Of(Server, Template))
         {
-            await template.UpgradeAsync(new TestClock().Now, CancellationToken.None);
+            await template.UpgradeAsync(StoppedClock.Start, CancellationToken.None);
         }
 
         database = await NewDatabaseAsync("shared");

@@ -35,7 +35,7 @@ public sealed class UpgradeTests(RunningApi running)
             values ($1, $2, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'inForce', $3::jsonb, '[]', '2026-11-22Z', '2026-11-22Z')
             """, import, id, PlanOfThen);
 
-        (await database.Roles.UpgradeAsync(new TestClock().Now, TestContext.Current.CancellationToken)).ShouldBe(Schema.Files.Skip(EarlierVersion));
+        (await database.Roles.UpgradeAsync(StoppedClock.Start, TestContext.Current.CancellationToken)).ShouldBe(Schema.Files.Skip(EarlierVersion));
 
         var council = await TestOrganisation.KnownAsync(api, id, OrganisationKind.Authority, "BDC");
         var kept = await council.Admin.ReadAsync($"/v1/imports/{import}");
@@ -52,7 +52,7 @@ public sealed class UpgradeTests(RunningApi running)
         await MakeEarlierVersionAsync(database);
         await database.RunAsync($"update equality.migrations set sha256 = 'another' where name = '{Schema.Files[0]}'");
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(database.Roles.UpgradeAsync(new TestClock().Now, TestContext.Current.CancellationToken));
+        var refused = await Should.ThrowAsync<InvalidOperationException>(database.Roles.UpgradeAsync(StoppedClock.Start, TestContext.Current.CancellationToken));
 
         refused.Message.ShouldContain(Schema.Files[0]);
         refused.Message.ShouldContain("serve --fresh");

@@ -21,24 +21,24 @@ public sealed class CalendarTests(RunningApi running)
 
         var events = await ReadAsync(path);
 
-        events.Select(e => $"{e.Text("start")} {e.Text("summary")![..Math.Min(40, e.Text("summary")!.Length)]}").ShouldBe(
+        events.Select(e => $"{e.Start:yyyy-MM-dd} {e.Summary[..Math.Min(40, e.Summary.Length)]}").ShouldBe(
             ["2026-11-22 1 equality action is overdue", "2026-05-31 1.2/1 due: Train the cabinet", "2027-01-10 1.1/1 due: Publish; then, review\\refresh", "2027-03-31 1.1/1 due: Publish; then, review\\refresh"]);
-        events[3].Text("summary").ShouldBe("1.1/1 due: Publish; then, review\\refresh the \"profile\" — with the Lân community, whose name is long enough for the line to be folded more than once");
-        (events[1].Text("end"), events[1].Flag("allDay")).ShouldBe(("2026-06-01", true));
-        events[1].Text("description").ShouldNotBeNull().ShouldContain("Target as written: May 2026\n");
-        events[0].Text("description").ShouldBe("1.2/1, due 31 May 2026: Train the cabinet");
+        events[3].Summary.ShouldBe("1.1/1 due: Publish; then, review\\refresh the \"profile\" — with the Lân community, whose name is long enough for the line to be folded more than once");
+        (events[1].End, events[1].AllDay).ShouldBe((new(2026, 6, 1), true));
+        events[1].Description.ShouldContain("Target as written: May 2026\n");
+        events[0].Description.ShouldBe("1.2/1, due 31 May 2026: Train the cabinet");
 
         // A date that moves keeps its event, with a higher number; one that is met leaves.
         (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "30 April 2027", reason = "Late." })).With(HttpStatusCode.OK);
         (await council.Officer.PostAsync($"{plan.Of(council, "1.2/1")}/progress-updates", new { status = "completed", tier = "partnership" })).With(HttpStatusCode.Created);
         var later = await ReadAsync(path);
-        later.Select(e => e.Text("start")).ShouldBe(["2027-01-10", "2027-04-30"]);
-        later[1].Text("uid").ShouldBe(events[3].Text("uid"));
-        later[1].Number("sequence").ShouldBeGreaterThan(events[3].Number("sequence"));
+        later.Select(e => e.Start).ShouldBe([new(2027, 1, 10), new(2027, 4, 30)]);
+        later[1].Uid.ShouldBe(events[3].Uid);
+        later[1].Sequence.ShouldBeGreaterThan(events[3].Sequence);
 
         // The other authority's is its own.
         var others = PathOf((await partnership.Authorities[1].Lead.PostAsync("/v1/calendars", new { name = "Ours" })).With(HttpStatusCode.Created));
-        (await ReadAsync(others)).Select(e => e.Text("uid")).Intersect(later.Select(e => e.Text("uid"))).ShouldBeEmpty();
+        (await ReadAsync(others)).Select(e => e.Uid).Intersect(later.Select(e => e.Uid)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CalendarTests(RunningApi running)
 
         var path = PathOf((await council.Council.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = person })).With(HttpStatusCode.Created));
 
-        (await ReadAsync(path, council.Api)).Select(e => e.Text("start")).ShouldBe(["2026-12-31"]);
+        (await ReadAsync(path, council.Api)).Select(e => e.Start).ShouldBe([new(2026, 12, 31)]);
         (await council.Council.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = Guid.NewGuid() })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-person", "#/personId");
         (await council.Other.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = person })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-person", "#/personId");
         (await council.Partnership.Admin.PostAsync("/v1/calendars", new { name = "Ours" })).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -91,9 +91,9 @@ public sealed class CalendarTests(RunningApi running)
 
     private static string PathOf(JsonElement made) => new Uri(made.Text("address")!).AbsolutePath;
 
-    private async Task<IReadOnlyList<JsonElement>> ReadAsync(string path, ApiInstance? api = null)
+    private async Task<IReadOnlyList<SeenEvent>> ReadAsync(string path, ApiInstance? api = null)
     {
         using var client = (api ?? running.Api).Client();
-        return await IcalJs.ReadAsync(await client.GetStringAsync(path, TestContext.Current.CancellationToken));
+        return ReadCalendar.From(await client.GetStringAsync(path, TestContext.Current.CancellationToken));
     }
 }

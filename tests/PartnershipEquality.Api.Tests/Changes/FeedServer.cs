@@ -25,7 +25,7 @@ public sealed class FeedServer : IAsyncLifetime
         server = await TestServer.StartAsync();
         await OpenDatabases.MakeAsync(server.Postgres.Address, "equality", CancellationToken.None);
         database = new Database(server.Postgres.Address, "equality");
-        await database.Roles.UpgradeAsync(new TestClock().Now, CancellationToken.None);
+        await database.Roles.UpgradeAsync(StoppedClock.Start, CancellationToken.None);
         api = await StartAsync();
     }
 

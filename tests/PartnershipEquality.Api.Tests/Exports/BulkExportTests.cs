@@ -136,7 +136,7 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         string key;
         await using (var databases = OpenDatabases.Of(feed.Address, database.Name))
         {
-            await databases.UpgradeAsync(new TestClock().Now, ct);
+            await databases.UpgradeAsync(StoppedClock.Start, ct);
             await using var api = await ApiInstance.StartAsync("Production", databases);
             var partnership = await TestPartnership.CreateAsync(api, members: 1);
             var council = partnership.Authorities[0];

@@ -26,10 +26,11 @@ internal sealed class HookedCouncil : IAsyncDisposable
 
     public TestOrganisation Council => Partnership.Authorities[0];
 
-    public static async Task<HookedCouncil> BeginAsync(RunningApi running, int timeoutSeconds = 20)
+    public static async Task<HookedCouncil> BeginAsync(RunningApi running, int timeoutSeconds = 20, DateTimeOffset? at = null)
     {
         var database = await running.NewDatabaseAsync("hooks");
         var api = await StartAsync(running, database, timeoutSeconds);
+        api.Clock.Now = at ?? api.Clock.Now;
         return new HookedCouncil(database, api, await TestPartnership.CreateAsync(api, members: 2), await EventReceiver.StartAsync());
     }
 

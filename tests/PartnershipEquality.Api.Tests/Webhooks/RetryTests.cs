@@ -32,7 +32,7 @@ public sealed class RetryTests(RunningApi running)
         var sent = hooked.Receiver.At("/");
         sent.Select(e => (e.Id, e.Body)).Distinct().Count().ShouldBe(1);
         sent.Select(e => e.Headers["webhook-timestamp"]).ShouldBe(moments.Select(m => $"{m.ToUnixTimeSeconds()}"));
-        (await StandardWebhooksJs.VerifyAsync([.. sent.Zip(moments, (e, m) => (secret, e, m))])).ShouldBe(Enumerable.Repeat("post.created", 10));
+        sent.Zip(moments).ShouldAllBe(tried => StandardReceiver.IsSigned(secret, tried.First, tried.Second));
 
         var delivery = (await hooked.DeliveriesAsync(path, "?state=failed")).ShouldHaveSingleItem();
         delivery.Items("attempts").Select(a => (a.Number("status"), a.Text("error"), a.GetProperty("at").GetDateTimeOffset())).ShouldBe(moments.Select(m => (500, (string?)"It answered 500.", m)));
@@ -198,7 +198,8 @@ public sealed class RetryTests(RunningApi running)
         await hooked.SendAsync();
 
         var received = hooked.Receiver.Events.ShouldHaveSingleItem();
-        (await StandardWebhooksJs.VerifyAsync((secret, received, hooked.Api.Clock.Now.AddDays(-5)))).ShouldBe(["webhook.test"]);
+        received.Type.ShouldBe("webhook.test");
+        StandardReceiver.IsSigned(secret, received, hooked.Api.Clock.Now.AddDays(-5)).ShouldBeTrue();
         (await hooked.Council.Admin.ReadAsync($"{path}/deliveries/{asked.Id()}")).Text("state").ShouldBe("failed");
         (await hooked.ReadAsync(path)).Text("disabledReason").ShouldBe("asked");
     }
