@@ -7,9 +7,11 @@ namespace PartnershipEquality.Data;
 /// <summary>Keeps the states of assignments over time: one open row each, closed and followed when it says something else.</summary>
 public static class AssignmentHistory
 {
-    /// <summary>Writes the states that differ from the open ones, however many. The assignments' own rows must be there already: new ones are saved first.</summary>
+    /// <summary>Writes the states that differ from the open ones, however many. What the request changed before is saved with them.</summary>
     public static async Task RecordAsync(EqualityDb db, IReadOnlyCollection<Assignment> assignments, DateTimeOffset at, CancellationToken ct)
     {
+        // They are written by SQL and hang on rows that may be new.
+        await db.SaveChangesAsync(ct);
         var ids = assignments.Select(a => a.Id).ToList();
         var open = await db.AssignmentStates.AsNoTracking().Where(s => ids.Contains(s.AssignmentId) && s.EndedAt == null).ToDictionaryAsync(s => s.AssignmentId, ct);
         var next = new List<AssignmentState>();

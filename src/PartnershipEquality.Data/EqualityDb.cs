@@ -1,11 +1,12 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Organisations;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Data;
@@ -77,6 +78,8 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
 
     public DbSet<Change> Changes => Set<Change>();
 
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSnakeCaseNamingConvention();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema("equality");
@@ -89,22 +92,20 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
         Import.Map(modelBuilder);
         modelBuilder.Entity<Change>(t =>
         {
-            t.ToTable("changes");
             t.Property(c => c.Before).HasColumnType("jsonb");
             t.Property(c => c.After).HasColumnType("jsonb");
         });
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
-            UseOurNames(entity);
+            UseOurValues(entity);
         }
     }
 
-    /// <summary>snake_case columns, enums as camelCase text, and keys that we make ourselves.</summary>
-    private static void UseOurNames(IMutableEntityType entity)
+    /// <summary>Enums as camelCase text, and keys that we make ourselves.</summary>
+    private static void UseOurValues(IMutableEntityType entity)
     {
         foreach (var property in entity.GetProperties())
         {
-            property.SetColumnName(SnakeCase(property.Name));
             property.ValueGenerated = ValueGenerated.Never;
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (type.IsEnum)
@@ -113,21 +114,5 @@ public sealed class EqualityDb(DbContextOptions<EqualityDb> options) : DbContext
                 property.SetColumnType("text");
             }
         }
-    }
-
-    private static string SnakeCase(string name)
-    {
-        var snake = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (i > 0 && char.IsUpper(name[i]))
-            {
-                snake.Append('_');
-            }
-
-            snake.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return snake.ToString();
     }
 }

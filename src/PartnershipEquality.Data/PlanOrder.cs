@@ -23,6 +23,8 @@ public static class PlanOrder
     /// </summary>
     public static async Task RenumberAsync(EqualityDb db, Guid ownerId, Guid schemeId, Guid? moved, Guid? after, CancellationToken ct)
     {
+        // The rows themselves are counted, so those that the request added or moved are written first.
+        await db.SaveChangesAsync(ct);
         await new Sql($"""
             update themes set position = n.place from (
               select t.id, row_number() over (order by

@@ -99,6 +99,8 @@ public sealed class Import
 
     internal static void Map(ModelBuilder model) => model.Entity<Import>(t =>
     {
+        t.HangsOn(i => new { i.OrganisationId, i.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
+        t.HangsOn(i => new { i.OrganisationId, i.IntoSchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
         t.ToTable("imports");
         foreach (var json in new[] { nameof(Plan), nameof(Problems), nameof(Tables), nameof(Dropped), nameof(Mapping), nameof(Corrections), nameof(Matches), nameof(Failure) })
         {

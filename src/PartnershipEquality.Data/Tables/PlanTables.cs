@@ -7,11 +7,12 @@ internal static class PlanTables
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<Scheme>().ToTable("schemes");
-        model.Entity<Theme>().ToTable("themes");
+        model.Entity<Scheme>().HangsOn(s => new { s.OwnerId, s.ContinuesSchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
+        model.Entity<Theme>().HangsOn(t => new { t.OwnerId, t.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
         model.Entity<Commitment>(t =>
         {
-            t.ToTable("commitments");
+            t.HangsOn(c => new { c.OwnerId, c.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
+            t.HangsOn(c => new { c.OwnerId, c.ThemeId }, (Theme h) => new { h.OwnerId, h.Id });
             t.Property(c => c.Related).HasColumnType("text[]").IsList();
             t.Property(c => c.PsedAims).HasColumnType("text[]").IsList();
             t.Property(c => c.Characteristics).HasColumnType("text[]").IsList();
@@ -19,7 +20,9 @@ internal static class PlanTables
         });
         model.Entity<SchemeAction>(t =>
         {
-            t.ToTable("actions");
+            t.HangsOn(a => new { a.OwnerId, a.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
+            t.HangsOn(a => new { a.OwnerId, a.ThemeId }, (Theme h) => new { h.OwnerId, h.Id });
+            t.HangsOn(a => new { a.OwnerId, a.CommitmentId }, (Commitment c) => new { c.OwnerId, c.Id });
             t.Property(a => a.Targets).IsTargets();
             t.Property(a => a.Notes).IsNotes();
             t.HasMany(a => a.Milestones).WithOne().HasForeignKey(m => m.ActionId);
@@ -31,7 +34,6 @@ internal static class PlanTables
         });
         model.Entity<Milestone>(t =>
         {
-            t.ToTable("milestones");
             t.Ignore(m => m.TargetText);
             t.Property(m => m.Targets).IsTargets();
         });

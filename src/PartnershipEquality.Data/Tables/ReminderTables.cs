@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.People;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Data.Tables;
@@ -230,14 +232,18 @@ internal static class ReminderTables
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<ReminderPolicyRow>().ToTable("reminder_policies");
-        model.Entity<DigestRow>().ToTable("digests");
-        model.Entity<Reminder>().ToTable("reminders");
-        model.Entity<ReminderPause>().ToTable("reminder_pauses");
-        model.Entity<OutboxMail>().ToTable("outbox");
+        model.Entity<ReminderPolicyRow>().HangsOn(r => new { r.OwnerId, r.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
+        model.Entity<Reminder>(t =>
+        {
+            t.HangsOn(r => new { r.OrganisationId, r.OwnerId, r.OccurrenceId }, (Occurrence o) => new { o.AuthorityId, o.OwnerId, o.Id });
+            t.HangsOn(r => new { r.OrganisationId, r.OwnerId, r.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
+            t.HangsOn(r => new { r.OrganisationId, r.PostId }, (Post p) => new { p.AuthorityId, p.Id });
+            t.HangsOn(r => new { r.OrganisationId, r.DigestId }, (DigestRow d) => new { d.OrganisationId, d.Id });
+        });
+        model.Entity<ReminderPause>().HangsOn(r => new { r.AuthorityId, r.OwnerId, r.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
+        model.Entity<OutboxMail>().HangsOn(m => new { m.OrganisationId, m.DigestId }, (DigestRow d) => new { d.OrganisationId, d.Id });
         model.Entity<NotifyChannel>(t =>
         {
-            t.ToTable("notify_channels");
             t.HasKey(c => c.OrganisationId);
         });
     }

@@ -152,14 +152,13 @@ internal static class WebhookTables
     {
         model.Entity<Webhook>(t =>
         {
-            t.ToTable("webhooks");
             t.Ignore(w => w.Served);
             t.Property(w => w.EventTypes).HasColumnType("text[]").IsList();
         });
-        model.Entity<WebhookDelivery>().ToTable("webhook_deliveries");
+        model.Entity<WebhookDelivery>().HangsOn(d => new { d.OrganisationId, d.WebhookId }, (Webhook w) => new { w.OrganisationId, w.Id });
         model.Entity<WebhookAttempt>(t =>
         {
-            t.ToTable("webhook_attempts");
+            t.HangsOn(a => new { a.OrganisationId, a.DeliveryId }, (WebhookDelivery d) => new { d.OrganisationId, d.Id });
             t.HasKey(a => new { a.OrganisationId, a.DeliveryId, a.Number });
         });
     }

@@ -7,7 +7,7 @@ namespace PartnershipEquality.Domain.Assignments;
 /// The cross-reference: this action, that authority. It holds the authority's status and own target, and no
 /// narrative. The owner creates, withdraws and dates it; the authority does the rest.
 /// </summary>
-public sealed partial class Assignment
+public sealed partial class Assignment : Versioned
 {
     private readonly List<Occurrence> occurrences = [];
 
@@ -64,8 +64,6 @@ public sealed partial class Assignment
 
     /// <summary>The day on which further occurrences must be laid down.</summary>
     public DateOnly? RollOn { get; private set; }
-
-    public int Version { get; private set; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -214,7 +212,7 @@ public sealed partial class Assignment
 
     private void Touch(DateTimeOffset at)
     {
-        Version++;
+        Revise();
         UpdatedAt = at;
     }
 }

@@ -9,7 +9,7 @@ public sealed record EvidenceLink(string Title, string Url);
 /// What an authority reports on an assignment. Never edited, only followed by another; it can be narrowed or
 /// retracted with a reason, and the retraction stays visible.
 /// </summary>
-public sealed class ProgressUpdate
+public sealed class ProgressUpdate : Versioned
 {
     public const int NarrativeMaxLength = 10_000;
     public const int ReasonMaxLength = 2_000;
@@ -51,8 +51,6 @@ public sealed class ProgressUpdate
 
     public string? RetractedReason { get; private set; }
 
-    public int Version { get; private set; } = 1;
-
     public void Narrow(Tier tier, string reason)
     {
         if (RetractedAt is not null)
@@ -67,7 +65,7 @@ public sealed class ProgressUpdate
 
         Tier = tier;
         NarrowedReason = reason;
-        Version++;
+        Revise();
     }
 
     public void Retract(string reason, DateTimeOffset at)
@@ -79,6 +77,6 @@ public sealed class ProgressUpdate
 
         RetractedAt = at;
         RetractedReason = reason;
-        Version++;
+        Revise();
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PartnershipEquality.Domain.Plans;
 
 /// <summary>A numbered promise under a theme ("2.4"). It may be untitled, and may have no action yet: real plans have both.</summary>
-public sealed class Commitment
+public sealed class Commitment : Versioned
 {
     public const int MaxListed = 100;
 
@@ -48,8 +48,6 @@ public sealed class Commitment
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public string? WithdrawnReason { get; private set; }
-
-    public int Version { get; private set; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -126,7 +124,7 @@ public sealed class Commitment
 
     public void Touch(DateTimeOffset at)
     {
-        Version++;
+        Revise();
         UpdatedAt = at;
     }
 

@@ -3,7 +3,7 @@ using PartnershipEquality.Domain.TargetDates;
 namespace PartnershipEquality.Domain.Plans;
 
 /// <summary>A step of an action with a date of its own, which each authority that answers for the action does for itself.</summary>
-public sealed class Milestone
+public sealed class Milestone : Versioned
 {
     public required Guid Id { get; init; }
 
@@ -20,8 +20,6 @@ public sealed class Milestone
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public string? WithdrawnReason { get; private set; }
-
-    public int Version { get; private set; } = 1;
 
     /// <summary>When, in the words of the plan; none where it gives none.</summary>
     public string? TargetText
@@ -49,5 +47,5 @@ public sealed class Milestone
         }
     }
 
-    public void Touch() => Version++;
+    public void Touch() => Revise();
 }

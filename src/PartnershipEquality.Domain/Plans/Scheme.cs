@@ -21,7 +21,7 @@ public enum Marking
 /// An equality scheme or action plan, owned by one organisation: a partnership's is shared with its members,
 /// an authority's own is its own. Its period is inclusive at both ends.
 /// </summary>
-public sealed class Scheme
+public sealed class Scheme : Versioned
 {
     public const int TitleMaxLength = 300;
 
@@ -58,8 +58,6 @@ public sealed class Scheme
 
     /// <summary>The text around the plan's tables, where it came in as a document.</summary>
     public string? Narrative { get; set; }
-
-    public int Version { get; private set; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -118,7 +116,7 @@ public sealed class Scheme
 
     public void Touch(DateTimeOffset at)
     {
-        Version++;
+        Revise();
         UpdatedAt = at;
     }
 }

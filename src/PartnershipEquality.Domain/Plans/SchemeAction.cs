@@ -3,7 +3,7 @@ using PartnershipEquality.Domain.TargetDates;
 namespace PartnershipEquality.Domain.Plans;
 
 /// <summary>One row of work under a commitment: what is required, by whom, by when, and which authorities answer for it.</summary>
-public sealed class SchemeAction
+public sealed class SchemeAction : Versioned
 {
     private readonly List<Milestone> milestones = [];
     private readonly List<CrossReferenceEntry> crossReferences = [];
@@ -71,8 +71,6 @@ public sealed class SchemeAction
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public string? WithdrawnReason { get; private set; }
-
-    public int Version { get; private set; } = 1;
 
     public required DateTimeOffset CreatedAt
     {
@@ -180,7 +178,7 @@ public sealed class SchemeAction
 
     public void Touch(DateTimeOffset at)
     {
-        Version++;
+        Revise();
         UpdatedAt = at;
     }
 }

@@ -1,7 +1,7 @@
 namespace PartnershipEquality.Domain.Plans;
 
 /// <summary>A numbered heading of a scheme: a performance area, a priority.</summary>
-public sealed class Theme
+public sealed class Theme : Versioned
 {
     public required Guid Id { get; init; }
 
@@ -21,8 +21,6 @@ public sealed class Theme
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public string? WithdrawnReason { get; private set; }
-
-    public int Version { get; private set; } = 1;
 
     /// <summary>Takes the heading out of the plan, once nothing in it is left to be done; past figures still name it.</summary>
     /// <param name="reason">Why; the members read it.</param>
@@ -51,5 +49,5 @@ public sealed class Theme
         }
     }
 
-    public void Touch() => Version++;
+    public void Touch() => Revise();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PartnershipEquality.Api.Outside.Mail;
 
 namespace PartnershipEquality.Api.Tests.Mail;
@@ -13,7 +14,7 @@ public sealed class MimeMailTests : IDisposable
     public async Task The_server_and_the_folder_get_the_same_message_to_the_letter()
     {
         var mail = SampleMail.Message() with { LeaveAddress = Leave };
-        var time = new TestClock();
+        var time = new FakeTimeProvider(StoppedClock.Start);
         await using var server = new LoopbackMailServer();
 
         await new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false }, time).SendAsync(mail, TestContext.Current.CancellationToken);
@@ -32,7 +33,7 @@ public sealed class MimeMailTests : IDisposable
     public async Task What_is_sent_again_is_the_same_message_and_what_cannot_be_stopped_offers_no_way_to()
     {
         await using var server = new LoopbackMailServer();
-        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false }, new TestClock());
+        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false }, new FakeTimeProvider(StoppedClock.Start));
 
         await transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken);
         await transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken);

@@ -6,6 +6,7 @@ using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
@@ -36,12 +37,7 @@ internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
     public async Task<ApiKeyCreated> Handle(CreateApiKey request, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
-        var expiresAt = (request.Body.ExpiresAt ?? at.AddYears(1)).ToUniversalTime();
-        if (expiresAt <= at || expiresAt > at.AddYears(2))
-        {
-            throw Refusal.Field("#/expiresAt", "out-of-range", "Give a moment in the future, at most two years ahead.");
-        }
-
+        var expiresAt = ApiKey.ExpiryOf(request.Body.ExpiresAt, at);
         var test = await db.Organisations.AnyAsync(o => o.Id == caller.OrganisationId && o.SandboxOf != null, cancellationToken);
         var (shown, kept) = PresentedKey.New(test);
         var key = new ApiKey

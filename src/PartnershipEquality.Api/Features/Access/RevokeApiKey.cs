@@ -26,19 +26,11 @@ internal sealed class RevokeApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
             """).ToListAsync(cancellationToken);
         var key = keys.Find(k => k.Id == request.ApiKeyId) ?? throw Refusal.NotFound("API key");
         Versions.Ensure(request.IfMatch, key.Version);
-        if (key.RevokedAt is not null)
+        if (key.Revoke(keys, at))
         {
-            return Unit.Value;
+            log.Own("api_key.revoked", $"api-keys/{key.Id}", key.Version);
         }
 
-        if (!keys.Exists(k => k.Id != key.Id && k.RevokedAt is null && k.ExpiresAt > at && k.Scopes.Contains(Permission.KeysManage)) && key.Scopes.Contains(Permission.KeysManage))
-        {
-            throw Refusal.Conflict("no-key-left", "This is the last live key that can manage keys. Make another first.");
-        }
-
-        key.RevokedAt = at;
-        key.Version++;
-        log.Own("api_key.revoked", $"api-keys/{key.Id}", key.Version);
         return Unit.Value;
     }
 }

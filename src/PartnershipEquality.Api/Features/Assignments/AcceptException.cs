@@ -25,7 +25,6 @@ internal sealed class AcceptExceptionHandler(EqualityDb db, Caller caller, Chang
         assignment.AcceptNotApplicable(at);
         await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.exception_accepted", assignment);
-        await db.SaveChangesAsync(cancellationToken);
         return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken);
     }
 }

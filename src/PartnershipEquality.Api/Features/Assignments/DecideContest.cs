@@ -37,7 +37,6 @@ internal sealed class DecideContestHandler(EqualityDb db, Caller caller, ChangeL
             log.Assignment("assignment.withdrawn", assignment);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken);
     }
 }

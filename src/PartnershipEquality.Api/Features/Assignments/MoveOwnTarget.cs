@@ -48,7 +48,6 @@ internal sealed class MoveOwnTargetHandler(EqualityDb db, Caller caller, ChangeL
         db.TargetMoves.Add(move);
         await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
-        await db.SaveChangesAsync(cancellationToken);
         return new TargetMoved(TargetMoveDetail.From(move), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
     }
 }

@@ -123,8 +123,6 @@ internal sealed class RecordManyProgressHandler(EqualityDb db, Caller caller, Ch
                 [.. results.Where(r => r is not null).SelectMany(r => r.Problem!.Errors).Take(100).Select(e => new FieldError(e.Pointer, e.Code, e.Detail))]);
         }
 
-        // New occurrences first: an update may name one.
-        await db.SaveChangesAsync(cancellationToken);
         db.ProgressUpdates.AddRange(reports.Select(r => r.Update));
         await AssignmentHistory.RecordAsync(db, [.. reports.Select(r => r.Assignment)], at, cancellationToken);
         foreach (var (index, assignment, before, update) in reports)

@@ -81,12 +81,9 @@ internal sealed class RecordProgressHandler(EqualityDb db, Caller caller, Change
         var report = entry.ReportBy(caller, await ProgressEntry.DefaultTierAsync(db, caller, cancellationToken));
         var before = assignment.Status;
         var update = assignment.Record(report, scheme, milestones, at);
-        // New occurrences first: the update may name one.
-        await db.SaveChangesAsync(cancellationToken);
         db.ProgressUpdates.Add(update);
         await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         Reported.Tell(log, assignment, before, update);
-        await db.SaveChangesAsync(cancellationToken);
         return new ProgressRecorded(ProgressUpdateDetail.From(update), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
     }
 }

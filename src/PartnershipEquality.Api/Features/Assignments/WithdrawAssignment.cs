@@ -26,7 +26,6 @@ internal sealed class WithdrawAssignmentHandler(EqualityDb db, Caller caller, Ch
         assignment.Withdraw(request.Body.Reason, at);
         await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.withdrawn", assignment);
-        await db.SaveChangesAsync(cancellationToken);
         return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken);
     }
 }

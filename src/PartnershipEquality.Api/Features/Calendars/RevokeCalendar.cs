@@ -20,10 +20,8 @@ internal sealed class RevokeCalendarHandler(EqualityDb db, ChangeLog log, TimePr
     {
         var calendar = await db.Calendars.SingleOrDefaultAsync(c => c.Id == request.CalendarId, cancellationToken) ?? throw Refusal.NotFound("calendar");
         Versions.Ensure(request.IfMatch, calendar.Version);
-        if (calendar.RevokedAt is null)
+        if (calendar.Revoke(time.GetUtcNow()))
         {
-            calendar.RevokedAt = time.GetUtcNow();
-            calendar.Version++;
             log.Own("calendar.revoked", $"calendars/{calendar.Id}", calendar.Version);
         }
 

@@ -7,6 +7,7 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
@@ -31,17 +32,11 @@ internal sealed class ChangeSettingsHandler(EqualityDb db, Caller caller, Change
     public async Task<SettingsDetail> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
         var settings = await db.Settings.FromSql($"select * from settings where organisation_id = {caller.OrganisationId} for update").SingleOrDefaultAsync(cancellationToken)
-            ?? db.Settings.Add(new Settings { OrganisationId = caller.OrganisationId, Version = 0 }).Entity;
-        Versions.Ensure(request.IfMatch, Math.Max(settings.Version, 1));
+            ?? db.Settings.Add(new Settings { OrganisationId = caller.OrganisationId }).Entity;
+        Versions.Ensure(request.IfMatch, settings.Version);
         var edit = MergePatch.Apply(new SettingsEdit(settings.DefaultTier, settings.MailFromName, settings.MailReplyTo), request.Body);
-        if (edit.DefaultTier == Tier.Public)
-        {
-            throw Refusal.Field("#/defaultTier", "unknown-value", "Give private or partnership; public text is approved one update at a time.");
-        }
-
         var before = settings.DefaultTier;
-        (settings.DefaultTier, settings.MailFromName, settings.MailReplyTo) = (edit.DefaultTier, edit.MailFromName, edit.MailReplyTo);
-        settings.Version = Math.Max(settings.Version, 1) + 1;
+        settings.Change(edit.DefaultTier, edit.MailFromName, edit.MailReplyTo);
         log.Own("settings.changed", "settings", settings.Version, new { defaultTier = before }, new { edit.DefaultTier });
         return SettingsDetail.From(settings);
     }

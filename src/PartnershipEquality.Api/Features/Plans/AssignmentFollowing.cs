@@ -94,7 +94,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         }
     }
 
-    /// <summary>Every assignment that stands takes up the action's milestones as they are now. A new one's row must be there already.</summary>
+    /// <summary>Every assignment that stands takes up the action's milestones as they are now.</summary>
     public void FollowMilestones(SchemeAction action, IEnumerable<Assignment> assignments)
     {
         foreach (var assignment in assignments.Where(a => a.WithdrawnAt is null))
@@ -106,10 +106,9 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         }
     }
 
-    /// <summary>Saves the assignments, and then their headlines, which hang on them.</summary>
+    /// <summary>Saves the assignments with their headlines.</summary>
     public async Task KeepAsync(CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
         await AssignmentHistory.RecordAsync(db, touched, at, ct);
         touched.Clear();
     }

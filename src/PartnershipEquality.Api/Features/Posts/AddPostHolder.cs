@@ -6,6 +6,7 @@ using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 
@@ -37,30 +38,17 @@ internal sealed class AddPostHolderHandler(EqualityDb db, Caller caller, ChangeL
         var (name, address) = (request.Body.Name.Trim(), request.Body.Address.Trim());
         HolderRules.EnsurePerson(name, address);
         var post = await PostRules.LockAsync(db, caller, request.PostId, cancellationToken);
-        var (from, to) = (request.Body.FromOn ?? today, request.Body.ToOn);
-        await HolderRules.EnsureFreeAsync(db, post.Id, null, request.Body.Deputy, from, to, cancellationToken);
+        var holdings = await db.PostHolders.Where(h => h.AuthorityId == post.AuthorityId && h.PostId == post.Id).ToListAsync(cancellationToken);
         var person = await HolderRules.PersonAsync(db, caller.OrganisationId, name, address, at, cancellationToken);
-        var holder = new PostHolder
-        {
-            Id = Uuid.New(),
-            AuthorityId = caller.OrganisationId,
-            PostId = post.Id,
-            PersonId = person.Id,
-            Deputy = request.Body.Deputy,
-            FromOn = from,
-            ToOn = to,
-        };
-        // The person goes first, and vacancy is worked out from rows that are there.
-        await db.SaveChangesAsync(cancellationToken);
+        var holder = post.TakeUp(person, request.Body.Deputy, request.Body.FromOn ?? today, request.Body.ToOn, holdings);
         db.PostHolders.Add(holder);
-        await db.SaveChangesAsync(cancellationToken);
-        await Vacancies.KeepAsync(db, caller.OrganisationId, today, cancellationToken);
+        post.ReckonVacancy([.. holdings, holder], today);
         log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null, new { holder.PostId, holder.Deputy, holder.FromOn, holder.ToOn });
         return PostHolderDetail.From(holder, person);
     }
 }
 
-/// <summary>What must hold between the people of one post.</summary>
+/// <summary>What must hold of somebody who is named, and who they are.</summary>
 internal static class HolderRules
 {
     public static void EnsurePerson(string name, string address)
@@ -76,21 +64,6 @@ internal static class HolderRules
         }
     }
 
-    /// <summary>One holder at a time; deputies as many as there are.</summary>
-    public static async Task EnsureFreeAsync(EqualityDb db, Guid postId, Guid? holderId, bool deputy, DateOnly from, DateOnly? to, CancellationToken ct)
-    {
-        if (to < from)
-        {
-            throw Refusal.Field("#/toOn", "out-of-range", "The last day cannot lie before the first.");
-        }
-
-        if (!deputy && await db.PostHolders.AnyAsync(
-            h => h.PostId == postId && h.Id != holderId && !h.Deputy && (to == null || h.FromOn <= to) && (h.ToOn == null || h.ToOn >= from), ct))
-        {
-            throw Refusal.Conflict("post-held", "Somebody holds the post on some of those days already. Give them a last day first.");
-        }
-    }
-
     /// <summary>The person with this address, under the name now given; a new one when nobody has it.</summary>
     public static async Task<Person> PersonAsync(EqualityDb db, Guid authorityId, string name, string address, DateTimeOffset at, CancellationToken ct)
     {
@@ -101,12 +74,11 @@ internal static class HolderRules
 #pragma warning restore CA1304, CA1311, CA1862
         if (person is null)
         {
-            person = new Person { Id = Uuid.New(), AuthorityId = authorityId, Name = name, Address = address, CreatedAt = at };
+            person = Person.Create(authorityId, name, address, at);
             db.People.Add(person);
         }
 
-        // Whoever names the address again says that it works.
-        (person.Name, person.RefusedAt) = (name, null);
+        person.Confirm(name);
         return person;
     }
 }

@@ -22,9 +22,7 @@ internal sealed class ChangePostHandler(EqualityDb db, Caller caller, ChangeLog 
         var edit = MergePatch.Apply(new PostEdit(post.Title, post.Aliases, post.EqualityLead, post.EqualityGroup), request.Body).Tidied();
         await PostRules.EnsureFitsAsync(db, caller, post.Id, edit, cancellationToken);
         var before = new { post.EqualityLead, post.EqualityGroup };
-        (post.Title, post.Aliases, post.EqualityLead, post.EqualityGroup) = (edit.Title, edit.Aliases!, edit.EqualityLead, edit.EqualityGroup);
-        post.Version++;
-        post.UpdatedAt = time.GetUtcNow();
+        post.Change(edit.Title, edit.Aliases!, edit.EqualityLead, edit.EqualityGroup, time.GetUtcNow());
         log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead, post.EqualityGroup });
         return PostDetail.From(post);
     }

@@ -25,16 +25,13 @@ internal sealed class ChangePostHolderHandler(EqualityDb db, Caller caller, Chan
     {
         var known = await db.PostHolders.AsNoTracking().SingleOrDefaultAsync(h => h.Id == request.PostHolderId, cancellationToken) ?? throw Refusal.NotFound("post holder");
         // The post is locked before its holders, by everyone, so that two changes cannot give it two holders.
-        await PostRules.LockAsync(db, caller, known.PostId, cancellationToken);
-        var holder = await db.PostHolders.FromSql($"select * from post_holders where id = {request.PostHolderId} for update").SingleAsync(cancellationToken);
+        var post = await PostRules.LockAsync(db, caller, known.PostId, cancellationToken);
+        var holdings = await db.PostHolders.Where(h => h.AuthorityId == post.AuthorityId && h.PostId == post.Id).ToListAsync(cancellationToken);
+        var holder = holdings.Single(h => h.Id == request.PostHolderId);
         Versions.Ensure(request.IfMatch, holder.Version);
         var before = new { holder.ToOn };
-        holder.ToOn = MergePatch.Apply(new PostHolderEdit(holder.ToOn), request.Body).ToOn;
-        await HolderRules.EnsureFreeAsync(db, holder.PostId, holder.Id, holder.Deputy, holder.FromOn, holder.ToOn, cancellationToken);
-        holder.Version++;
-        // Vacancy is worked out from rows that are there.
-        await db.SaveChangesAsync(cancellationToken);
-        await Vacancies.KeepAsync(db, caller.OrganisationId, LondonDay.Of(time.GetUtcNow()), cancellationToken);
+        post.EndHolding(holder, MergePatch.Apply(new PostHolderEdit(holder.ToOn), request.Body).ToOn, holdings);
+        post.ReckonVacancy(holdings, LondonDay.Of(time.GetUtcNow()));
         log.Own("post_holder.changed", $"post-holders/{holder.Id}", holder.Version, before, new { holder.ToOn });
         return PostHolderDetail.From(holder, await db.People.AsNoTracking().SingleAsync(p => p.Id == holder.PersonId, cancellationToken));
     }

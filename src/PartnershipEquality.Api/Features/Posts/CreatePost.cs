@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 
@@ -19,29 +20,13 @@ public sealed record CreatePost([FromBody] PostEdit Body) : IRequest<PostDetail>
 /// <param name="EqualityLead">It answers where no other post does; one at each authority.</param>
 /// <param name="EqualityGroup">What stays overdue is passed on to it; as many posts as the equality group has.</param>
 public sealed record PostEdit(
-    [property: Required, MinLength(1), MaxLength(PostEdit.TitleMaxLength)] string Title,
-    [property: MaxLength(PostEdit.MaxAliases)] IReadOnlyList<string>? Aliases,
+    [property: Required, MinLength(1), MaxLength(Post.TitleMaxLength)] string Title,
+    [property: MaxLength(Post.MaxAliases)] IReadOnlyList<string>? Aliases,
     bool EqualityLead = false,
     bool EqualityGroup = false)
 {
-    public const int TitleMaxLength = 300;
-    public const int MaxAliases = 50;
-
     /// <summary>The same without what nobody sees: outer spaces, and aliases that say nothing new.</summary>
-    internal PostEdit Tidied()
-    {
-        var title = Title.Trim();
-        if (title.Length == 0 || title.Any(char.IsControl))
-        {
-            throw Refusal.Field("#/title", "format", "Give the post's title on one line.");
-        }
-
-        var aliases = (Aliases ?? []).Select(a => a?.Trim() ?? "").ToList();
-        var wrong = aliases.FindIndex(a => a.Length is 0 or > TitleMaxLength || a.Any(char.IsControl));
-        return wrong >= 0
-            ? throw Refusal.Field($"#/aliases/{wrong}", "format", $"Give each alias on one line, with 1 to {TitleMaxLength} characters.")
-            : this with { Title = title, Aliases = [.. aliases.Distinct(StringComparer.OrdinalIgnoreCase)] };
-    }
+    internal PostEdit Tidied() => this with { Title = Post.TidyTitle(Title), Aliases = Post.TidyAliases(Aliases) };
 }
 
 internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreatePost, PostDetail>
@@ -51,18 +36,7 @@ internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog 
         var edit = request.Body.Tidied();
         var at = time.GetUtcNow();
         await PostRules.EnsureFitsAsync(db, caller, null, edit, cancellationToken);
-        var post = new Post
-        {
-            Id = Uuid.New(),
-            AuthorityId = caller.OrganisationId,
-            Title = edit.Title,
-            Aliases = edit.Aliases!,
-            EqualityLead = edit.EqualityLead,
-            EqualityGroup = edit.EqualityGroup,
-            VacantSince = LondonDay.Of(at),
-            CreatedAt = at,
-            UpdatedAt = at,
-        };
+        var post = Post.Create(caller.OrganisationId, edit.Title, edit.Aliases!, edit.EqualityLead, edit.EqualityGroup, at);
         db.Posts.Add(post);
         log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead, post.EqualityGroup });
         return PostDetail.From(post);

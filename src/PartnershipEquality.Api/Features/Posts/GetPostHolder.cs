@@ -4,6 +4,7 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 
@@ -36,7 +37,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         var rows = PostTable.Read(request.Content);
         // Every post is locked, so that two imports at once follow each other.
         var posts = await db.Posts.FromSql($"select * from posts where authority_id = {me} order by id for update").ToListAsync(cancellationToken);
-        var holders = await db.PostHolders.Where(h => h.AuthorityId == me && (h.ToOn == null || h.ToOn >= today)).ToListAsync(cancellationToken);
+        var holders = await db.PostHolders.Where(h => h.AuthorityId == me).ToListAsync(cancellationToken);
         var people = (await db.People.Where(p => p.AuthorityId == me).ToListAsync(cancellationToken)).ToDictionary(p => p.Address, StringComparer.OrdinalIgnoreCase);
         var byTitle = posts.ToDictionary(p => p.Title, StringComparer.OrdinalIgnoreCase);
         MoveLead(rows, posts, at);
@@ -44,16 +45,16 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         await db.SaveChangesAsync(cancellationToken);
         foreach (var row in rows)
         {
-            var post = Keep(row, byTitle, today, at);
-            var now = holders.Where(h => h.PostId == post.Id).ToList();
+            var post = Keep(row, byTitle, at);
+            var now = holders.Where(h => h.PostId == post.Id && (h.ToOn is null || h.ToOn >= today)).ToList();
             if (row.Holder is { } holder)
             {
-                Take(row, post, PersonOf(holder, people, at), now, today, at);
+                Take(row, post, PersonOf(holder, people, at), now, today);
             }
 
             if (row.Deputy is { } deputy && PersonOf(deputy, people, at) is var person && !now.Exists(h => h.Deputy && h.PersonId == person.Id))
             {
-                Add(post, person, deputy: true, row.FromOn ?? today, at);
+                Add(post, person, deputy: true, row.FromOn ?? today, now);
                 done = done with { DeputiesAdded = done.DeputiesAdded + 1 };
             }
         }
@@ -63,11 +64,13 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
             throw PostTable.Refused(problems);
         }
 
-        // Posts and people go before those who bring them together, and vacancy is worked out from rows that are there.
-        await db.SaveChangesAsync(cancellationToken);
         db.PostHolders.AddRange(added);
-        await db.SaveChangesAsync(cancellationToken);
-        await Vacancies.KeepAsync(db, me, today, cancellationToken);
+        var holdings = holders.Concat(added).ToLookup(h => h.PostId);
+        foreach (var post in byTitle.Values)
+        {
+            post.ReckonVacancy(holdings[post.Id], today);
+        }
+
         return done with { Rows = rows.Count };
     }
 
@@ -80,7 +83,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         }
     }
 
-    private Post Keep(PostRow row, Dictionary<string, Post> byTitle, DateOnly today, DateTimeOffset at)
+    private Post Keep(PostRow row, Dictionary<string, Post> byTitle, DateTimeOffset at)
     {
         if (byTitle.TryGetValue(row.Title, out var post))
         {
@@ -93,18 +96,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
             return post;
         }
 
-        post = new Post
-        {
-            Id = Uuid.New(),
-            AuthorityId = caller.OrganisationId,
-            Title = row.Title,
-            Aliases = row.Aliases ?? [],
-            EqualityLead = row.EqualityLead ?? false,
-            EqualityGroup = row.EqualityGroup ?? false,
-            VacantSince = today,
-            CreatedAt = at,
-            UpdatedAt = at,
-        };
+        post = Post.Create(caller.OrganisationId, row.Title, row.Aliases ?? [], row.EqualityLead ?? false, row.EqualityGroup ?? false, at);
         db.Posts.Add(post);
         byTitle.Add(row.Title, post);
         log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead, post.EqualityGroup });
@@ -115,14 +107,13 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     private void Change(Post post, IReadOnlyList<string> aliases, bool lead, bool group, DateTimeOffset at)
     {
         var before = new { post.EqualityLead, post.EqualityGroup };
-        (post.Aliases, post.EqualityLead, post.EqualityGroup, post.UpdatedAt) = (aliases, lead, group, at);
-        post.Version++;
+        post.Change(post.Title, aliases, lead, group, at);
         log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead, post.EqualityGroup });
         done = done with { Changed = done.Changed + 1 };
     }
 
     /// <summary>Whoever the file names holds the post from its day on; who held it before ends the day before.</summary>
-    private void Take(PostRow row, Post post, Person person, List<PostHolder> now, DateOnly today, DateTimeOffset at)
+    private void Take(PostRow row, Post post, Person person, List<PostHolder> now, DateOnly today)
     {
         var from = row.FromOn ?? today;
         var others = now.Where(h => !h.Deputy).ToList();
@@ -140,27 +131,18 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
             }
 
             var before = new { other.ToOn };
-            other.ToOn = from.AddDays(-1);
-            other.Version++;
+            other.GiveWayTo(from);
             log.Own("post_holder.changed", $"post-holders/{other.Id}", other.Version, before, new { other.ToOn });
             done = done with { HoldersEnded = done.HoldersEnded + 1 };
         }
 
-        Add(post, person, deputy: false, from, at);
+        Add(post, person, deputy: false, from, now);
         done = done with { HoldersAdded = done.HoldersAdded + 1 };
     }
 
-    private void Add(Post post, Person person, bool deputy, DateOnly from, DateTimeOffset at)
+    private void Add(Post post, Person person, bool deputy, DateOnly from, List<PostHolder> now)
     {
-        var holder = new PostHolder
-        {
-            Id = Uuid.New(),
-            AuthorityId = caller.OrganisationId,
-            PostId = post.Id,
-            PersonId = person.Id,
-            Deputy = deputy,
-            FromOn = from,
-        };
+        var holder = post.TakeUp(person, deputy, from, null, now);
         added.Add(holder);
         log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null, new { holder.PostId, holder.Deputy, holder.FromOn });
     }
@@ -169,12 +151,12 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         if (!people.TryGetValue(named.Address, out var person))
         {
-            person = new Person { Id = Uuid.New(), AuthorityId = caller.OrganisationId, Name = named.Name, Address = named.Address, CreatedAt = at };
+            person = Person.Create(caller.OrganisationId, named.Name, named.Address, at);
             people.Add(named.Address, person);
             db.People.Add(person);
         }
 
-        person.Name = named.Name;
+        person.Rename(named.Name);
         return person;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Plans;
@@ -48,11 +49,9 @@ internal sealed class MapRoleHandler(EqualityDb db, Caller caller, ChangeLog log
         switch (mapping, request.Body.PostId)
         {
             case (null, { } to):
-                db.RoleMappings.Add(new RoleMapping { AuthorityId = me, Role = role, Written = written, PostId = to, ConfirmedAt = at });
+                db.RoleMappings.Add(RoleMapping.Create(me, role, written, to, at));
                 break;
-            case ({ } kept, { } to) when kept.PostId != to:
-                (kept.PostId, kept.ConfirmedAt) = (to, at);
-                kept.Version++;
+            case ({ } kept, { } to) when kept.MapTo(to, at):
                 break;
             case ({ } kept, null):
                 db.RoleMappings.Remove(kept);

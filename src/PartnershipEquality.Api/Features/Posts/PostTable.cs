@@ -122,13 +122,13 @@ internal static class PostTable
     private static PostRow ReadRow(PostRow blank, Func<string, string?> cell, List<FieldError> problems)
     {
         var title = cell(Post) ?? "";
-        if (title.Length is 0 or > PostEdit.TitleMaxLength || title.Any(char.IsControl))
+        if (title.Length is 0 or > Domain.People.Post.TitleMaxLength || title.Any(char.IsControl))
         {
-            problems.Add(blank.Problem(Post, "required", $"give the post's title on one line, with at most {PostEdit.TitleMaxLength} characters."));
+            problems.Add(blank.Problem(Post, "required", $"give the post's title on one line, with at most {Domain.People.Post.TitleMaxLength} characters."));
         }
 
         var aliases = cell(Aliases)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (aliases is not null && (aliases.Count > PostEdit.MaxAliases || aliases.Exists(a => a.Length > PostEdit.TitleMaxLength || a.Any(char.IsControl))))
+        if (aliases is not null && (aliases.Count > Domain.People.Post.MaxAliases || aliases.Exists(a => a.Length > Domain.People.Post.TitleMaxLength || a.Any(char.IsControl))))
         {
             problems.Add(blank.Problem(Aliases, "format", "give aliases with semicolons between them."));
         }

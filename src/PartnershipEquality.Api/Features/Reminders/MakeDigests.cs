@@ -7,6 +7,8 @@ using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.Addresses;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.Organisations;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
@@ -161,9 +163,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
             Changes = changes.Count,
             MadeAt = at,
         };
-        // The outbox and the reminders refer to the digest, so it goes first.
         db.Digests.Add(digest);
-        await db.SaveChangesAsync(ct);
         db.Outbox.Add(new OutboxMail
         {
             Id = Uuid.New(),
@@ -181,6 +181,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
             NextAt = LondonDay.At(day, TimeOnly.MinValue),
             CreatedAt = at,
         });
+        // The reminders are marked by SQL and refer to the digest; one person's texts are held at a time.
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         await MarkAsync([.. lines.Select(l => (l.Reminder.Id, l.Choice.WhyYou))], "inDigest", digest.Id, ct);

@@ -31,7 +31,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
     {
         var today = request.Today;
         var at = LondonDay.At(today, JobTimes.Plan);
-        await Vacancies.KeepAsync(db, Me, today, cancellationToken);
+        await Vacancies.ReckonAsync(db, Me, today, cancellationToken);
         var rolled = await RollAsync(today, at, cancellationToken);
         if (rolled == RollBatch)
         {
@@ -66,9 +66,9 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
             assignment.LayDown(schemes[assignment.SchemeId], [.. milestones[assignment.ActionId].OrderBy(m => m.Position)], today, at);
         }
 
-        await AssignmentHistory.RecordAsync(db, assignments, at, ct);
         // The reminders below are planned from rows that are there; what is done with need not be held.
         await ManyRows.SaveAsync(db, ct);
+        await AssignmentHistory.RecordAsync(db, assignments, at, ct);
         return assignments.Count;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Features.Reminders;

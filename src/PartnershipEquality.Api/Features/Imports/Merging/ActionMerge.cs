@@ -33,6 +33,7 @@ internal sealed class ActionMerge(
             log.Plan("action.moved", $"actions/{action.Id}", action.Version + 1, action.OwnerId, new { pair.Live.CommitmentId, pair.Live.Reference }, new { action.CommitmentId, action.Reference });
         }
 
+        // Their assignments follow by SQL, and may follow to a commitment that is new.
         await db.SaveChangesAsync(ct);
         foreach (var action in moved)
         {
@@ -56,8 +57,6 @@ internal sealed class ActionMerge(
             log.Plan("action.changed", $"actions/{action.Id}", action.Version, action.OwnerId);
         }
 
-        // New milestones and places in the plan are there before what hangs on them.
-        await db.SaveChangesAsync(ct);
         foreach (var change in changing.Where(TouchesAssignments))
         {
             Follow(change, actions[change.Pair.Live!.Id], [.. assignments[change.Pair.Live.Id]]);
@@ -82,7 +81,6 @@ internal sealed class ActionMerge(
         }
 
         db.Actions.AddRange(actions.Select(a => a.Action));
-        await db.SaveChangesAsync(ct);
         foreach (var (action, read) in actions)
         {
             foreach (var authority in read.CrossReference.Authorities)

@@ -64,8 +64,6 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
                 log.Plan("theme.changed", $"themes/{kept.Id}", kept.Version, kept.OwnerId);
             }
         }
-
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>All at once, since a document that counts anew lets references change places.</summary>
@@ -118,6 +116,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
             log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null, new { commitment.ThemeId });
         }
 
+        // What is moved by SQL may move under what is new.
         await db.SaveChangesAsync(ct);
         foreach (var commitment in moved)
         {
@@ -155,8 +154,6 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
             var left = await db.Actions.CountAsync(a => a.OwnerId == scheme.OwnerId && a.CommitmentId == commitment.Id && a.WithdrawnAt == null, ct);
             commitment.SetNotApplicable(pair.Read!.NotApplicable, left);
         }
-
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Commitments and headings that the document leaves out, once none of their actions is left.</summary>
@@ -175,13 +172,13 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
             theme!.Withdraw(reason, 0, at);
             log.Plan("theme.withdrawn", $"themes/{theme.Id}", theme.Version, theme.OwnerId);
         }
-
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>The document's order; what is not in it comes after, in the order it had.</summary>
     private async Task PlaceAsync(IReadOnlyDictionary<UnderstoodAction, Guid> added, CancellationToken ct)
     {
+        // The order is given by SQL to rows that are there.
+        await db.SaveChangesAsync(ct);
         await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Themes, After(match.Themes.Where(t => t.Read is not null).Select(t => themes[t.Read!].Id), live.Themes.Select(t => t.Id)), ct);
         await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Commitments, After(match.Commitments.Where(c => c.Pair.Read is not null).Select(c => commitments[c.Pair.Read!].Id), live.Commitments.Select(c => c.Id)), ct);
         await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Actions, After(match.Actions.Where(a => a.Pair.Read is not null).Select(a => a.Pair.Live?.Id ?? added[a.Pair.Read!]), live.Actions.Select(a => a.Id)), ct);

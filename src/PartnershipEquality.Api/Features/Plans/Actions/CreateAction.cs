@@ -75,14 +75,10 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         action.SetTarget(string.IsNullOrWhiteSpace(wanted.Target) ? null : wanted.Target, targets);
         action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanMaking.EntriesOf(action, read, at));
         db.Actions.Add(action);
-        // What hangs on it refers to its row, so that goes first, and their headlines last.
-        await db.SaveChangesAsync(cancellationToken);
-        await PlanOrder.RenumberAsync(db, action.OwnerId, action.SchemeId, null, null, cancellationToken);
         var assignments = read.Authorities.Select(a => Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanUnderstanding.TargetsFor(a.Code, targets), at)).ToList();
         db.Assignments.AddRange(assignments);
-        await db.SaveChangesAsync(cancellationToken);
         db.AssignmentStates.AddRange(assignments.Select(a => a.StateAt(at)));
-        await db.SaveChangesAsync(cancellationToken);
+        await PlanOrder.RenumberAsync(db, action.OwnerId, action.SchemeId, null, null, cancellationToken);
         log.Plan("action.created", $"actions/{action.Id}", action.Version, action.OwnerId, null, new { action.CommitmentId, authorities = assignments.Select(a => a.AuthorityId) });
         assignments.ForEach(a => log.Assignment("assignment.created", a, null, new { a.ActionId, a.DueBy }));
         return await ActionDetail.ReadAsync(db, action, LondonDay.Of(at), caller, cancellationToken);

@@ -40,7 +40,6 @@ internal sealed class MoveActionHandler(EqualityDb db, Caller caller, ChangeLog 
         var before = new { action.CommitmentId, action.Reference };
         action.MoveTo(from, to, there.Select(a => a.Reference));
         action.Touch(at);
-        await db.SaveChangesAsync(cancellationToken);
         if (to.Id != from.Id)
         {
             await PlanMoves.MoveActionAsync(db, action.OwnerId, action.Id, action.ThemeId, action.CommitmentId, action.Reference, at, cancellationToken);

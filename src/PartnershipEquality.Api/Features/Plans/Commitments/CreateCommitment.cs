@@ -35,7 +35,6 @@ internal sealed class CreateCommitmentHandler(EqualityDb db, Caller caller, Chan
         };
         request.Body.LayOn(commitment, liveActions: 0);
         db.Commitments.Add(commitment);
-        await db.SaveChangesAsync(cancellationToken);
         await PlanOrder.RenumberAsync(db, theme.OwnerId, theme.SchemeId, null, null, cancellationToken);
         log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null, new { commitment.ThemeId });
         return await CommitmentDetail.ReadAsync(db, commitment, cancellationToken);

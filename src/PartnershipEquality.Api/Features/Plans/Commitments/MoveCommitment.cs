@@ -34,7 +34,6 @@ internal sealed class MoveCommitmentHandler(EqualityDb db, Caller caller, Change
 
         commitment.MoveTo(theme);
         commitment.Touch(at);
-        await db.SaveChangesAsync(cancellationToken);
         if (theme.Id != from)
         {
             await PlanMoves.LockCommitmentAsync(db, commitment.OwnerId, commitment.Id, cancellationToken);

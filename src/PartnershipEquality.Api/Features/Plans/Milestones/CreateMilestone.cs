@@ -36,8 +36,6 @@ internal sealed class CreateMilestoneHandler(EqualityDb db, Caller caller, Chang
         var targets = understanding.ReadTargets(request.Body.Target, null);
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         var milestone = owned.Action.AddMilestone(request.Body.Text, targets, at);
-        // Its dates refer to it, so it is saved before they are laid down.
-        await db.SaveChangesAsync(cancellationToken);
         await owned.FollowMilestonesAsync(db, log, at, cancellationToken);
         log.Plan("milestone.created", $"milestones/{milestone.Id}", milestone.Version, milestone.OwnerId, null, new { milestone.ActionId });
         return MilestoneDetail.From(milestone);

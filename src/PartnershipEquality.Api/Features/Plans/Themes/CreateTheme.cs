@@ -38,7 +38,6 @@ internal sealed class CreateThemeHandler(EqualityDb db, Caller caller, ChangeLog
             Position = PlanOrder.Last,
         };
         db.Themes.Add(theme);
-        await db.SaveChangesAsync(cancellationToken);
         await PlanOrder.RenumberAsync(db, scheme.OwnerId, scheme.Id, null, null, cancellationToken);
         log.Plan("theme.created", $"themes/{theme.Id}", theme.Version, theme.OwnerId, null, new { theme.SchemeId });
         return ThemeDetail.From(theme);
