@@ -97,9 +97,9 @@ public sealed class Post : Versioned
     }
 
     /// <summary>One holder at a time; deputies as many as there are.</summary>
-    private static void EnsureFree(PostHolder holder, DateOnly? to, IEnumerable<PostHolder> holdings)
+    private void EnsureFree(PostHolder holder, DateOnly? to, IEnumerable<PostHolder> holdings)
     {
-        if (!holder.Deputy && holdings.Any(h => h.Id != holder.Id && !h.Deputy && h.Overlaps(holder.FromOn, to)))
+        if (!holder.Deputy && holdings.Any(h => h.PostId == Id && h.Id != holder.Id && !h.Deputy && h.Overlaps(holder.FromOn, to)))
         {
             throw Refusal.Conflict("post-held", "Somebody holds the post on some of those days already. Give them a last day first.");
         }
