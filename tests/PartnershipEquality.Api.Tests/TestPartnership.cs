@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using PartnershipEquality.Api.Sample;
 using PartnershipEquality.Api.Security.ApiKeys;
-using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;

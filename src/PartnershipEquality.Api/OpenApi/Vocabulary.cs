@@ -1,6 +1,5 @@
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;

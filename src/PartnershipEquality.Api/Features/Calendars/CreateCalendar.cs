@@ -6,7 +6,6 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.Addresses;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;

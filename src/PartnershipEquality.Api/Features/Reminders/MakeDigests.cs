@@ -8,7 +8,6 @@ using PartnershipEquality.Api.Security.Addresses;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.Organisations;
-using PartnershipEquality.Domain.People;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Data;
-using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain.Reminders;
 

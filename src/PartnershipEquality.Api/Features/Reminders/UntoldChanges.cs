@@ -3,7 +3,6 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
