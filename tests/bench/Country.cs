@@ -1,4 +1,5 @@
 using PartnershipEquality.Documents.Plans.Proposal;
+using PartnershipEquality.Documents.Sources;
 
 namespace PartnershipEquality.Bench;
 

@@ -54,8 +54,8 @@ internal sealed class Filling(BenchServer server, string database, Country count
         var startsOn = Begins[number];
         var (endsOn, at) = (startsOn.AddYears(3).AddDays(-1), LondonDay.At(startsOn, new TimeOnly(9, 0)));
         var scheme = Scheme.Begin(owner, $"P{partnership}-{number}", $"Equality scheme {number + 1}", startsOn, endsOn, SchemeStage.InForce, sample: true, at);
-        var understanding = new PlanUnderstanding(startsOn, endsOn, null, null, members, [], []);
-        var plan = LivePlanMaking.Of(scheme, understanding.Read(Country.PlanOf(partnership, number, startsOn, [.. members.Select(m => m.Code)])).Plan, at);
+        var understanding = new PlanInterpreter(startsOn, endsOn, null, null, members, [], []);
+        var plan = LivePlanBuilder.Create(scheme, understanding.Read(Country.PlanOf(partnership, number, startsOn, [.. members.Select(m => m.Code)])).Plan, at);
         var milestones = plan.Actions.ToDictionary(a => a.Id, a => a.Milestones);
         var updates = new List<ProgressUpdate>();
         foreach (var (assignment, i) in plan.Assignments.Select((a, i) => (a, i)))

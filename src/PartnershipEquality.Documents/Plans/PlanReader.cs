@@ -1,6 +1,6 @@
 using PartnershipEquality.Documents.Plans.Columns;
-using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Rows;
+using PartnershipEquality.Documents.Plans.Tables;
 using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Documents.Words;
 using PartnershipEquality.Domain.Plans;
@@ -8,120 +8,71 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Documents.Plans;
 
 /// <summary>
-/// Reads a table in the canonical columns into a proposed plan. Whatever the table holds, the answer is what could be read and what is wrong
-/// with the rest: it guesses nothing, drops nothing in silence and never throws.
-/// Theme, reference and commitment carry on from the row above where they are blank; all other cells are taken as they stand.
+/// Understands a document: which of its tables are the plan, what their columns mean, and which rows are themes, commitments and actions.
+/// Nothing in it is dropped in silence: every word is in the plan, its notes, the narrative, a problem, or the list of what only repeats.
+/// It never throws, invents no date, and says where it is unsure.
 /// </summary>
 public static class PlanReader
 {
-    public static (PlanProposal Plan, IReadOnlyList<RowProblem> Problems) Read(SourceTable table, IProgress<int>? rowsRead = null)
+    /// <param name="document">What was found in the file.</param>
+    /// <param name="mapping">What people said that tables and columns mean.</param>
+    /// <param name="rowsRead">Told, row by row, how many of the tables' rows have been understood.</param>
+    public static PlanReadingResult Read(SourceDocument document, ColumnMapping? mapping = null, IProgress<int>? rowsRead = null)
     {
+        document = WithoutTable(document);
+        var read = mapping is null && Canonical(document) is { } table ? Strictly(document, table, rowsRead) : new LayoutReader(document, mapping, rowsRead).Read();
+        return document.HiddenSheets.Count == 0 ? read : read with
+        {
+            Problems = [.. document.HiddenSheets.Take(PlanLimits.Problems).Select(name => new RowProblem(null, null, "sheet-hidden", ProblemSeverity.Warning,
+                $"The hidden sheet {ProblemList.Quote(name)} is not read.", "Show it and upload the file again, if it is a part of the plan.")), .. read.Problems],
+        };
+    }
+
+    /// <summary>Where no table is a plan, its paragraphs may be: what people say of tables then means those made of them.</summary>
+    private static SourceDocument WithoutTable(SourceDocument document) =>
+        document.Blocks.Any(block => block is SourceText) && (ParagraphPlan.Of(document) ?? StackedCells.Of(document)) is { } turned
+        && !document.Grids.Any(grid => HeaderRow.Find(grid.Rows) is not null || TransposedTable.Turn(grid.Rows) is not null)
+            ? turned
+            : document;
+
+    private static PlanReadingResult Strictly(SourceDocument document, HeadedTable table, IProgress<int>? rowsRead)
+    {
+        var grid = document.Grids.Single();
+        var (plan, found) = TemplateReader.Read(table.Table, rowsRead);
         var problems = new ProblemList();
-        var layout = LayOut(table, problems);
-        if (!IsComplete(layout, problems) || !IsWithinLimit(table, problems))
+        found.ToList().ForEach(problems.Add);
+        var texts = document.Blocks.OfType<SourceText>().ToList();
+        var narrative = texts.Select(text => text.Text).ToList();
+        foreach (var row in table.Empty)
         {
-            return (PlanProposal.Empty, problems.All);
+            narrative.Add(row.Cells[0]);
+            problems.Warning(row.Number, null, "heading-without-rows", $"No row follows under {ProblemList.Quote(row.Cells[0])}, so it is no theme. It is kept with the scheme's text.");
         }
 
-        var assembly = new PlanAssembly(problems);
-        foreach (var (source, i) in table.Rows.Select((source, i) => (source, i)))
-        {
-            if (PlanRow.Read(source, layout, problems) is { } row)
-            {
-                assembly.Add(row);
-            }
-
-            // The header is a row too.
-            rowsRead?.Report(i + 2);
-        }
-        var plan = assembly.Finish();
-        if (plan.Themes.Count == 0 && problems.All.All(problem => problem.Severity == ProblemSeverity.Warning))
-        {
-            problems.Error(null, null, "nothing-to-import", "The table has a heading, but no row that says anything.");
-        }
-        return (plan, problems.All);
+        var columns = grid.Rows[0].Cells.Select((heading, i) => new ReadColumn(i + 1, heading, MeaningOf(heading), CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
+        return new PlanReadingResult(plan, problems.All, [new ReadTable(1, grid.Name, grid.Rows[0].Number, null, [.. columns], table.Table.Rows.Count, null)], [],
+            CellText.OrNull(string.Join("\n\n", narrative)), texts.Find(text => text.IsHeading)?.Text);
     }
 
-    /// <summary>What each position of the heading means: one of the plan's columns, or one of notes; null for what is not read.</summary>
-    private static List<CanonicalColumn?> LayOut(SourceTable table, ProblemList problems)
+    private static PlanColumn MeaningOf(string heading)
     {
-        var layout = new List<CanonicalColumn?>();
-        foreach (var cell in table.Header)
-        {
-            var (header, _) = CellText.Read(cell);
-            var column = CanonicalColumns.Find(header);
-            if (column is null)
-            {
-                column = NotesOf(table, layout.Count, header, problems);
-            }
-            else if (layout.Contains(column))
-            {
-                problems.Error(null, column, "duplicate-column", $"Two columns are headed {ProblemList.Quote(column.Header)}.", "Keep one of them.");
-                column = null;
-            }
-            layout.Add(column);
-        }
-        return layout;
+        var column = CanonicalColumns.Find(heading);
+        return column is null ? heading == CanonicalColumns.ProgressHeader ? PlanColumn.Update : PlanColumn.Note
+            : column == CanonicalColumns.ThemeLabel ? PlanColumn.ThemeNumber
+            : column == CanonicalColumns.CommitmentLabel || column == CanonicalColumns.ActionLabel ? PlanColumn.Reference
+            : ColumnMeaning.Of(column.Header).Column;
     }
 
-    /// <summary>A column that is none of a plan's is kept as notes, and said to be, unless its heading says so itself.</summary>
-    private static NoteColumn? NotesOf(SourceTable table, int position, string header, ProblemList problems)
+    /// <summary>A single table in the template's own columns goes to its strict reader; any other heading that means something to a plan is read here.</summary>
+    private static HeadedTable? Canonical(SourceDocument document)
     {
-        if (header == CanonicalColumns.ProgressHeader)
+        if (document.Grids.ToList() is not [{ Rows: [var header, ..] rows } grid]
+            || !header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || CanonicalColumns.FindNotes(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown))
         {
             return null;
         }
 
-        if (header.Length == 0 && !table.Rows.Any(row => position < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[position])))
-        {
-            return null;
-        }
-
-        if (header.Length > PlanLimits.NoteHeading)
-        {
-            problems.Add(new RowProblem(null, null, "too-long", ProblemSeverity.Error,
-                $"The heading {ProblemList.Quote(header)} has {header.Length} characters; at most {PlanLimits.NoteHeading} are kept.", "Shorten it."));
-            return null;
-        }
-
-        if (CanonicalColumns.FindNotes(header) is { Heading.Length: > 0 } notes)
-        {
-            return notes;
-        }
-
-        ReportUnknown(position, header, problems);
-        return new NoteColumn(header, header.Length == 0 ? $"Column {position + 1}" : header, IsOfCommitment: false);
-    }
-
-    private static void ReportUnknown(int position, string header, ProblemList problems)
-    {
-        var nearest = LooseWord.Nearest(header, CanonicalColumns.All.Concat(CanonicalColumns.Beside).Select(column => column.Header));
-        problems.Add(new RowProblem(null, header.Length == 0 ? null : header, "unknown-column", ProblemSeverity.Warning,
-            header.Length == 0
-                ? $"Column {position + 1} has no heading; its cells are kept as notes."
-                : $"The column {ProblemList.Quote(header)} is not one of a plan's; its cells are kept as notes.",
-            nearest is null ? "Rename it to one of the template's columns, or remove it." : $"Did you mean {ProblemList.Quote(nearest)}?"));
-    }
-
-    private static bool IsComplete(List<CanonicalColumn?> layout, ProblemList problems)
-    {
-        var missing = CanonicalColumns.All.Where(column => column.Required && !layout.Contains(column)).ToList();
-        foreach (var column in missing)
-        {
-            problems.Error(null, column, "missing-column", $"No column is headed {ProblemList.Quote(column.Header)}.",
-                "Add it: " + column.Explanation);
-        }
-        return missing.Count == 0;
-    }
-
-    private static bool IsWithinLimit(SourceTable table, ProblemList problems)
-    {
-        if (table.Rows.Count <= PlanLimits.Rows)
-        {
-            return true;
-        }
-        problems.Error(null, null, "too-many-rows", $"The table has {table.Rows.Count} rows; at most {PlanLimits.Rows} are read at a time.",
-            "Import it in parts.");
-        return false;
+        var isComplete = CanonicalColumns.All.Where(column => column.Required).All(column => header.Cells.Any(cell => CanonicalColumns.Find(cell) == column));
+        return isComplete ? new HeadedTable(new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]), []) : HeadedTable.Of(grid);
     }
 }

@@ -86,13 +86,12 @@ public sealed class TargetDateFinderTests
     [InlineData("annually by ")]
     [InlineData("Phase 1 ")]
     [InlineData(". ")]
-    public void The_longest_texts_are_searched_at_once(string piece)
+    public void The_longest_texts_are_searched_in_one_pass(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        TargetDateFinder.In(text, new PlanYear(2011)).Count.ShouldBeLessThan(text.Length);
+        Work.ShouldGrowEvenly(() => Search(text[..(text.Length / 2)]), () => Search(text));
 
-        watch.ElapsedMilliseconds.ShouldBeLessThan(4000);
+        static void Search(string text) => TargetDateFinder.In(text, new PlanYear(2011)).Count.ShouldBeLessThan(text.Length);
     }
 }

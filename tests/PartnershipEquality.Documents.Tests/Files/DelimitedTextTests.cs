@@ -57,7 +57,7 @@ public sealed class DelimitedTextTests
     [Fact]
     public void The_template_is_read_as_it_was_written()
     {
-        var grid = Reading.Of("plan.csv", CsvTable.Template()).Grids.Single();
+        var grid = Reading.Of("plan.csv", TemplateCsv.Template()).Grids.Single();
 
         grid.Rows.Select(r => r.Number).ShouldBe([1, 2]);
         grid.Rows[0].Cells.ShouldBe(CanonicalColumns.All.Select(c => c.Header));

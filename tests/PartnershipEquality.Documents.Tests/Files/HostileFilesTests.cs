@@ -182,7 +182,7 @@ public sealed class HostileFilesTests
 
         foreach (var (name, content) in slow)
         {
-            Should.Throw<Refusal>(() => Documents.Files.SourceReader.Read(name, content, time, TestContext.Current.CancellationToken)).Code.ShouldBe("file-too-slow", name);
+            Should.Throw<Refusal>(() => Documents.Files.FileReader.Read(name, content, time, TestContext.Current.CancellationToken)).Code.ShouldBe("file-too-slow", name);
         }
     }
 
@@ -192,7 +192,7 @@ public sealed class HostileFilesTests
         using var given = new CancellationTokenSource();
         given.Cancel();
 
-        Should.Throw<OperationCanceledException>(() => Documents.Files.SourceReader.Read("plan.docx", With(P("x")), given.Token));
+        Should.Throw<OperationCanceledException>(() => Documents.Files.FileReader.Read("plan.docx", With(P("x")), given.Token));
     }
 
     [Fact]

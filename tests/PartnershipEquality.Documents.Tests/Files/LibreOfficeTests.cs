@@ -27,15 +27,15 @@ public sealed class LibreOfficeTests
     [Fact]
     public void Each_plan_is_there_in_each_way() => Files.Count.ShouldBe(5 * 5);
 
-    private static ReadPlan Read(string resource)
+    private static PlanReadingResult Read(string resource)
     {
         using var stream = typeof(LibreOfficeTests).Assembly.GetManifestResourceStream(resource)!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        return DocumentReader.Read(SourceReader.Read(Path.GetFileName(resource), bytes.ToArray(), TestContext.Current.CancellationToken));
+        return PlanReader.Read(FileReader.Read(Path.GetFileName(resource), bytes.ToArray(), TestContext.Current.CancellationToken));
     }
 
-    private static List<string> Lines(ReadPlan read)
+    private static List<string> Lines(PlanReadingResult read)
     {
         var lines = new List<string>();
         foreach (var theme in read.Plan.Themes)

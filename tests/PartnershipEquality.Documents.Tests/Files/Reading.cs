@@ -7,7 +7,7 @@ namespace PartnershipEquality.Documents.Tests.Files;
 /// <summary>Reads bytes and shows what came out as lines a test can compare: a text as it is, a row as its number and its cells.</summary>
 internal static class Reading
 {
-    public static SourceDocument Of(string name, byte[] content) => SourceReader.Read(name, content, TestContext.Current.CancellationToken);
+    public static SourceDocument Of(string name, byte[] content) => FileReader.Read(name, content, TestContext.Current.CancellationToken);
 
     public static string[] Lines(string name, byte[] content) => [.. Of(name, content).Blocks.SelectMany(Lines)];
 

@@ -9,7 +9,7 @@ namespace PartnershipEquality.Documents.Tests.Plans;
 internal static partial class Conservation
 {
     /// <summary>The words that are found less often than they were written.</summary>
-    public static List<string> Lost(IEnumerable<string> cells, ReadPlan read)
+    public static List<string> Lost(IEnumerable<string> cells, PlanReadingResult read)
     {
         var kept = Words(string.Join('\n', Texts(read)).ReplaceLineEndings(" ")).CountBy(word => word).ToDictionary();
         return [.. cells.SelectMany(cell => Words(WebUtility.HtmlDecode(Tags().Replace(cell, " ")))).CountBy(word => word)
@@ -17,7 +17,7 @@ internal static partial class Conservation
     }
 
     /// <summary>All the texts of a reading, each once for each place that it came from.</summary>
-    public static IEnumerable<string> Texts(ReadPlan read)
+    public static IEnumerable<string> Texts(PlanReadingResult read)
     {
         foreach (var theme in read.Plan.Themes)
         {

@@ -104,5 +104,5 @@ public sealed class ExtractedPlanTests
         }
     }
 
-    private static ReadPlan Read(string text) => DocumentReader.Read(PlainTextDocument.Read("plan.txt", text));
+    private static PlanReadingResult Read(string text) => PlanReader.Read(PlainTextDocument.Read("plan.txt", text));
 }

@@ -1,7 +1,6 @@
 using PartnershipEquality.Documents.Dates;
 using PartnershipEquality.Documents.Plans;
 using PartnershipEquality.Documents.Plans.Rows;
-using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 
@@ -113,5 +112,5 @@ public sealed class InventedPlanTests
         read.Actions()[0].Status.ShouldBe(AssignmentStatus.Completed);
     }
 
-    private static ReadPlan Read(string name) => InventedPlans.Read(InventedLayouts.All[name].Written);
+    private static PlanReadingResult Read(string name) => InventedPlans.Read(InventedLayouts.All[name].Written);
 }

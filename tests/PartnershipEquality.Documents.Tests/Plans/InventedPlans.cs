@@ -22,9 +22,9 @@ internal static class InventedPlans
         };
     }
 
-    public static ReadPlan Read(string layout, ColumnMapping? mapping = null) => DocumentReader.Read(Document(layout), mapping);
+    public static PlanReadingResult Read(string layout, ColumnMapping? mapping = null) => PlanReader.Read(Document(layout), mapping);
 
     /// <summary>A line for each action: theme, commitment, action, who, when.</summary>
-    public static string[] Rows(this ReadPlan read) => [.. read.Plan.Themes.SelectMany(theme => theme.Commitments.SelectMany(commitment => commitment.Actions.DefaultIfEmpty().Select(action =>
+    public static string[] Rows(this PlanReadingResult read) => [.. read.Plan.Themes.SelectMany(theme => theme.Commitments.SelectMany(commitment => commitment.Actions.DefaultIfEmpty().Select(action =>
         string.Join(" / ", $"{theme.Number} {theme.Title}".Trim(), $"{commitment.Reference} {commitment.Title}".Trim(), $"{action?.Label} {action?.Text}".Trim(), action?.Responsible, action?.Target).ReplaceLineEndings("^"))))];
 }

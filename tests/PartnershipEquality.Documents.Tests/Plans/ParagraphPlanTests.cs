@@ -64,10 +64,10 @@ public sealed class ParagraphPlanTests
     {
         var written = ParagraphLayouts.All["objectives as the items"].Written;
 
-        var read = DocumentReader.Read(PlainTextDocument.Read("plan.txt", written), new ColumnMapping([new TableMapping(1, Columns: [new MappedColumn("Lead", null, PlanColumn.Stakeholders)])]));
+        var read = PlanReader.Read(PlainTextDocument.Read("plan.txt", written), new ColumnMapping([new TableMapping(1, Columns: [new MappedColumn("Lead", null, PlanColumn.Stakeholders)])]));
 
         read.Actions().Select(action => action.Stakeholders).ShouldBe(["Head of HR", "Head of HR"]);
     }
 
-    private static ReadPlan Read(string written) => DocumentReader.Read(PlainTextDocument.Read("plan.txt", written));
+    private static PlanReadingResult Read(string written) => PlanReader.Read(PlainTextDocument.Read("plan.txt", written));
 }

@@ -1,7 +1,7 @@
 using PartnershipEquality.Documents.Plans;
 using PartnershipEquality.Documents.Plans.Columns;
-using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Rows;
+using PartnershipEquality.Documents.Plans.Tables;
 using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 
@@ -9,220 +9,198 @@ namespace PartnershipEquality.Documents.Tests.Plans;
 
 public sealed class PlanReaderTests
 {
-    private const string Simple = "Theme number|Theme|Reference|Commitment|Action|Outcome|PSED aims|Protected characteristics|Related commitments|Milestones";
+    private const string Odd = """
+        Thing | Stuff | Body | Moment
+        Fair work | Train all members | HR | March 2025
+        | Publish a pledge | Chief Executive | June 2025
+        """;
 
     [Fact]
-    public void Headings_are_found_in_any_order_case_and_spacing()
+    public void A_document_without_a_plan_says_what_was_looked_for()
     {
-        var (plan, problems) = Read("ACTION|cross reference| theme |REFERENCE|Target  Date", "Do it|ALL|Knowing|1.1|July 2027");
+        var read = InventedPlans.Read("""
+            Our values
 
-        problems.ShouldBeEmpty();
-        var action = plan.Themes.Single().Commitments.Single().Actions.Single();
-        (action.Reference, action.Text, action.CrossReference, action.Target, action.Source.Row).ShouldBe(("1.1/1", "Do it", "ALL", "July 2027", 2));
-        plan.Themes.Single().Number.ShouldBeNull();
+            Year | Population
+            2001 | 90,000
+            """);
+
+        read.Problems.Single(problem => problem.Severity == ProblemSeverity.Error).ShouldSatisfyAllConditions(
+            problem => problem.Code.ShouldBe("no-plan-table"),
+            problem => problem.Text.ShouldContain("names an action or an objective"));
+        read.Narrative.ShouldBe("Our values\n\nYear | Population\n2001 | 90,000");
+        read.Plan.Themes.ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_blank_theme_or_reference_carries_on_from_the_row_above()
+    public void A_person_may_say_what_columns_mean()
     {
-        var (plan, problems) = Read(Simple, "1|Knowing|1.1|Tools|First", "||||Second", "||||", "||1.2||Third", "2|Leading|2.1|Policy|Fourth", "2||||Fifth");
+        InventedPlans.Read(Odd).Problems.ShouldContain(problem => problem.Code == "no-plan-table");
 
-        problems.ShouldBeEmpty();
-        plan.Themes.Select(theme => theme.Title).ShouldBe(["Knowing", "Leading"]);
-        plan.Themes.SelectMany(theme => theme.Commitments).SelectMany(commitment => commitment.Actions)
-            .Select(action => $"{action.Reference} {action.Text} {action.Source.Row}")
-            .ShouldBe(["1.1/1 First 2", "1.1/2 Second 3", "1.2/1 Third 5", "2.1/1 Fourth 6", "2.1/2 Fifth 7"]);
+        var read = InventedPlans.Read(Odd, new ColumnMapping([new TableMapping(1, HeaderRow: 1, Columns:
+            [new MappedColumn("Thing", null, PlanColumn.Commitment), new MappedColumn(null, 2, PlanColumn.Action), new MappedColumn("body", null, PlanColumn.Responsible), new MappedColumn("Moment", null, PlanColumn.Target)])]));
+
+        read.Rows().ShouldBe(["plan / 1.1 Fair work / Train all members / HR / March 2025", "plan / 1.1 Fair work / Publish a pledge / Chief Executive / June 2025"]);
+        read.Tables.Single().Columns.ShouldAllBe(column => column.Certainty == ColumnCertainty.Given);
     }
 
     [Fact]
-    public void A_commitment_may_stand_without_title_and_without_action()
+    public void A_person_may_leave_a_table_out_and_overrule_a_heading()
     {
-        var (plan, problems) = Read(Simple, "4|Services|4.1", "4|Services|4.6||Do it", "|||Named later|And this");
+        var written = InventedLayouts.All["theme in the text above"].Written;
 
-        problems.Select(problem => problem.Code).ShouldBe(["reference-missing"]);
-        plan.Themes.Single().Commitments.Select(commitment => $"{commitment.Reference} {commitment.Title} {commitment.Actions.Count}").ShouldBe(["4.1  0", "4.6  1"]);
+        var without = InventedPlans.Read(written, new ColumnMapping([new TableMapping(2, LeaveOut: true)]));
+        var other = InventedPlans.Read(written, new ColumnMapping([new TableMapping(null, Columns: [new MappedColumn("Lead", null, PlanColumn.Stakeholders)])]));
+
+        without.Rows().Length.ShouldBe(2);
+        without.Narrative.ShouldNotBeNull().ShouldContain("Hold a forum");
+        without.Problems.ShouldNotContain(problem => problem.Code == "table-left-out");
+        other.Actions().Select(action => action.Stakeholders).ShouldBe(["HR Manager", "Chief Executive", "Community Lead"]);
     }
 
     [Fact]
-    public void A_title_given_on_a_later_row_is_the_commitments_title()
+    public void The_template_keeps_its_strict_reader()
     {
-        var (plan, problems) = Read(Simple, "1|Knowing|1.1||First", "1|Knowing|1.1|Tools|Second");
+        var table = SamplePlan.Table("2011-2014");
+        var document = new SourceDocument("plan.csv", [new SourceGrid("plan.csv", [new SourceRow(1, table.Header), .. table.Rows])]);
 
-        problems.ShouldBeEmpty();
-        plan.Themes.Single().Commitments.Single().Title.ShouldBe("Tools");
+        var read = PlanReader.Read(document);
+
+        read.Problems.ShouldBeEmpty();
+        read.Actions().Count.ShouldBe(46);
+        read.Actions()[0].Source.ShouldBe(new SourcePlace(1, 2));
+        read.Tables.Single().Columns.Count.ShouldBe(17);
+    }
+
+    private const string Headed = """
+        Reference | Commitment | Action | Target date | Progress
+        1. People | | | |
+        1.1 | Fair pay | and publish the gap. 1) Count 2) Tell | Dec 2013 - Completed | BDC: On track
+        | | publish it again | May 2014 |
+        2 | Fair work | | |
+        Theme IV: Places | | | |
+        3 | | Ramps | |
+        People without a place | | | |
+        """;
+
+    [Fact]
+    public void The_template_may_have_its_themes_as_rows_of_their_own()
+    {
+        var read = InventedPlans.Read(Headed);
+
+        read.Rows().ShouldBe(
+        [
+            "1 People / 1.1 Fair pay / and publish the gap. 1) Count 2) Tell /  / Dec 2013 - Completed", "1 People / 1.1 Fair pay / publish it again /  / May 2014", "1 People / 2 Fair work /  /  / ",
+            "IV Places / 3 / Ramps /  / ",
+        ]);
+        read.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(problem => problem.Code.ShouldBe("heading-without-rows"), problem => problem.Row.ShouldBe(8));
+        read.Narrative.ShouldBe("People without a place");
+        read.Tables.Single().Columns.Select(column => column.Position).ShouldBe([1, 2, 3, 4, 5]);
+        read.Actions()[0].Source.Row.ShouldBe(3);
     }
 
     [Fact]
-    public void Aims_characteristics_and_milestones_are_read()
+    public void Where_the_file_merges_the_headings_a_lone_reference_is_none()
     {
-        var (plan, problems) = Read(Simple,
-            "1|Knowing|1.1|Tools|First||Advance Equality; fosterGoodRelations|race, Religion or belief\nSEX|1.2; 1.2", "1|Knowing|1.2||Other");
+        static SourceRow Row(int number, params string[] cells) => new(number, cells);
+        var grid = new SourceGrid("Table 1", [Row(1, "Reference", "Action"), Row(2, "3", "") with { IsOneCell = true }, Row(3, "Pay", ""), Row(4, "Work", "Train")]);
 
-        problems.ShouldBeEmpty();
-        var commitment = plan.Themes.Single().Commitments[0];
-        commitment.PsedAims.ShouldBe([PsedAim.AdvanceEquality, PsedAim.FosterGoodRelations]);
-        commitment.ProtectedCharacteristics.ShouldBe([ProtectedCharacteristic.Race, ProtectedCharacteristic.ReligionOrBelief, ProtectedCharacteristic.Sex]);
-        commitment.Related.ShouldBe(["1.2"]);
+        var read = PlanReader.Read(new SourceDocument("plan.docx", [new SourceText("The plan", 1, IsHeading: true), grid]));
 
-        var table = new SourceTable("t", ["Theme", "Reference", "Action", "Milestones"],
-            [new SourceRow(2, ["T", "1.1", "Do", "Draft | March 2027\r\n\r\nAgree a|b | \nPublish"])]);
-        PlanReader.Read(table).Plan.Themes.Single().Commitments.Single().Actions.Single().Milestones
-            .ShouldBe([new ProposedMilestone("Draft", "March 2027"), new ProposedMilestone("Agree a|b", null), new ProposedMilestone("Publish", null)]);
+        read.Rows().ShouldBe(["3 / Pay /  /  / ", "3 / Work / Train /  / "]);
+        read.Title.ShouldBe("The plan");
     }
 
     [Theory]
-    [InlineData("unknown-column", "Outcomes", null, "Theme|Reference|Action|Outcomes", "T|1|Do|x")]
-    [InlineData("unknown-column", null, null, "Theme|Reference|Action|", "T|1|Do|x")]
-    [InlineData("theme-title-differs", "Theme", 3, Simple, "1|Knowing|1.1||a", "1|Leading|1.2||b")]
-    [InlineData("title-differs", "Commitment", 3, Simple, "1|Knowing|1.1|One|a", "1|Knowing|1.1|Two|b", "1|Knowing|1.1|Two|c")]
-    [InlineData("commitment-differs", "PSED aims", 3, Simple, "1|Knowing|1.1||a||advanceEquality", "1|Knowing|1.1||b||fosterGoodRelations")]
-    [InlineData("action-repeated", "Action", 3, Simple, "1|Knowing|1.1||a", "1|Knowing|1.1||A")]
-    [InlineData("row-adds-nothing", null, 3, Simple, "1|Knowing|1.1||a", "1|Knowing|1.1")]
-    [InlineData("related-commitment-unknown", "Related commitments", 2, Simple, "1|Knowing|1.1||a||||9.9")]
-    public void What_a_person_should_look_at_is_a_warning(string code, string? column, int? row, string header, params string[] rows) =>
-        Only(Read(header, rows).Problems).ShouldBe((code, column, row, ProblemSeverity.Warning));
+    [InlineData("A row without a number goes on with what was cut", "Reference | Action | Target date\nPeople | |\n1 | Train all members of the | May 2014\n| council |")]
+    [InlineData("A commitment without a number needs one", "Reference | Commitment | Action\nPeople | |\n | Fair pay | Publish it")]
+    [InlineData("A column that the template does not know means something", "Reference | Action | Lead\nPeople | |\n1 | Train | HR")]
+    public void Another_councils_table_is_read_as_any_other(string why, string layout) =>
+        InventedPlans.Read(layout).ShouldSatisfyAllConditions(why, read => read.Plan.Themes.Single().Title.ShouldBe("People"), read => read.Actions().Count.ShouldBe(1), read => read.Problems.ShouldAllBe(problem => problem.Severity == ProblemSeverity.Warning));
 
-    [Theory]
-    [InlineData("missing-column", "Action", null, "Theme|Reference|Outcome", "T|1|x")]
-    [InlineData("duplicate-column", "Theme", null, "Theme|THEME|Reference|Action", "T|T|1|x")]
-    [InlineData("nothing-to-import", null, null, Simple, "", " | ")]
-    [InlineData("too-many-cells", null, 2, "Theme|Reference|Action", "T|1|Do this| and that")]
-    [InlineData("theme-missing", "Theme", 2, Simple, "||1.1||Do")]
-    [InlineData("theme-missing", "Theme", 2, Simple, "1||1.1||Do")]
-    [InlineData("reference-missing", "Reference", 2, Simple, "1|Knowing|||Do")]
-    [InlineData("reference-missing", "Reference", 3, Simple, "1|Knowing|1.1|One|a", "|||Two|b")]
-    [InlineData("reference-missing", "Reference", 3, Simple, "1|Knowing|1.1|One|a", "2|Leading|||b")]
-    [InlineData("reference-in-two-themes", "Reference", 3, Simple, "1|Knowing|1.1||a", "2|Leading|1.1||b")]
-    [InlineData("row-without-commitment", null, 2, Simple, "1|Knowing|", "||1.1||a")]
-    [InlineData("action-missing", "Action", 3, Simple, "1|Knowing|1.1||a", "1|Knowing|1.1|||An outcome")]
-    [InlineData("action-missing", "Action", 3, Simple, "1|Knowing|1.1||a", "|||||An outcome")]
-    [InlineData("control-character", "Action", 2, Simple, "1|Knowing|1.1||a\0b")]
-    [InlineData("control-character", "Commitment", 2, Simple, "1|Knowing|1.1|\u001b[1m|b")]
-    [InlineData("milestone-without-text", "Milestones", 2, "Theme|Reference|Action|Milestones", "T|1|Do|¦ March 2027")]
-    public void What_cannot_be_applied_is_an_error(string code, string? column, int? row, string header, params string[] rows)
+    [Fact]
+    public void A_heading_that_the_file_marks_comes_before_a_line_that_looks_like_one_but_the_title_after_it()
     {
-        var (_, problems) = Read(header, rows);
+        static SourceGrid Table(string action) => new("Table 1", [new SourceRow(1, ["Action", "Lead", "By when"]), new SourceRow(2, [action, "HR", "March 2025"])]);
 
-        Only(problems).ShouldBe((code, column, row, ProblemSeverity.Error));
-    }
+        var read = PlanReader.Read(new SourceDocument("plan.docx",
+        [
+            new SourceText("Equality plan", 1, IsHeading: true), new SourceText("Workforce", 2), Table("Train"),
+            new SourceText("Our customers.", 3, IsHeading: true), new SourceText("What people told us", 4), Table("Audit"),
+            new SourceText("Our places", 5, IsHeading: true), new SourceText("We own some.", 6), new SourceText("We let others.", 7), new SourceText("And we tidy.", 8), new SourceText("All year.", 9), Table("Sweep"),
+        ]));
 
-    [Theory]
-    [InlineData("PSED aims", "advance", "psed-aim-unknown", "Did you mean advanceEquality?")]
-    [InlineData("PSED aims", "equity", "psed-aim-unknown", "Use one of: eliminateDiscrimination, advanceEquality, fosterGoodRelations.")]
-    [InlineData("Protected characteristics", "Disabilty", "protected-characteristic-unknown", "Did you mean disability?")]
-    [InlineData("Protected characteristics", "7", "protected-characteristic-unknown", null)]
-    public void An_unknown_value_comes_with_a_suggestion(string column, string value, string code, string? suggestion)
-    {
-        var (_, problems) = Read($"Theme|Reference|Action|{column}", $"T|1|Do|{value}");
-
-        Only(problems).ShouldBe((code, column, 2, ProblemSeverity.Error));
-        problems[0].Suggestion.ShouldStartWith(suggestion ?? "Use one of: age, ");
+        read.Plan.Themes.Select(theme => theme.Title).ShouldBe(["Workforce", "Our customers.", "Our places"]);
+        read.Title.ShouldBe("Equality plan");
     }
 
     [Fact]
-    public void Each_text_over_its_limit_names_its_column()
+    public void A_hidden_sheet_is_not_read_and_said_to_be()
     {
-        var all = CanonicalColumns.All.Concat(CanonicalColumns.Beside).ToList();
-        foreach (var column in all.Except([CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics, CanonicalColumns.RelatedCommitments, CanonicalColumns.Status]))
+        var read = PlanReader.Read(new SourceDocument("plan.xlsx", [new SourceGrid("Plan", [new SourceRow(1, ["Action", "Lead"]), new SourceRow(2, ["Train", "HR"])])]) { HiddenSheets = ["Old plan"] });
+
+        read.Problems.Single(problem => problem.Code == "sheet-hidden").ShouldSatisfyAllConditions(problem => problem.Severity.ShouldBe(ProblemSeverity.Warning), problem => problem.Text.ShouldContain("\"Old plan\""));
+    }
+
+    [Theory]
+    [InlineData("1", null, "People", "1. People")]
+    [InlineData("1.2", null, "People", "1.2. People")]
+    [InlineData("2", "Equality Priority 2", "listen to them", "Equality Priority 2: listen to them")]
+    [InlineData("IV", "Theme IV", "Places we share", "Theme IV: Places we share")]
+    [InlineData(null, null, "Places we share", "Places we share")]
+    public void A_theme_and_its_number_are_one_heading_and_back(string? number, string? label, string title, string heading)
+    {
+        ThemeHeading.Of(number, label, title).ShouldBe(heading);
+        ThemeHeading.Read(heading).ShouldBe((number, label, title));
+    }
+
+    [Fact]
+    public void Named_sheets_without_themes_are_themes()
+    {
+        static SourceGrid Sheet(string name, string action) => new(name, [new SourceRow(1, ["Action", "Lead", "By when"]), new SourceRow(2, [action, "HR", "March 2025"])]);
+
+        var read = PlanReader.Read(new SourceDocument("plan.xlsx", [Sheet("Workforce", "Train"), Sheet("Services", "Audit")]));
+
+        read.Plan.Themes.Select(theme => theme.Title).ShouldBe(["Workforce", "Services"]);
+        read.Tables.Select(table => table.Name).ShouldBe(["Workforce", "Services"]);
+    }
+
+    [Fact]
+    public void Too_many_rows_are_an_error_and_each_row_takes_as_long_as_the_first()
+    {
+        SourceDocument Of(int count) => new("plan.txt", [new SourceGrid("Table 1", [new SourceRow(1, ["Objective", "Action", "Lead", "By when"]),
+            .. Enumerable.Range(2, count).Select(number => new SourceRow(number, [number % 3 == 0 ? $"Objective {number}" : "", $"Do the thing {number} by June 2025", "HR", "March 2025"]))])]);
+
+        PlanReader.Read(Of(PlanLimits.Rows)).Problems.ShouldHaveSingleItem().Code.ShouldBe("too-many-rows");
+        PlanReader.Read(Of(PlanLimits.Rows - 1)).Actions().Count.ShouldBe(PlanLimits.Rows - 1);
+        var (half, whole) = (Of(2000), Of(4000));
+        Work.ShouldGrowEvenly(() => PlanReader.Read(half), () => PlanReader.Read(whole));
+    }
+
+    [Fact]
+    public void Whatever_a_table_holds_it_is_read_without_a_throw_and_no_word_is_lost()
+    {
+        string[] headings = ["Objective", "Action", "Lead", "By when", "Theme", "Ref", "Measures", "Key milestones", "RAG", "Colour", "", "Actions", "Cross-ref", "Q1", "Who", "Protected characteristic"];
+        string[] words = ["", "", "1", "1.2", "2)", "Objective 3: Be fair", "Theme 1", "train members", "Train members", "and more of", "March 2025", "Completed", "N/A", "HR", "ST ML", "ТЗ", "• one\n• two", "See 1.2", "Total: 4",
+            "By June 2025, Do it  Then this - ongoing", "(links to 4.4)", "Draft (April to June). Final (July to September)", "A\tB", "race; sex; none", "•", "-", "(", "x)", "**bold", "<ul><li>a</li><li>b</li></ul>", "Key: red", "a | b"];
+        var random = new Random(20110401);
+        for (var i = 0; i < 2000; i++)
         {
-            var cells = all.Select(each => each == column ? new string('x', each.MaxLength + 1) : each.Required ? "x" : "").ToList();
+            string Any(string[] from) => from[random.Next(from.Length)];
+            var width = random.Next(1, 7);
+            var blocks = Enumerable.Range(1, random.Next(1, 4)).SelectMany(table => new SourceBlock[]
+            {
+                new SourceText(Any(words) + "x", table),
+                new SourceGrid($"Table {table}", [.. Enumerable.Range(table * 100, random.Next(0, 7)).Select(number =>
+                    new SourceRow(number, [.. Enumerable.Range(0, random.Next(0, width + 1)).Select(_ => number % 100 == 0 ? Any(headings) : Any(words))]))]),
+            });
+            var document = new SourceDocument("plan.txt", [.. blocks]);
 
-            var (_, problems) = PlanReader.Read(new SourceTable("t", [.. all.Select(each => each.Header)], [new SourceRow(2, cells)]));
+            var read = PlanReader.Read(document);
 
-            problems.ShouldContain(problem => problem.Code == "too-long" && problem.Column == column.Header && problem.Severity == ProblemSeverity.Error);
-            problems.ShouldAllBe(problem => problem.Code == "too-long");
+            var lost = Conservation.Lost(document.Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells), read);
+            lost.ShouldBeEmpty(string.Join("\n", document.Blocks.Select(block => block is SourceGrid grid ? string.Join("\n", grid.Rows.Select(row => string.Join(" | ", row.Cells))) : block.ToString())));
+            read.Commitments().Select(commitment => commitment.Reference.ToUpperInvariant()).ShouldBeUnique();
         }
     }
-
-    [Fact]
-    public void What_a_plan_says_beside_its_columns_is_kept_where_it_belongs()
-    {
-        var (plan, problems) = Read("Theme|Theme label|Reference|Commitment label|Action|Action label|Responsible as written|Status|Status as written|Note: Ref|Commitment note: Action|Contact",
-            "T|Priority 1|1.1|Objective 1|Do|Action 5|HR¦E&D|On track|Amber last year|E7|Both|Sam",
-            "||||Do more|||dunno||||",
-            "||||Do most||||Done, mostly|||",
-            "||1.2||||||||Of the promise|Jo");
-
-        var (first, second) = (plan.Themes.Single().Commitments[0], plan.Themes.Single().Commitments[1]);
-        (plan.Themes[0].Label, first.Label, second.Label).ShouldBe(("Priority 1", "Objective 1", null));
-        (first.Actions[0].Label, first.Actions[0].ResponsibleAsWritten).ShouldBe(("Action 5", "HR|E&D"));
-        first.Actions.Select(action => (action.Status, action.StatusText)).ShouldBe([(AssignmentStatus.OnTrack, "Amber last year"), (null, "dunno"), (null, "Done, mostly")]);
-        first.Actions[0].Notes.ShouldBe([new PlanNote("Ref", "E7"), new PlanNote("Contact", "Sam")]);
-        first.Notes.ShouldBe([new PlanNote("Action", "Both")]);
-        second.Notes.ShouldBe([new PlanNote("Action", "Of the promise"), new PlanNote("Contact", "Jo")]);
-        problems.Select(problem => problem.Code).ShouldBe(["unknown-column", "status-unknown"]);
-    }
-
-    [Fact]
-    public void A_commitment_whose_only_row_says_so_is_not_applicable()
-    {
-        var (plan, problems) = Read("Theme|Reference|Action|Outcome|Target date|Contact",
-            "T|1.1|N/A|None||", "T|1.2|Not applicable - the county's|||Sam", "T|1.3|N/A||June 2027|", "T|1.4|N/A||", "||Do it||");
-
-        var commitments = plan.Themes.Single().Commitments;
-        commitments.Select(commitment => (commitment.NotApplicable, commitment.Actions.Count)).ShouldBe([("N/A", 0), ("Not applicable - the county's", 0), (null, 1), (null, 2)]);
-        commitments[0].Notes.ShouldBe([new PlanNote("Outcome", "None")]);
-        commitments[1].Notes.ShouldBe([new PlanNote("Contact", "Sam")]);
-        problems.ShouldHaveSingleItem().Code.ShouldBe("unknown-column");
-    }
-
-    [Fact]
-    public void Too_many_rows_milestones_or_problems_are_said_and_not_listed()
-    {
-        var rows = Enumerable.Range(2, PlanLimits.Rows + 1).Select(number => new SourceRow(number, [$"T{number}", $"{number}", "Do\u0001"])).ToList();
-        var milestones = string.Join('\n', Enumerable.Repeat("m", PlanLimits.Milestones + 1));
-
-        var tooMany = PlanReader.Read(new SourceTable("t", ["Theme", "Reference", "Action"], rows));
-        var faulty = PlanReader.Read(new SourceTable("t", ["Theme", "Reference", "Action"], rows[..PlanLimits.Rows]));
-        var steps = PlanReader.Read(new SourceTable("t", ["Theme", "Reference", "Action", "Milestones"], [new SourceRow(2, ["T", "1", "Do", milestones])]));
-
-        Only(tooMany.Problems).ShouldBe(("too-many-rows", null, null, ProblemSeverity.Error));
-        faulty.Problems.Count.ShouldBe(PlanLimits.Problems + 1);
-        (faulty.Problems[^1].Code, faulty.Problems[^1].Severity).ShouldBe(("more-problems", ProblemSeverity.Error));
-        Only(steps.Problems).ShouldBe(("too-many-milestones", "Milestones", 2, ProblemSeverity.Error));
-    }
-
-    [Fact]
-    public void The_columns_own_examples_make_a_plan()
-    {
-        var (plan, problems) = PlanReader.Read(new SourceTable("template", [.. CanonicalColumns.All.Select(column => column.Header)],
-            [new SourceRow(2, [.. CanonicalColumns.All.Select(column => column.Example)])]));
-
-        problems.ShouldAllBe(problem => problem.Code == "related-commitment-unknown");
-        plan.Themes.Single().Commitments.Single().Actions.Single().Milestones.Count.ShouldBe(2);
-    }
-
-    [Fact]
-    public void No_table_makes_it_throw_and_no_row_is_lost_in_silence()
-    {
-        string[] parts = ["", " ", "1", "1.1", "2", "Do", "Tools", "|", "\n", "\0", "\ud800", "advanceEquality", ";", "x | y", "🙂", "\u0085"];
-        var headers = CanonicalColumns.All.Select(column => column.Header).Concat(["", "Other", "\0"]).ToArray();
-        var random = new Random(1977);
-        for (var run = 0; run < 3000; run++)
-        {
-            var header = (run % 2 == 0 ? ["Theme", "Reference", "Action"] : Array.Empty<string>()).Concat(random.GetItems(headers, random.Next(8))).ToList();
-            var rows = Enumerable.Range(2, random.Next(6)).Select(number => new SourceRow(number,
-                [.. Enumerable.Range(0, random.Next(header.Count + 2)).Select(_ => string.Concat(random.GetItems(parts, random.Next(3))))])).ToList();
-
-            var (plan, problems) = PlanReader.Read(new SourceTable("t", header, rows));
-
-            var told = plan.Themes.SelectMany(theme => theme.Commitments)
-                .SelectMany(commitment => commitment.Actions.Select(action => action.Source.Row).Append(commitment.Source.Row))
-                .Concat(problems.Select(problem => problem.Row ?? 0)).ToHashSet();
-            var lost = rows.Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell)) && !told.Contains(row.Number));
-            (problems.Any(problem => problem.Row is null && problem.Severity == ProblemSeverity.Error) || !lost.Any()).ShouldBeTrue();
-            problems.Any(problem => problem.Text.Contains('\0')).ShouldBeFalse();
-        }
-    }
-
-    private static (string, string?, int?, ProblemSeverity) Only(IReadOnlyList<RowProblem> problems)
-    {
-        var problem = problems.ShouldHaveSingleItem();
-        return (problem.Code, problem.Column, problem.Row, problem.Severity);
-    }
-
-    // Cells are separated by "|", so a bar within a cell is written as a broken one.
-    private static (PlanProposal Plan, IReadOnlyList<RowProblem> Problems) Read(string header, params string[] rows) =>
-        PlanReader.Read(new SourceTable("test", header.Split('|'),
-            [.. rows.Select((row, i) => new SourceRow(i + 2, [.. row.Split('|').Select(cell => cell.Replace('¦', '|'))]))]));
 }

@@ -27,7 +27,7 @@ public sealed partial class RealPlanTests
     [Fact]
     public void Leicestershire_equals_the_sample_cell_by_cell()
     {
-        var (sample, _) = PlanReader.Read(SamplePlan.Table("2011-2014"));
+        var (sample, _) = TemplateReader.Read(SamplePlan.Table("2011-2014"));
 
         Cells(RealPlans.Read(RealPlans.Leicestershire).Plan).ShouldBe(Cells(sample));
     }

@@ -26,14 +26,14 @@ internal static class RealPlans
 
     public static SourceDocument Document(string name) => PlainTextDocument.Read(name + ".txt", Text(name));
 
-    public static ReadPlan Read(string name) => DocumentReader.Read(Document(name));
+    public static PlanReadingResult Read(string name) => PlanReader.Read(Document(name));
 
-    public static List<ProposedCommitment> Commitments(this ReadPlan read) => [.. read.Plan.Themes.SelectMany(theme => theme.Commitments)];
+    public static List<ProposedCommitment> Commitments(this PlanReadingResult read) => [.. read.Plan.Themes.SelectMany(theme => theme.Commitments)];
 
-    public static List<ProposedAction> Actions(this ReadPlan read) => [.. read.Commitments().SelectMany(commitment => commitment.Actions)];
+    public static List<ProposedAction> Actions(this PlanReadingResult read) => [.. read.Commitments().SelectMany(commitment => commitment.Actions)];
 
     /// <summary>The plan in a few lines a row, for a person to look at.</summary>
-    public static string Outline(this ReadPlan read)
+    public static string Outline(this PlanReadingResult read)
     {
         var text = new StringBuilder();
         text.AppendLine($"TITLE {read.Title}");

@@ -12,7 +12,7 @@ public sealed class SamplePlanTests
     [InlineData("2026-2029")]
     public void The_whole_plan_is_read_without_a_problem(string years)
     {
-        var (plan, problems) = PlanReader.Read(SamplePlan.Table(years));
+        var (plan, problems) = TemplateReader.Read(SamplePlan.Table(years));
 
         problems.ShouldBeEmpty();
         plan.Themes.Select(theme => theme.Number).ShouldBe(["1", "2", "3", "4", "5"]);
@@ -30,7 +30,7 @@ public sealed class SamplePlanTests
     [InlineData("2026-2029")]
     public void Each_council_has_the_actions_that_the_plan_gives_it(string years)
     {
-        var (plan, _) = PlanReader.Read(SamplePlan.Table(years));
+        var (plan, _) = TemplateReader.Read(SamplePlan.Table(years));
 
         var references = Actions(plan).Select(action => Leicestershire.Read(action.CrossReference)).ToList();
 
@@ -48,7 +48,7 @@ public sealed class SamplePlanTests
     [Fact]
     public void What_the_page_breaks_split_is_whole_again()
     {
-        var (plan, _) = PlanReader.Read(SamplePlan.Table("2011-2014"));
+        var (plan, _) = TemplateReader.Read(SamplePlan.Table("2011-2014"));
         var actions = Actions(plan).ToDictionary(action => action.Reference);
 
         actions["2.2/1"].Outcome.ShouldBe(

@@ -50,7 +50,7 @@ internal sealed class GetCalendarFeedHandler(EqualityDb db, Caller caller, Publi
                 string.Join('\n', overdue.Select(d => $"{d.Reference}, due {d.DueBy:d MMMM yyyy}: {d.Action}")), null));
         }
 
-        return ICalendarText.Write($"Equality actions: {caller.Reach.Name}", events);
+        return CalendarText.Write($"Equality actions: {caller.Reach.Name}", events);
     }
 
     private sealed record DueDelivery(Guid OccurrenceId, DateOnly DueBy, Guid AssignmentId, string Reference, string Action, string Scheme, int AssignmentVersion, DateTimeOffset UpdatedAt, string? AsWritten);

@@ -68,7 +68,7 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
         var understood = ImportDetail.PlanOf(import);
         var scheme = Scheme.Begin(caller.OrganisationId, await ReferenceAsync(import, cancellationToken), import.Title, import.StartsOn, import.EndsOn, import.Stage, import.Sample, at);
         scheme.Narrative = import.Narrative;
-        var plan = LivePlanMaking.Of(scheme, understood, at);
+        var plan = LivePlanBuilder.Create(scheme, understood, at);
         await PlanSaving.SaveAsync(db, plan, at, cancellationToken);
         var applied = Applied(import, scheme, at);
         log.Plan("scheme.created", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, null, understood.Count());
@@ -99,7 +99,7 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
             throw Refusal.Field("#/gone", "required", "The document leaves out parts of the scheme. Say whether to keep them or to withdraw them.");
         }
 
-        var understanding = await PlanReading.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, import.PlanYear, ct);
+        var understanding = await PlanInterpreters.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, import.PlanYear, ct);
         await new PlanMerge(db, log, scheme, live, match, at).ApplyAsync(understanding, terms.Gone == GoneParts.Withdraw, terms.Reason, ct);
         scheme.Touch(at);
         log.Plan("scheme.changed", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, null, difference.Counts);

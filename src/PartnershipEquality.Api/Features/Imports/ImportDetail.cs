@@ -2,11 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Documents.Plans;
 using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Merging;
 using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Rows;
+using PartnershipEquality.Documents.Plans.Tables;
 using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 

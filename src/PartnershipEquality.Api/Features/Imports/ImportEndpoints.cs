@@ -42,7 +42,7 @@ internal static class ImportEndpoints
         imports.MapGet("", ([AsParameters] ListImports request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListImports))
             .WithSummary("Your uploads, the oldest first");
-        imports.MapGet("/template.csv", () => TypedResults.Bytes(CsvTable.Template(), "text/csv; charset=utf-8; header=present", "plan-template.csv"))
+        imports.MapGet("/template.csv", () => TypedResults.Bytes(TemplateCsv.Template(), "text/csv; charset=utf-8; header=present", "plan-template.csv"))
             .WithName("GetImportTemplate")
             .WithSummary("The canonical CSV, with one example row")
             .WithDescription("One row an action; theme and commitment may be left blank where the row above has the same. " + string.Join(" ", CanonicalColumns.All.Select(c => $"**{c.Header}**: {c.Explanation}")))

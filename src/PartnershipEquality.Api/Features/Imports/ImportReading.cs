@@ -25,16 +25,16 @@ internal sealed record ReadingTerms(string FileName, ColumnMapping? Mapping, IRe
 /// A file as it was read: bytes to source tables, put right as people said, to a proposed plan. Nothing here knows a
 /// database, so a large file is read outside of any transaction; what its words mean to its owner comes after.
 /// </summary>
-internal sealed record ImportReading(ReadPlan Read, int Rows, IReadOnlyList<CellCorrection> Lost, IReadOnlyList<string> FirstTexts)
+internal sealed record ImportReading(PlanReadingResult Read, int Rows, IReadOnlyList<CellCorrection> Lost, IReadOnlyList<string> FirstTexts)
 {
     private const int TextsThatNameAPlan = 20;
 
     public static ImportReading Of(ReadingTerms terms, byte[] content, CancellationToken ct, ReadingProgress? progress = null)
     {
-        var (document, lost) = CellCorrection.Apply(SourceReader.Read(terms.FileName, content, ct), terms.Corrections);
+        var (document, lost) = CellCorrection.Apply(FileReader.Read(terms.FileName, content, ct), terms.Corrections);
         var rows = document.Grids.Sum(g => g.Rows.Count);
         progress?.Begin(rows);
-        return new ImportReading(DocumentReader.Read(document, terms.Mapping, progress), rows, lost,
+        return new ImportReading(PlanReader.Read(document, terms.Mapping, progress), rows, lost,
             [.. document.Blocks.OfType<SourceText>().Select(t => t.Text).Take(TextsThatNameAPlan)]);
     }
 
@@ -55,7 +55,7 @@ internal sealed record ImportReading(ReadPlan Read, int Rows, IReadOnlyList<Cell
                 "Give startsOn and endsOn, with the upload or by PATCH."));
         }
 
-        var understanding = await PlanReading.ForAsync(db, import.OrganisationId, import.StartsOn, import.EndsOn, import.PlanYear, ct);
+        var understanding = await PlanInterpreters.ForAsync(db, import.OrganisationId, import.StartsOn, import.EndsOn, import.PlanYear, ct);
         var (plan, doubts) = understanding.Read(Read.Plan);
         problems.AddRange(Read.Problems.Concat(doubts).Concat(Lost.Select(Nowhere)).OrderBy(p => p.Table).ThenBy(p => p.Row));
         import.Plan = JsonSerializer.Serialize(plan, JsonSettings.Options);

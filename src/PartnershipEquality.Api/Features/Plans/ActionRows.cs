@@ -28,7 +28,7 @@ internal static class ActionRows
         foreach (var (action, read) in changes)
         {
             var gone = action.CrossReferences.ToList();
-            action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanMaking.EntriesOf(action, read, at));
+            action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanBuilder.CreateEntries(action, read, at));
             Replace(db, gone, action.CrossReferences);
         }
 

@@ -21,7 +21,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
     {
         foreach (var assignment in assignments.Where(a => a.WithdrawnAt is null))
         {
-            Retarget(action, assignment, PlanUnderstanding.TargetsFor(codes[assignment.AuthorityId], action.Targets), reason);
+            Retarget(action, assignment, PlanInterpreter.TargetsFor(codes[assignment.AuthorityId], action.Targets), reason);
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         Withdraw(assignments.Where(a => named.All(n => n.AuthorityId != a.AuthorityId)), reason);
         foreach (var authority in named)
         {
-            var own = PlanUnderstanding.TargetsFor(authority.Code, action.Targets);
+            var own = PlanInterpreter.TargetsFor(authority.Code, action.Targets);
             if (assignments.FirstOrDefault(a => a.AuthorityId == authority.AuthorityId) is not { } existing)
             {
                 Assign(action, authority, own);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using PartnershipEquality.Api.Outside.Mail;
+using PartnershipEquality.Documents.Files;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Features.Posts;
@@ -30,14 +30,6 @@ internal static class PostTable
     private const string Deputy = "Deputy";
     private const string DeputyAddress = "Deputy address";
 
-    private static readonly CsvReaderOptions Reading = new()
-    {
-        HasHeader = false,
-        SkipEmptyLines = false,
-        Separator = ',',
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
-
     public static IReadOnlyList<string> Columns { get; } = [Post, Aliases, EqualityLead, EqualityGroup, Holder, Address, Deputy, DeputyAddress, From];
 
     /// <summary>The header, and a row to show how each cell is written.</summary>
@@ -50,12 +42,12 @@ internal static class PostTable
         var rows = new List<PostRow>();
         try
         {
-            using var csv = CsvReader.FromText(Decode(content), Reading);
-            var places = csv.Read() ? Places(csv.Current.ToArray()) : throw Refusal.Field("#/file", "required", "The file is empty. Fetch the template for its columns.");
+            using var csv = CsvRows.Read(Decode(content)).GetEnumerator();
+            var places = csv.MoveNext() ? Places(csv.Current) : throw Refusal.Field("#/file", "required", "The file is empty. Fetch the template for its columns.");
             // Line numbers are those a person sees in a spreadsheet: the header is the first.
-            for (var line = 2; csv.Read(); line++)
+            for (var line = 2; csv.MoveNext(); line++)
             {
-                var cells = csv.Current.ToArray();
+                var cells = csv.Current;
                 if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
                 {
                     continue;
@@ -70,9 +62,9 @@ internal static class PostTable
                     column => places.TryGetValue(column, out var at) && at < cells.Length && cells[at].Trim() is { Length: > 0 } cell ? cell : null, problems));
             }
         }
-        catch (CsvFormatException e)
+        catch (CsvRowBroken e)
         {
-            throw Refusal.Field("#/file", "format", $"Row {e.RecordNumber} has a quotation mark that is not closed or not doubled.");
+            throw Refusal.Field("#/file", "format", $"Row {e.Row} has a quotation mark that is not closed or not doubled.");
         }
 
         foreach (var again in rows.GroupBy(r => r.Title, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1)).Where(r => r.Title.Length > 0))

@@ -12,6 +12,9 @@ internal sealed class LikenessIndex<T>
     private readonly Dictionary<string, List<int>> withWord = [];
     private readonly List<(T Item, Wording Wording)> items = [];
 
+    /// <summary>How many texts have been compared so far.</summary>
+    public int Comparisons { get; private set; }
+
     public void Add(T item, Wording wording)
     {
         foreach (var word in wording.Words)
@@ -30,6 +33,12 @@ internal sealed class LikenessIndex<T>
     public IEnumerable<(T Item, double Likeness)> Like(Wording wording, double atLeast) => wording.Words
         .Select(word => withWord.GetValueOrDefault(word)).OfType<List<int>>().Where(places => places.Count <= MostWithAWord)
         .OrderBy(places => places.Count).Take(RareWords).SelectMany(places => places).Distinct()
-        .Select(place => (items[place].Item, Likeness: wording.LikenessTo(items[place].Wording)))
+        .Select(place => (items[place].Item, Likeness: Compare(wording, items[place].Wording)))
         .Where(found => found.Likeness >= atLeast);
+
+    private double Compare(Wording wording, Wording other)
+    {
+        Comparisons++;
+        return wording.LikenessTo(other);
+    }
 }

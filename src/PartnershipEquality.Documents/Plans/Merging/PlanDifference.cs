@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PartnershipEquality.Documents.Plans.Proposal;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Merging;

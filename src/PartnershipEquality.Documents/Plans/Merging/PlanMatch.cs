@@ -34,7 +34,11 @@ public sealed record Pair<TRead, TLive>(TRead? Read, TLive? Live, MatchedBy? By,
 public sealed record PlanMatch(
     IReadOnlyList<Pair<UnderstoodTheme, Theme>> Themes,
     IReadOnlyList<CommitmentPair> Commitments,
-    IReadOnlyList<ActionPair> Actions);
+    IReadOnlyList<ActionPair> Actions)
+{
+    /// <summary>How many times the words of two parts were compared, which is what matching costs.</summary>
+    internal int Comparisons { get; init; }
+}
 
 /// <summary>A commitment of both.</summary>
 /// <param name="Under">The theme of the document that it stands under; null for one that is gone.</param>

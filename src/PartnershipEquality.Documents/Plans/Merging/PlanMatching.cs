@@ -27,6 +27,9 @@ public sealed class PlanMatching
     private readonly Dictionary<UnderstoodCommitment, UnderstoodTheme> themeOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<UnderstoodAction, UnderstoodCommitment> commitmentOf = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<Guid, SchemeAction> actionsOf;
+    private readonly LikenessIndex<Commitment> commitmentIndex = new();
+    private readonly LikenessIndex<SchemeAction> actionIndex = new();
+    private int comparisons;
 
     private PlanMatching(StandingPlan live, UnderstoodPlan read, IReadOnlyList<GivenMatch> matches)
     {
@@ -64,13 +67,12 @@ public sealed class PlanMatching
     {
         Given(commitments, commitment => commitment.Reference, commitment => commitment.Reference, Likeness);
         commitments.ByKey(Number, Number, Likeness, SaysTheSameElsewhere, MatchedBy.Reference);
-        var index = new LikenessIndex<Commitment>();
         foreach (var commitment in commitments.Unmet.Where(commitment => commitment.WithdrawnAt is null))
         {
-            index.Add(commitment, Words(commitment));
+            commitmentIndex.Add(commitment, Words(commitment));
         }
 
-        commitments.ByLikeness(commitment => IsNew(commitment.Reference) ? [] : index.Like(Words(commitment), SaysTheSameElsewhere));
+        commitments.ByLikeness(commitment => IsNew(commitment.Reference) ? [] : commitmentIndex.Like(Words(commitment), SaysTheSameElsewhere));
         commitments.ByKey(Number, Number, Likeness, 0, MatchedBy.Reference);
 
         string? Number(object part) => part switch
@@ -105,13 +107,12 @@ public sealed class PlanMatching
         actions.ByLikeness(action => IsNew(action.Reference) || Home(action) is not { } home ? []
             : actionsOf[home.Id].Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(action, other))).Where(found => found.Item2 >= SaysTheSame));
         InPlace();
-        var index = new LikenessIndex<SchemeAction>();
         foreach (var action in actions.Unmet.Where(action => action.WithdrawnAt is null))
         {
-            index.Add(action, Words(action));
+            actionIndex.Add(action, Words(action));
         }
 
-        actions.ByLikeness(action => IsNew(action.Reference) ? [] : index.Like(Words(action), SaysTheSameElsewhere));
+        actions.ByLikeness(action => IsNew(action.Reference) ? [] : actionIndex.Like(Words(action), SaysTheSameElsewhere));
     }
 
     /// <summary>The same words under the same commitment.</summary>
@@ -162,7 +163,10 @@ public sealed class PlanMatching
             [
                 .. commitmentOf.Select(action => Action(action.Key, action.Value, compare)),
                 .. actions.Unmet.Where(action => action.WithdrawnAt is null).Select(action => new ActionPair(Gone<UnderstoodAction, SchemeAction>(action), null, [])),
-            ]);
+            ])
+        {
+            Comparisons = comparisons + commitmentIndex.Comparisons + actionIndex.Comparisons,
+        };
     }
 
     private ActionPair Action(UnderstoodAction action, UnderstoodCommitment under, PlanComparison compare)
@@ -219,11 +223,17 @@ public sealed class PlanMatching
         where TRead : class
         where TLive : class => new(null, part, null, null, []);
 
-    private double Likeness(UnderstoodTheme a, Theme b) => Words(a, a.Title).LikenessTo(Words(b, b.Title));
+    private double Likeness(UnderstoodTheme a, Theme b) => Compare(Words(a, a.Title), Words(b, b.Title));
 
-    private double Likeness(UnderstoodCommitment a, Commitment b) => Words(a).LikenessTo(Words(b));
+    private double Likeness(UnderstoodCommitment a, Commitment b) => Compare(Words(a), Words(b));
 
-    private double Likeness(UnderstoodAction a, SchemeAction b) => Words(a).LikenessTo(Words(b));
+    private double Likeness(UnderstoodAction a, SchemeAction b) => Compare(Words(a), Words(b));
+
+    private double Compare(Wording a, Wording b)
+    {
+        comparisons++;
+        return a.LikenessTo(b);
+    }
 
     /// <summary>What an untitled commitment says is what its actions say.</summary>
     private Wording Words(UnderstoodCommitment commitment) => Words(commitment, commitment.Title ?? string.Join(' ', commitment.Actions.Select(action => action.Text)));

@@ -8,7 +8,7 @@ namespace PartnershipEquality.Documents.Plans.Proposal;
 /// <summary>Reads the milestones of a cell: one per line, "text | target".</summary>
 internal static class MilestoneLines
 {
-    public static IReadOnlyList<ProposedMilestone> Read(PlanRow row, ProblemList problems)
+    public static IReadOnlyList<ProposedMilestone> Read(TemplateRow row, ProblemList problems)
     {
         var milestones = new List<ProposedMilestone>();
         foreach (var line in row[CanonicalColumns.Milestones].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

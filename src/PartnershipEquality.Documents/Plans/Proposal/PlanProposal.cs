@@ -1,3 +1,4 @@
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;
@@ -17,9 +18,6 @@ public sealed record ProposedTheme(string? Number, string Title, IReadOnlyList<P
     /// <summary>The words the plan itself numbers it with, where they are more than the number: "Equality Priority 2".</summary>
     public string? Label { get; init; }
 }
-
-/// <summary>Where a person finds it in the file: the table, counted from 1, and the row under its number there.</summary>
-public sealed record SourcePlace(int Table, int Row);
 
 /// <summary>A numbered promise of the proposed plan; real plans leave some untitled, and some without any action.</summary>
 public sealed record ProposedCommitment(

@@ -1,3 +1,4 @@
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.TargetDates;
 

@@ -1,6 +1,6 @@
 using PartnershipEquality.Documents.Plans.Columns;
-using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Tables;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Documents.Words;
 using PartnershipEquality.Domain.Plans;
 

@@ -1,5 +1,5 @@
 using PartnershipEquality.Documents.Plans.Columns;
-using PartnershipEquality.Documents.Plans.Proposal;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Rows;

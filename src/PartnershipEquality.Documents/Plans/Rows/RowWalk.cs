@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PartnershipEquality.Documents.Plans.Columns;
-using PartnershipEquality.Documents.Plans.Proposal;
 using PartnershipEquality.Documents.Plans.Tables;
 using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Documents.Words;

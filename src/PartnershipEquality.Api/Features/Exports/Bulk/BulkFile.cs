@@ -4,11 +4,11 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CsvHelper;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.ChangeLog;
+using PartnershipEquality.Documents.Writing.Csv;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Features.Exports.Bulk;
@@ -32,9 +32,6 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
 
     // Characters as a list answers them: only what JSON must escape is escaped.
     private static readonly JsonSerializerOptions Plainly = new(JsonSettings.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // For programs: no mark of the byte order, and an apostrophe before what a spreadsheet would run as a formula.
-    private static readonly CsvWriterOptions Writing = new() { WriteByteOrderMark = false, NewLine = "\r\n", Injection = CsvInjection.Escape };
 
     public async Task WriteAsync<T>(Download to, string what, string format, IAsyncEnumerable<T> rows, CancellationToken ct)
         where T : class
@@ -79,11 +76,11 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
         where T : class
     {
         var columns = Columns.GetOrAdd(typeof(T), type => [.. JsonSettings.Options.GetTypeInfo(type).Properties.Where(p => p.Get is not null)]);
-        await using var csv = CsvWriter.Create(to, Writing, leaveOpen: true);
-        await csv.WriteRecordAsync([.. columns.Select(c => c.Name)], ct);
+        await using var csv = CsvFile.Create(to, forSpreadsheets: false);
+        await csv.WriteRowAsync(columns.Select(c => c.Name), ct);
         await foreach (var row in rows.WithCancellation(ct))
         {
-            await csv.WriteRecordAsync([.. columns.Select(c => Cell(c.Get!(row)))], ct);
+            await csv.WriteRowAsync(columns.Select(c => Cell(c.Get!(row))), ct);
         }
 
         await csv.FlushAsync(ct);

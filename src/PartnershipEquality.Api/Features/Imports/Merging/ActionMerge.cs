@@ -11,7 +11,7 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 
 /// <summary>The actions of a merge, with what follows for the authorities that answer for them.</summary>
 internal sealed class ActionMerge(
-    EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, PlanUnderstanding understanding, string reason, DateTimeOffset at)
+    EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, PlanInterpreter understanding, string reason, DateTimeOffset at)
 {
     private readonly AssignmentFollowing following = new(db, log, scheme, at);
     private readonly Dictionary<Guid, List<string>> references = live.Actions.GroupBy(a => a.CommitmentId).ToDictionary(g => g.Key, g => g.Select(a => a.Reference).ToList());
@@ -73,7 +73,7 @@ internal sealed class ActionMerge(
         {
             var commitment = commitments[under!];
             var there = ReferencesIn(commitment.Id);
-            var action = LivePlanMaking.ActionOf(commitment, pair.Read!, commitment.NextReference(there), PlanOrder.Last, at);
+            var action = LivePlanBuilder.CreateAction(commitment, pair.Read!, commitment.NextReference(there), PlanOrder.Last, at);
             there.Add(action.Reference);
             actions.Add((action, pair.Read!));
             added.Add(pair.Read!, action.Id);
@@ -85,7 +85,7 @@ internal sealed class ActionMerge(
         {
             foreach (var authority in read.CrossReference.Authorities)
             {
-                following.Assign(action, authority, PlanUnderstanding.TargetsFor(authority.Code, action.Targets));
+                following.Assign(action, authority, PlanInterpreter.TargetsFor(authority.Code, action.Targets));
             }
         }
 

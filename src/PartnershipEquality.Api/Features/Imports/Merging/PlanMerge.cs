@@ -21,7 +21,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
 
     /// <param name="withdrawGone">Whether what is not in the document is withdrawn, or stays.</param>
     /// <param name="reason">Why; read by those whose work is moved or taken back.</param>
-    public async Task ApplyAsync(PlanUnderstanding understanding, bool withdrawGone, string reason, CancellationToken ct)
+    public async Task ApplyAsync(PlanInterpreter understanding, bool withdrawGone, string reason, CancellationToken ct)
     {
         await MergeThemesAsync(ct);
         await RenameAsync(ct);

@@ -76,7 +76,7 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
             throw Refusal.Field("#/reason", "required", "Say why the target moves; the authorities and the board read it.");
         }
 
-        var understanding = await PlanReading.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
+        var understanding = await PlanInterpreters.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
         var targets = understanding.ReadTargets(edit.Target, owned.Action.CrossReferenceText);
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         owned.Action.SetTarget(edit.Target, targets);

@@ -46,7 +46,7 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         var (scheme, commitment) = await OwnedCommitment.LockAsync(db, caller, request.CommitmentId, cancellationToken);
         commitment.EnsureInPlan();
         commitment.EnsureApplies();
-        var understanding = await PlanReading.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, null, cancellationToken);
+        var understanding = await PlanInterpreters.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, null, cancellationToken);
         var read = understanding.ReadCrossReference(wanted.CrossReference);
         CrossReferenceAsked.Ensure(read, "#/crossReference");
         var targets = understanding.ReadTargets(wanted.Target, wanted.CrossReference);
@@ -73,9 +73,9 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         };
         action.SetResponsible(wanted.Responsible);
         action.SetTarget(string.IsNullOrWhiteSpace(wanted.Target) ? null : wanted.Target, targets);
-        action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanMaking.EntriesOf(action, read, at));
+        action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanBuilder.CreateEntries(action, read, at));
         db.Actions.Add(action);
-        var assignments = read.Authorities.Select(a => Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanUnderstanding.TargetsFor(a.Code, targets), at)).ToList();
+        var assignments = read.Authorities.Select(a => Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanInterpreter.TargetsFor(a.Code, targets), at)).ToList();
         db.Assignments.AddRange(assignments);
         db.AssignmentStates.AddRange(assignments.Select(a => a.StateAt(at)));
         await PlanOrder.RenumberAsync(db, action.OwnerId, action.SchemeId, null, null, cancellationToken);

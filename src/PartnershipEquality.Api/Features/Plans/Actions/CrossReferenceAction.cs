@@ -27,7 +27,7 @@ internal sealed class CrossReferenceActionHandler(EqualityDb db, Caller caller, 
         var at = time.GetUtcNow();
         var owned = await OwnedAction.LockAsync(db, caller, request.ActionId, request.IfMatch, cancellationToken);
         var (scheme, action) = (owned.Scheme, owned.Action);
-        var understanding = await PlanReading.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, null, cancellationToken);
+        var understanding = await PlanInterpreters.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, null, cancellationToken);
         var read = understanding.ReadCrossReference(request.Body.Text);
         CrossReferenceAsked.Ensure(read, "#/text");
         var gone = owned.Assignments.Where(a => a.WithdrawnAt is null && read.Authorities.All(r => r.AuthorityId != a.AuthorityId)).ToList();

@@ -47,7 +47,7 @@ internal sealed class ChangeMilestoneHandler(EqualityDb db, Caller caller, Chang
 
     private async Task MoveAsync(OwnedAction owned, Domain.Plans.Milestone milestone, MilestoneEdit edit, DateTimeOffset at, CancellationToken ct)
     {
-        var understanding = await PlanReading.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
+        var understanding = await PlanInterpreters.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
         var targets = understanding.ReadTargets(edit.Target, null);
         if (targets.SequenceEqual(milestone.Targets))
         {

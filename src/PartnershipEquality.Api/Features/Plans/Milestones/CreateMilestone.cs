@@ -32,7 +32,7 @@ internal sealed class CreateMilestoneHandler(EqualityDb db, Caller caller, Chang
             throw Refusal.Conflict("too-many-milestones", $"An action has at most {PlanLimits.Milestones} milestones. Split the action.");
         }
 
-        var understanding = await PlanReading.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, cancellationToken);
+        var understanding = await PlanInterpreters.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, cancellationToken);
         var targets = understanding.ReadTargets(request.Body.Target, null);
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         var milestone = owned.Action.AddMilestone(request.Body.Text, targets, at);

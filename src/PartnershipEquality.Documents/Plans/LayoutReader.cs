@@ -9,7 +9,7 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Documents.Plans;
 
 /// <summary>One reading of a document: its tables are laid out first, all that share a header together, and then read row by row with the text between them.</summary>
-internal sealed class DocumentReading
+internal sealed class LayoutReader
 {
     private readonly SourceDocument _document;
     private readonly ColumnMapping? _mapping;
@@ -31,7 +31,7 @@ internal sealed class DocumentReading
     private string? _title;
     private DraftTheme? _derived;
 
-    public DocumentReading(SourceDocument document, ColumnMapping? mapping, IProgress<int>? rowsRead = null)
+    public LayoutReader(SourceDocument document, ColumnMapping? mapping, IProgress<int>? rowsRead = null)
     {
         (_document, _mapping, _furniture) = (document, mapping, new PageFurniture(document));
         _rows = new RowCount(document, rowsRead);
@@ -41,7 +41,7 @@ internal sealed class DocumentReading
         _walk = new RowWalk(_draft, _problems, _dropped, _narrative, words.Select(word => word.ToLowerInvariant()).ToHashSet());
     }
 
-    public ReadPlan Read()
+    public PlanReadingResult Read()
     {
         var rows = _document.Grids.Sum(grid => grid.Rows.Count);
         if (rows > PlanLimits.Rows)
@@ -67,7 +67,7 @@ internal sealed class DocumentReading
         }
 
         _texts.ForEach(text => _narrative.Add(text.Text));
-        var plan = new ProposalMaking(_draft, _problems, _narrative, _rows).Make();
+        var plan = new ProposalBuilder(_draft, _problems, _narrative, _rows).Make();
         if (_tables.TrueForAll(table => table.LeftOut is not null))
         {
             _problems.Error(null, null, "no-plan-table",
@@ -84,7 +84,7 @@ internal sealed class DocumentReading
         return Finish(plan);
     }
 
-    private ReadPlan Finish(PlanProposal plan) => new(plan, _problems.All, _tables, _dropped, _narrative.Text, _title);
+    private PlanReadingResult Finish(PlanProposal plan) => new(plan, _problems.All, _tables, _dropped, _narrative.Text, _title);
 
     private void LayOut()
     {

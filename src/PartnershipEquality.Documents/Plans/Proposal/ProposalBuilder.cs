@@ -1,15 +1,16 @@
 using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Rows;
 using PartnershipEquality.Documents.Plans.Tables;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Documents.Words;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>Makes the finished draft into the proposal: references, relations, what does not apply, and what carries on from the row above.</summary>
-internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narrative narrative, RowCount rows)
+internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Narrative narrative, RowCount rows)
 {
-    private readonly ActionMaking _actions = new(problems);
+    private readonly ActionBuilder _actions = new(problems);
     private int _carriedOn;
 
     public PlanProposal Make()
@@ -21,7 +22,7 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
         }
 
         var themes = draft.Themes.Where(theme => theme.Commitments.Count > 0).ToList();
-        new References(problems).Give(themes);
+        new ReferenceNumbers(problems).Give(themes);
         var known = themes.SelectMany(theme => theme.Commitments).Select(commitment => commitment.Reference!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var made = themes.Select(theme => new ProposedTheme(theme.Number, theme.Title, [.. theme.Commitments.Select(commitment => Commitment(commitment, known))]) { Label = theme.Label }).ToList();
         if (_carriedOn > 0)
@@ -102,8 +103,8 @@ internal sealed class ProposalMaking(PlanDraft draft, ProblemList problems, Narr
             row.Note(row.Table.HeadingOf(row.Table.PositionOf(PlanColumn.Related)!.Value), row[PlanColumn.Related], false);
         }
 
-        var related = commitment.Actions.SelectMany(row => Relations.In($"{row[PlanColumn.Action]}\n{row[PlanColumn.Target]}\n{row[PlanColumn.Related]}")).Prepend("")
-            .Concat(Relations.In(commitment.Title)).Concat(listed.Where(known.Contains)).Where(reference => reference.Length > 0 && reference != commitment.Reference)
+        var related = commitment.Actions.SelectMany(row => RelatedReferences.In($"{row[PlanColumn.Action]}\n{row[PlanColumn.Target]}\n{row[PlanColumn.Related]}")).Prepend("")
+            .Concat(RelatedReferences.In(commitment.Title)).Concat(listed.Where(known.Contains)).Where(reference => reference.Length > 0 && reference != commitment.Reference)
             .Distinct().ToList();
         foreach (var unknown in related.Where(reference => !known.Contains(reference)))
         {

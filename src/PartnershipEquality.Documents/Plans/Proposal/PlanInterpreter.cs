@@ -11,7 +11,7 @@ namespace PartnershipEquality.Documents.Plans.Proposal;
 /// its members on the scheme's first day (ALL) and, by name, those who joined later; an authority's own is its own
 /// whatever the cell says.
 /// </summary>
-public sealed class PlanUnderstanding
+public sealed class PlanInterpreter
 {
     private readonly DateOnly startsOn;
     private readonly DateOnly endsOn;
@@ -21,7 +21,7 @@ public sealed class PlanUnderstanding
     private readonly CrossReferenceVocabulary vocabulary;
     private readonly List<RowProblem> problems = [];
 
-    public PlanUnderstanding(DateOnly startsOn, DateOnly endsOn, int? planYear, KnownAuthority? onlyAuthority, IReadOnlyList<KnownAuthority> members, IReadOnlyList<KnownAuthority> latecomers, IReadOnlyList<string> outsideBodies)
+    public PlanInterpreter(DateOnly startsOn, DateOnly endsOn, int? planYear, KnownAuthority? onlyAuthority, IReadOnlyList<KnownAuthority> members, IReadOnlyList<KnownAuthority> latecomers, IReadOnlyList<string> outsideBodies)
     {
         this.startsOn = startsOn;
         this.endsOn = endsOn;

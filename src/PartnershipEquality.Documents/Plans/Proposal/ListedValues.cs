@@ -1,12 +1,13 @@
+using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Rows;
 using PartnershipEquality.Documents.Words;
 
-namespace PartnershipEquality.Documents.Plans.Columns;
+namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>Reads a cell that lists values of a closed set, written as their names in any case, with or without spaces.</summary>
 internal static class ListedValues
 {
-    public static IReadOnlyList<T> Read<T>(PlanRow row, CanonicalColumn column, string unknownCode, ProblemList problems)
+    public static IReadOnlyList<T> Read<T>(TemplateRow row, CanonicalColumn column, string unknownCode, ProblemList problems)
         where T : struct, Enum
     {
         var values = new List<T>();

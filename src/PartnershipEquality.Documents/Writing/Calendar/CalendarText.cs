@@ -10,7 +10,7 @@ namespace PartnershipEquality.Documents.Writing.Calendar;
 public sealed record CalendarEvent(string Uid, int Sequence, DateTimeOffset ChangedAt, DateOnly Day, string Summary, string Description, string? Link);
 
 /// <summary>Writes a calendar as RFC 5545 has it: lines of at most 75 octets, texts escaped, days without a time zone.</summary>
-public static class ICalendarText
+public static class CalendarText
 {
     private const int LineOctets = 75;
 

@@ -5,9 +5,9 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>Makes an understood plan into the rows it goes live as, in the plan's order, so that ids sort as it reads.</summary>
-public static class LivePlanMaking
+public static class LivePlanBuilder
 {
-    public static LivePlan Of(Scheme scheme, UnderstoodPlan plan, DateTimeOffset at)
+    public static LivePlan Create(Scheme scheme, UnderstoodPlan plan, DateTimeOffset at)
     {
         var themes = new List<Theme>();
         var commitments = new List<Commitment>();
@@ -49,10 +49,10 @@ public static class LivePlanMaking
                 commitments.Add(commitment);
                 foreach (var row in promise.Actions)
                 {
-                    var action = ActionOf(commitment, row, row.Reference, actions.Count, at);
+                    var action = CreateAction(commitment, row, row.Reference, actions.Count, at);
                     actions.Add(action);
                     assignments.AddRange(row.CrossReference.Authorities.Select(a =>
-                        Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanUnderstanding.TargetsFor(a.Code, action.Targets), at)));
+                        Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanInterpreter.TargetsFor(a.Code, action.Targets), at)));
                 }
             }
         }
@@ -61,7 +61,7 @@ public static class LivePlanMaking
     }
 
     /// <summary>The cross-reference as rows: authorities, outside bodies, and words that named nobody.</summary>
-    public static IEnumerable<CrossReferenceEntry> EntriesOf(SchemeAction action, UnderstoodCrossReference read, DateTimeOffset at)
+    public static IEnumerable<CrossReferenceEntry> CreateEntries(SchemeAction action, UnderstoodCrossReference read, DateTimeOffset at)
     {
         var position = 0;
         CrossReferenceEntry Entry(CrossReferenceKind kind, string text, Guid? authorityId, string? qualifier) => new()
@@ -92,7 +92,7 @@ public static class LivePlanMaking
     }
 
     /// <summary>The action under the commitment that it comes to, with its roles, targets, cross-reference and milestones.</summary>
-    public static SchemeAction ActionOf(Commitment commitment, UnderstoodAction row, string reference, int position, DateTimeOffset at)
+    public static SchemeAction CreateAction(Commitment commitment, UnderstoodAction row, string reference, int position, DateTimeOffset at)
     {
         var action = new SchemeAction
         {
@@ -118,7 +118,7 @@ public static class LivePlanMaking
         };
         action.SetResponsible(row.Responsible);
         action.SetTarget(row.Target, [.. row.Targets.Select(t => t.ToTargetDate())]);
-        action.SetCrossReference(row.CrossReference.Text, EntriesOf(action, row.CrossReference, at));
+        action.SetCrossReference(row.CrossReference.Text, CreateEntries(action, row.CrossReference, at));
         foreach (var milestone in row.Milestones)
         {
             action.AddMilestone(milestone.Text, [.. milestone.Targets.Select(t => t.ToTargetDate())], at);

@@ -4,7 +4,7 @@ using PartnershipEquality.Documents.Plans.Columns;
 namespace PartnershipEquality.Documents.Writing.Csv;
 
 /// <summary>The canonical table as a CSV to be filled in: its headings and one example row.</summary>
-public static class CsvTable
+public static class TemplateCsv
 {
     /// <summary>With a byte order mark, so that spreadsheets open it as UTF-8.</summary>
     public static byte[] Template()

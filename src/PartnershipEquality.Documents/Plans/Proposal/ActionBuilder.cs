@@ -6,7 +6,7 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>Makes the cells of a row into the actions of the proposal: several where the cell holds several, each with its own owner and date where the cells beside it are lists alike.</summary>
-internal sealed class ActionMaking(ProblemList problems)
+internal sealed class ActionBuilder(ProblemList problems)
 {
     private static readonly PlanColumn[] Corrected = [PlanColumn.Responsible, PlanColumn.Target, PlanColumn.CrossReference, PlanColumn.Status];
     private readonly HashSet<string> _lookAlikes = [];

@@ -7,7 +7,7 @@ namespace PartnershipEquality.Documents.Files;
 /// Bytes in, tables and texts out. What a file is, its content says; its name only decides between kinds of text.
 /// Whatever cannot be read is a <see cref="Refusal"/> that tells what to do, and everything happens in memory.
 /// </summary>
-public static class SourceReader
+public static class FileReader
 {
     public static SourceDocument Read(string fileName, byte[] content, CancellationToken ct) => Read(fileName, content, ReadingLimits.Time, ct);
 

@@ -1,24 +1,25 @@
 using PartnershipEquality.Documents.Plans.Columns;
 using PartnershipEquality.Documents.Plans.Rows;
+using PartnershipEquality.Documents.Sources;
 using PartnershipEquality.Documents.Words;
 using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>A commitment while its rows are still coming in.</summary>
-internal sealed class CommitmentDraft(string reference, string title, ThemeDraft theme, int sourceRow)
+internal sealed class TemplateCommitment(string reference, string title, TemplateTheme theme, int sourceRow)
 {
     private readonly TitleVariants _titles = new(title);
     private readonly Dictionary<CanonicalColumn, string> _details = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _actionTexts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ProposedAction> _actions = [];
     private readonly List<PlanNote> _notes = [];
-    private PlanRow? _firstAction;
+    private TemplateRow? _firstAction;
     private IReadOnlyList<PsedAim> _psedAims = [];
     private IReadOnlyList<ProtectedCharacteristic> _characteristics = [];
     private int _rows;
 
-    public ThemeDraft Theme { get; } = theme;
+    public TemplateTheme Theme { get; } = theme;
 
     public int SourceRow { get; } = sourceRow;
 
@@ -30,7 +31,7 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
 
     public bool Accepts(string title) => _titles.Accepts(title);
 
-    public void AddAction(PlanRow row, ProblemList problems)
+    public void AddAction(TemplateRow row, ProblemList problems)
     {
         var addedDetails = AddDetails(row, problems);
         _rows++;
@@ -72,10 +73,10 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
     }
 
     /// <summary>What else a row says whose action is that there is none.</summary>
-    private static IEnumerable<PlanNote> BesideTheAction(PlanRow row) =>
+    private static IEnumerable<PlanNote> BesideTheAction(TemplateRow row) =>
         CanonicalColumns.OfTheAction.Where(column => row[column].Length > 0).Select(column => new PlanNote(column.Header, row[column]));
 
-    private bool AddDetails(PlanRow row, ProblemList problems)
+    private bool AddDetails(TemplateRow row, ProblemList problems)
     {
         var added = false;
         if (IsNew(row, CanonicalColumns.RelatedCommitments, problems))
@@ -103,7 +104,7 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
         return added;
     }
 
-    private bool IsNew(PlanRow row, CanonicalColumn column, ProblemList problems)
+    private bool IsNew(TemplateRow row, CanonicalColumn column, ProblemList problems)
     {
         var text = row[column];
         if (text.Length == 0)
@@ -123,7 +124,7 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
         return false;
     }
 
-    private ProposedAction ActionOf(PlanRow row, string text, ProblemList problems)
+    private ProposedAction ActionOf(TemplateRow row, string text, ProblemList problems)
     {
         var (status, statusText) = StatusOf(row, problems);
         return new(
@@ -149,7 +150,7 @@ internal sealed class CommitmentDraft(string reference, string title, ThemeDraft
     }
 
     /// <summary>The status that its column names, and the words: those of the column beside it, or else its own.</summary>
-    private static (AssignmentStatus? Status, string? Text) StatusOf(PlanRow row, ProblemList problems)
+    private static (AssignmentStatus? Status, string? Text) StatusOf(TemplateRow row, ProblemList problems)
     {
         var (cell, written) = (row[CanonicalColumns.Status], row[CanonicalColumns.StatusAsWritten]);
         if (cell.Length == 0 || StatusWords.OfCell(cell) is not { } status)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>The references that a text points to: "(Links to 2.5, 2.15 and 2.22)", "See actions at 2.6". The words stay where they are.</summary>
-internal static partial class Relations
+internal static partial class RelatedReferences
 {
     public static IEnumerable<string> In(string text) =>
         Pointing().Matches(text).SelectMany(match => Reference().Matches(match.Groups["references"].Value)).Select(reference => reference.Value).Distinct();

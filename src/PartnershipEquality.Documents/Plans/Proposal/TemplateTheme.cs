@@ -3,7 +3,7 @@ using PartnershipEquality.Documents.Words;
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>A theme while its rows are still coming in.</summary>
-internal sealed class ThemeDraft(string? number, string title)
+internal sealed class TemplateTheme(string? number, string title)
 {
     private readonly TitleVariants _titles = new(title);
 
@@ -13,7 +13,7 @@ internal sealed class ThemeDraft(string? number, string title)
 
     public string Title => _titles.First;
 
-    public List<CommitmentDraft> Commitments { get; } = [];
+    public List<TemplateCommitment> Commitments { get; } = [];
 
     public bool IsCalled(string title) => _titles.Contains(title);
 

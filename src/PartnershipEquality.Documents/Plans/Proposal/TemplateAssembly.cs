@@ -5,16 +5,16 @@ using PartnershipEquality.Documents.Words;
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
 /// <summary>Puts rows together into themes, commitments and actions, in the order in which they first appear.</summary>
-internal sealed class PlanAssembly(ProblemList problems)
+internal sealed class TemplateAssembly(ProblemList problems)
 {
-    private readonly List<ThemeDraft> _themes = [];
-    private readonly Dictionary<string, ThemeDraft> _themesByNumber = [];
-    private readonly Dictionary<string, ThemeDraft> _themesByTitle = [];
-    private readonly Dictionary<string, CommitmentDraft> _commitments = [];
-    private ThemeDraft? _theme;
-    private CommitmentDraft? _commitment;
+    private readonly List<TemplateTheme> _themes = [];
+    private readonly Dictionary<string, TemplateTheme> _themesByNumber = [];
+    private readonly Dictionary<string, TemplateTheme> _themesByTitle = [];
+    private readonly Dictionary<string, TemplateCommitment> _commitments = [];
+    private TemplateTheme? _theme;
+    private TemplateCommitment? _commitment;
 
-    public void Add(PlanRow row)
+    public void Add(TemplateRow row)
     {
         _theme = ThemeOf(row);
         if (NamesNothing(row))
@@ -40,7 +40,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         return new PlanProposal([.. _themes.Select(theme => theme.ToProposal())]);
     }
 
-    private ThemeDraft? ThemeOf(PlanRow row)
+    private TemplateTheme? ThemeOf(TemplateRow row)
     {
         var number = row[CanonicalColumns.ThemeNumber];
         var title = row[CanonicalColumns.Theme];
@@ -56,7 +56,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         var theme = Known(number, title);
         if (theme is null)
         {
-            theme = new ThemeDraft(CellText.OrNull(number), title);
+            theme = new TemplateTheme(CellText.OrNull(number), title);
             _themes.Add(theme);
             _themesByNumber.TryAdd(KeyOf(number), theme);
             if (title.Length == 0)
@@ -76,7 +76,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         return theme;
     }
 
-    private ThemeDraft? Known(string number, string title)
+    private TemplateTheme? Known(string number, string title)
     {
         if (number.Length > 0)
         {
@@ -85,7 +85,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         return _theme?.IsCalled(title) == true ? _theme : _themesByTitle.GetValueOrDefault(TitleVariants.KeyOf(title));
     }
 
-    private CommitmentDraft? CommitmentOf(PlanRow row, ThemeDraft theme)
+    private TemplateCommitment? CommitmentOf(TemplateRow row, TemplateTheme theme)
     {
         var reference = row[CanonicalColumns.Reference];
         var title = row[CanonicalColumns.Commitment];
@@ -95,7 +95,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         }
         if (!_commitments.TryGetValue(KeyOf(reference), out var commitment))
         {
-            commitment = new CommitmentDraft(reference, title, theme, row.Number);
+            commitment = new TemplateCommitment(reference, title, theme, row.Number);
             _commitments.Add(KeyOf(reference), commitment);
             theme.Commitments.Add(commitment);
             return commitment;
@@ -115,7 +115,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         return commitment;
     }
 
-    private CommitmentDraft? CarriedOn(PlanRow row, ThemeDraft theme, string title)
+    private TemplateCommitment? CarriedOn(TemplateRow row, TemplateTheme theme, string title)
     {
         // A new title without a reference is a new commitment, and its reference is not ours to invent.
         if (_commitment is not null && _commitment.Theme == theme && (title.Length == 0 || _commitment.IsCalled(title)))
@@ -127,7 +127,7 @@ internal sealed class PlanAssembly(ProblemList problems)
         return null;
     }
 
-    private static bool NamesNothing(PlanRow row) =>
+    private static bool NamesNothing(TemplateRow row) =>
         !row.HasAny([CanonicalColumns.Reference, CanonicalColumns.Commitment, CanonicalColumns.Action, .. CanonicalColumns.OfTheAction]);
 
     private static string KeyOf(string reference) =>

@@ -8,7 +8,7 @@ namespace PartnershipEquality.Documents.Plans.Proposal;
 /// Gives each theme and commitment the number that the plan gives it, and where it gives none, or gives one twice, a stable one from
 /// its place: "3.2" is the second under theme 3. Each that is ours is said to be.
 /// </summary>
-internal sealed class References(ProblemList problems)
+internal sealed class ReferenceNumbers(ProblemList problems)
 {
     private const int MostNamed = 3;
 

@@ -6,11 +6,11 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Documents.Plans.Rows;
 
 /// <summary>One row of a source table, its cells found by what they mean.</summary>
-internal sealed class PlanRow
+internal sealed class TemplateRow
 {
     private readonly Dictionary<CanonicalColumn, string> _cells = new(ReferenceEqualityComparer.Instance);
 
-    private PlanRow(int number)
+    private TemplateRow(int number)
     {
         Number = number;
     }
@@ -29,13 +29,13 @@ internal sealed class PlanRow
     public IEnumerable<PlanNote> Notes => _cells.Where(cell => cell.Value.Length > 0 && cell.Key is NoteColumn { IsOfCommitment: false }).Select(cell => new PlanNote(((NoteColumn)cell.Key).Heading, cell.Value));
 
     /// <summary>Reads a row; null when all its cells are blank.</summary>
-    public static PlanRow? Read(SourceRow source, IReadOnlyList<CanonicalColumn?> layout, ProblemList problems)
+    public static TemplateRow? Read(SourceRow source, IReadOnlyList<CanonicalColumn?> layout, ProblemList problems)
     {
         if (source.Cells.All(string.IsNullOrWhiteSpace))
         {
             return null;
         }
-        var row = new PlanRow(source.Number);
+        var row = new TemplateRow(source.Number);
         if (source.Cells.Skip(layout.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
         {
             problems.Error(row.Number, null, "too-many-cells", $"The row has {source.Cells.Count} cells, the heading {layout.Count}.",
