@@ -109,7 +109,7 @@ public sealed partial class RoomMap
     }
 
     /// <summary>The rooms of the longest namespace that a name begins with.</summary>
-    private IEnumerable<string> ReachedBy(string name) => Parents(name).FirstOrDefault(_rooms.ContainsKey) is { } found ? _rooms[found] : [];
+    private HashSet<string> ReachedBy(string name) => Parents(name).FirstOrDefault(_rooms.ContainsKey) is { } found ? _rooms[found] : [];
 
     /// <summary>Reads a name as the compiler does: from each namespace around it, and from the top.</summary>
     private IEnumerable<string> QualifiedRooms(string name, IReadOnlyList<string> parents)

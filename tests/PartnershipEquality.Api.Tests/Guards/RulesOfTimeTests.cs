@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PartnershipEquality.Domain.Assignments;
 
 namespace PartnershipEquality.Api.Tests.Guards;
 
