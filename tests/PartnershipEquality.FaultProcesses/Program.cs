@@ -11,8 +11,8 @@ switch (args)
         await MailServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), taken, int.Parse(longestPause, CultureInfo.InvariantCulture));
         return 0;
     case ["work", var ahead]:
-        var timetable = new JobTimetable([.. JobTimetable.Standard.Entries.Select(line => line with { Cron = "* * * * * ?" })]);
-        return await Work.RunAsync([], Options.Read([]), new ShiftedClock(TimeSpan.FromTicks(long.Parse(ahead, CultureInfo.InvariantCulture))), timetable);
+        return await Work.RunAsync([], Options.Read([]), new ShiftedClock(TimeSpan.FromTicks(long.Parse(ahead, CultureInfo.InvariantCulture))),
+            timetable => new JobTimetable([.. timetable.Entries.Select(line => line with { Cron = "* * * * * ?" })]));
     default:
         Console.Error.WriteLine("mail-server <port> <file of what was taken> <longest pause, ms> | work <ticks ahead of now>");
         return 2;

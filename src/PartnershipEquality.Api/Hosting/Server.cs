@@ -44,12 +44,10 @@ public static class Server
         services.AddSingleton(configuration.GetSection(TransactionOptions.Section).Get<TransactionOptions>() ?? new TransactionOptions());
         services.AddSingleton<LongTransactions>();
         services.AddSingleton(configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions());
-        services.AddSingleton<WebhookWork>();
         services.AddSingleton<OrganisationWork>();
         services.AddSingleton<SandboxTenant>();
         services.AddScoped<SandboxSteps>();
         services.AddScoped<ReminderPreviewing>();
-        services.AddSingleton<WorkFinder>();
         services.AddSingleton<DayRun>();
         Timetable.AddEngine(services);
     }

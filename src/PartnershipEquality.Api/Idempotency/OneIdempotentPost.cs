@@ -117,7 +117,7 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
             values ({caller.OrganisationId}, {caller.Actor}, {key}, {fingerprint}, {answer}, {until})
             on conflict (organisation_id, credential, key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer, expires_at = excluded.expires_at
             """).RunAsync(db, ct);
-        await WorkDue.EnsureAsync(db, caller.OrganisationId, OrganisationWork.Tidy, until, ct);
+        await WorkDue.EnsureAsync(db, caller.OrganisationId, WorkKind.Tidy, until, ct);
     }
 
     private Task<int> ForgetAsync(CancellationToken ct) =>

@@ -1,84 +1,15 @@
 using MediatR;
-using Npgsql;
-using PartnershipEquality.Api.Features.Changes;
-using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Mail;
 using PartnershipEquality.Api.Features.Reminders;
-using PartnershipEquality.Api.Idempotency;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data.Tenancy;
-using PartnershipEquality.Domain;
-using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
-public sealed class OrganisationWork(
-    IServiceScopeFactory scopes, WorkingDays workingDays, MailRoute route, MailHandOver handOver, WebhookWork webhooks, WorkMeter meter, TimeProvider time, ILogger<OrganisationWork> logger)
+public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute route, MailHandOver handOver, WorkMeter meter)
 {
-    public const string Plan = "plan";
-    public const string Send = "send";
-    public const string Deliver = "deliver";
-    public const string Import = "import";
-    public const string Feed = "feed";
-    public const string Webhooks = "webhooks";
-    public const string Tidy = "tidy";
-
-    private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
-
-    // An earlier moment is set by whoever makes mail; this one only keeps a forgotten one from lasting.
-    private static readonly TimeSpan FarAhead = TimeSpan.FromDays(1);
-
-    // What expires is gathered for an hour, so that a busy organisation is not tidied up after each answer.
-    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
-
-    /// <summary>Does what is due and answers when there is more of it.</summary>
-    public async Task<DateTimeOffset> RunAsync(string kind, Reach organisation, DateTimeOffset now, CancellationToken ct)
-    {
-        var today = LondonDay.Of(now);
-        switch (kind)
-        {
-            case Plan:
-                await PlanAsync(organisation, today, ct);
-                return WorkMoments.NextDaily(now, JobTimes.Plan);
-            case Send:
-                if (workingDays.IsWorkingDay(today) && now >= LondonDay.At(today, JobTimes.Send))
-                {
-                    // A day's digests are made once, so what became owed that morning is planned before them.
-                    await PlanAsync(organisation, today, ct);
-                    await AskAsync(organisation, new MakeDigests(today), ct);
-                }
-
-                return WorkMoments.NextOnWorkingDay(now, JobTimes.Send, workingDays);
-            case Deliver:
-                var (_, left) = await DeliverAsync(organisation, now, ct);
-                return left.Stopped is null ? left.NextAt ?? now + FarAhead : throw new MailStoppedException(left.Stopped);
-            case Import:
-                await ReadImportsAsync(organisation, ct);
-                return now + FarAhead;
-            case Feed:
-                while (await AskAsync(organisation, new KeepFeed(), ct))
-                {
-                }
-
-                return WorkMoments.NextDaily(now, KeepFeed.DoneAt);
-            case Webhooks:
-                return await webhooks.RunAsync(this, organisation, ct) ?? now + FarAhead;
-            case Tidy:
-                Forgotten forgotten;
-                do
-                {
-                    forgotten = await AskAsync(organisation, new ForgetAnswers(now), ct);
-                }
-                while (forgotten.More);
-
-                return forgotten.NextAt is { } next && next > now + TidyEvery ? next : now + (forgotten.NextAt is null ? FarAhead : TidyEvery);
-            default:
-                throw new InvalidOperationException($"There is no work of the kind {kind}.");
-        }
-    }
-
     public async Task<int> PlanAsync(Reach organisation, DateOnly day, CancellationToken ct)
     {
         var owed = 0;
@@ -153,58 +84,6 @@ public sealed class OrganisationWork(
                 return stopped;
             }
         }
-    }
-
-    /// <summary>Reads the large uploads that wait. Reading takes seconds, so it is done between transactions and not in one.</summary>
-    public async Task ReadImportsAsync(Reach organisation, CancellationToken ct)
-    {
-        while (await AskAsync(organisation, new TakeImport(), ct) is { } taken)
-        {
-            ImportReading? reading = null;
-            Refusal? failure = null;
-            try
-            {
-                reading = await ReadAsync(organisation, taken, ct);
-            }
-            catch (Refusal refusal)
-            {
-                failure = refusal;
-            }
-
-            try
-            {
-                await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, reading, failure), ct);
-            }
-            catch (Exception e) when (reading is not null && e is not (OperationCanceledException or NpgsqlException { IsTransient: true } or OutOfMemoryException))
-            {
-                // Tried again it would fail again, and every upload after it would wait for it without end.
-                logger.LogError(e, "Import {Import} cannot be understood", taken.Id);
-                await AskAsync(organisation, new KeepImport(taken.Id, taken.Version, null, Refusal.Invalid("file-unreadable", NotUnderstood)), ct);
-            }
-        }
-    }
-
-    /// <summary>Reads one of them, and notes beside it how far the reading has come.</summary>
-    private async Task<ImportReading> ReadAsync(Reach organisation, TakenImport taken, CancellationToken ct)
-    {
-        var progress = new ReadingProgress(time);
-        var reading = Task.Run(() =>
-        {
-            try
-            {
-                return ImportReading.Of(taken.Terms, taken.Content, ct, progress);
-            }
-            finally
-            {
-                progress.End();
-            }
-        }, ct);
-        await foreach (var rows in progress.ToldAsync(ct))
-        {
-            await AskAsync(organisation, new NoteImportRows(taken.Id, taken.Version, rows), ct);
-        }
-
-        return await reading;
     }
 
     public async Task<T> AskAsync<T>(Reach organisation, IRequest<T> request, CancellationToken ct)

@@ -5,10 +5,10 @@ using Hangfire.Common;
 using Hangfire.PostgreSql;
 using Hangfire.Server;
 using Hangfire.States;
-using Hangfire.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using PartnershipEquality.Api.Outside.Webhooks;
 using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Jobs;
@@ -42,8 +42,12 @@ public static class Timetable
             PrepareSchemaIfNecessary = false,
             AllowDegradedModeWithoutStorage = false,
             UseSlidingInvisibilityTimeout = true,
-            InvisibilityTimeout = TimeSpan.FromMinutes(5),
-            QueuePollInterval = TimeSpan.FromSeconds(1),
+            InvisibilityTimeout = TimeSpan.FromSeconds(30),
+            // A lock is a row, held for milliseconds; that of a process that died is in everybody's way for so long.
+            DistributedLockTimeout = TimeSpan.FromSeconds(5),
+            // A process hears of its own jobs at once; this is how soon of another's.
+            QueuePollInterval = TimeSpan.FromSeconds(3),
+            JobExpirationCheckInterval = TimeSpan.FromMinutes(5),
         }));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) => hangfire
@@ -52,88 +56,86 @@ public static class Timetable
             .UseRecommendedSerializerSettings()
             // Its log is the process's too, and would throw once the host that it came from is gone: this factory stays.
             .UseLogProvider(new AspNetCoreLogProvider(new LoggerFactory(provider.GetServices<ILoggerProvider>(), provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>()))));
+        foreach (var job in typeof(Timetable).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(WorkJob))))
+        {
+            services.AddSingleton(job);
+            services.AddSingleton(provider => (WorkJob)provider.GetRequiredService(job));
+        }
+
+        services.AddSingleton(provider => JobTimetable.Of(provider.GetServices<WorkJob>()));
+        services.AddSingleton<WorkRunner>();
+        services.AddSingleton<WorkLook>();
+        services.AddSingleton<JobNames>();
+        // Without it the pages would take a button's press from anywhere.
+        services.AddAntiforgery();
         services.Configure<AuthorizationOptions>(options => options.AddPolicy(PlatformAdmins.Policy, policy => policy.RequireAssertion(PlatformAdmins.Allow)));
     }
 
-    /// <summary>The engine's pages, to look at: what runs and when is decided by the timetable and by <c>work_due</c>.</summary>
-    public static void MapPages(WebApplication app) => app.MapHangfireDashboardWithAuthorizationPolicy(PlatformAdmins.Policy, "/jobs", new DashboardOptions
+    /// <summary>The engine's pages: what runs and when, each organisation's work by name, and buttons to have it done again.</summary>
+    public static void MapPages(WebApplication app)
     {
-        DashboardTitle = "PartnershipEquality: work",
-        AppPath = "/docs",
-        DisplayStorageConnectionString = false,
-        IsReadOnlyFunc = _ => true,
-        IgnoreAntiforgeryToken = true,
-    });
+        var names = app.Services.GetRequiredService<JobNames>();
+        app.MapHangfireDashboardWithAuthorizationPolicy(PlatformAdmins.Policy, "/jobs", new DashboardOptions
+        {
+            DashboardTitle = "PartnershipEquality: work",
+            AppPath = "/docs",
+            DisplayStorageConnectionString = false,
+            DisplayNameFunc = (_, job) => names.NameOf(job),
+        });
+    }
 
     /// <summary>Has the timetable run in this process.</summary>
-    public static void Run(IServiceCollection services, JobTimetable timetable)
+    /// <param name="change">What a trial or a test has run instead of what the rooms say.</param>
+    public static void Run(IServiceCollection services, Func<JobTimetable, JobTimetable>? change = null)
     {
-        services.AddSingleton(timetable);
-        services.AddSingleton<DueWork>();
+        if (change is not null)
+        {
+            services.AddSingleton(provider => change(JobTimetable.Of(provider.GetServices<WorkJob>())));
+        }
+
         services.AddHangfireServer(Start);
     }
 
     private static BackgroundProcessingServer Start(IServiceProvider provider)
     {
         var (storage, filters, zones) = (provider.GetRequiredService<JobStorage>(), provider.GetRequiredService<IJobFilterProvider>(), provider.GetRequiredService<ITimeZoneResolver>());
-        var time = provider.GetRequiredService<TimeProvider>();
+        var (time, options) = (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<WorkOptions>());
+        var (look, logs) = (provider.GetRequiredService<WorkLook>(), provider.GetRequiredService<ILoggerFactory>());
         DateTime Now() => time.GetUtcNow().UtcDateTime;
-        var timetable = provider.GetRequiredService<JobTimetable>();
-        SetTimetable(storage, new RecurringJobManager(storage, filters, zones, Now), timetable);
+        var (performer, changer) = (new BackgroundJobPerformer(filters, provider.GetRequiredService<JobActivator>()), new BackgroundJobStateChanger(filters));
+        Worker Serving(params IEnumerable<string> queues) => new(queues, performer, changer);
+        var (atOnce, webhooks) = (Math.Max(1, options.AtOnce), Math.Max(1, provider.GetRequiredService<WebhookOptions>().Organisations));
 
-        // The parts of BackgroundJobServer that recurring work needs, with our clock, which that class does not take. A
-        // worker for each line is enough: no line runs twice at a time in one process.
-        var worker = new Worker([Queue], new BackgroundJobPerformer(filters, provider.GetRequiredService<JobActivator>()), new BackgroundJobStateChanger(filters));
-        var scheduler = new RecurringJobScheduler(new BackgroundJobFactory(filters), TimeSpan.FromSeconds(1), zones, Now);
-        return new BackgroundProcessingServer(storage, [worker.UseBackgroundPool(timetable.Entries.Count), scheduler.UseBackgroundPool(1)],
-            new Dictionary<string, object> { ["Queues"] = new[] { Queue }, ["WorkerCount"] = timetable.Entries.Count },
-            // What has begun may end before it is told to stop.
-            new BackgroundProcessingServerOptions { StopTimeout = TimeSpan.FromSeconds(20), ShutdownTimeout = TimeSpan.FromSeconds(25) });
-    }
-
-    private static void SetTimetable(JobStorage storage, RecurringJobManager manager, JobTimetable timetable)
-    {
-        using var connection = storage.GetConnection();
-        foreach (var gone in connection.GetRecurringJobs().Select(job => job.Id).Except(timetable.Entries.Select(e => e.Id)).ToList())
-        {
-            manager.RemoveIfExists(gone);
-        }
-
-        foreach (var entry in timetable.Entries)
-        {
-            manager.AddOrUpdate<Firing>(entry.Id, firing => firing.RunAsync(entry.Id, CancellationToken.None), entry.Cron, new RecurringJobOptions { TimeZone = TimetableEntry.Zone });
-        }
+        // The parts of BackgroundJobServer, with our clock, which that class does not take, and with workers of its own for
+        // what must not wait for the rest.
+        var second = TimeSpan.FromSeconds(1);
+        IBackgroundProcessDispatcherBuilder[] processes =
+        [
+            new TimetableWriting(provider.GetRequiredService<JobTimetable>(), new RecurringJobManager(storage, filters, zones, Now), 10 * second, logs.CreateLogger<TimetableWriting>()).UseBackgroundPool(1),
+            new LateLooking(look, 10 * second, 5 * second, logs.CreateLogger<LateLooking>()).UseBackgroundPool(1),
+            new RecurringJobScheduler(new BackgroundJobFactory(filters), second, zones, Now).UseBackgroundPool(1),
+            new DelayedJobScheduler(second, changer).UseBackgroundPool(1),
+            Serving(WorkQueues.Looks).UseBackgroundPool(2),
+            Serving(WorkQueues.ByUrgency).UseBackgroundPool(atOnce),
+            Serving(WorkQueues.Webhooks).UseBackgroundPool(webhooks),
+        ];
+        return new BackgroundProcessingServer(storage, processes,
+            new Dictionary<string, object> { ["Queues"] = (string[])[WorkQueues.Looks, .. WorkQueues.ByUrgency, WorkQueues.Webhooks], ["WorkerCount"] = 2 + atOnce + webhooks },
+            new BackgroundProcessingServerOptions
+            {
+                // What has begun may end before it is told to stop.
+                StopTimeout = TimeSpan.FromSeconds(20),
+                ShutdownTimeout = TimeSpan.FromSeconds(25),
+                // A process that was killed leaves the page of servers soon.
+                HeartbeatInterval = 15 * second,
+                ServerTimeout = TimeSpan.FromMinutes(2),
+                ServerCheckInterval = TimeSpan.FromMinutes(1),
+            });
     }
 }
 
-/// <summary>A line of the timetable as Hangfire fires it; its id is all that is kept.</summary>
-public sealed class Firing(DueWork work)
-{
-    // Not tried again by Hangfire: work that failed has its own later moment.
-    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete), JobDisplayName("{0}")]
-    public Task RunAsync(string entryId, CancellationToken ct) => work.RunAsync(entryId, ct);
-}
-
-/// <summary>Connections of the platform role, from the pool that the rest of the program uses.</summary>
+/// <summary>Connections of the platform role, from a small pool of the engine's own.</summary>
 public sealed class PlatformConnections(Databases databases) : IConnectionFactory
 {
-    public NpgsqlConnection GetOrCreateConnection() => databases.Platform.CreateConnection();
-}
-
-/// <summary>Who may see the engine's pages: the credentials that configuration lists by issuer and subject, and in Development whoever sits at this machine.</summary>
-public static class PlatformAdmins
-{
-    public const string Policy = "platform-admin";
-
-    public static bool Allow(AuthorizationHandlerContext authorization)
-    {
-        if (authorization.Resource is not HttpContext http)
-        {
-            return false;
-        }
-
-        var listed = http.RequestServices.GetRequiredService<IConfiguration>().GetSection("PlatformAdmins").GetChildren();
-        return (authorization.User.FindFirst("sub") is { } subject && listed.Any(one => one["Issuer"] == subject.Issuer && one["Subject"] == subject.Value))
-            || (http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address));
-    }
+    public NpgsqlConnection GetOrCreateConnection() => databases.Jobs.CreateConnection();
 }

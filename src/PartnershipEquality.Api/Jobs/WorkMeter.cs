@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Jobs;
 
@@ -43,17 +45,17 @@ public sealed class WorkMeter
         meter.CreateObservableGauge("equality.webhooks.oldest", () => Volatile.Read(ref oldestEvent), "s", "For how long the earliest of those has been due");
     }
 
-    public void Began(string kind, TimeSpan late) => lag.Record(Math.Max(0, late.TotalSeconds), Of(kind));
+    public void Began(WorkKind kind, TimeSpan late) => lag.Record(Math.Max(0, late.TotalSeconds), Of(kind));
 
-    public void Done(string kind, TimeSpan took)
+    public void Done(WorkKind kind, TimeSpan took)
     {
         done.Add(1, Of(kind));
         duration.Record(took.TotalSeconds, Of(kind));
     }
 
-    public void Failed(string kind) => failed.Add(1, Of(kind));
+    public void Failed(WorkKind kind) => failed.Add(1, Of(kind));
 
-    public void TakenOver(string kind) => takenOver.Add(1, Of(kind));
+    public void TakenOver(WorkKind kind) => takenOver.Add(1, Of(kind));
 
     public void Mail(bool handedOver) => (handedOver ? sent : refused).Add(1);
 
@@ -73,5 +75,5 @@ public sealed class WorkMeter
         Volatile.Write(ref oldest, Math.Max(0, since.TotalSeconds));
     }
 
-    private static KeyValuePair<string, object?> Of(string kind) => new("kind", kind);
+    private static KeyValuePair<string, object?> Of(WorkKind kind) => new("kind", EnumText.Of(kind));
 }

@@ -35,7 +35,7 @@ public static class Serve
         if (development)
         {
             // Elsewhere the work runs in processes of its own, as many as are wanted.
-            Timetable.Run(builder.Services, JobTimetable.Standard);
+            Timetable.Run(builder.Services);
             Work.SayWhereMailGoes(builder.Configuration);
         }
 

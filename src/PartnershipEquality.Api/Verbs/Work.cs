@@ -10,8 +10,8 @@ namespace PartnershipEquality.Api.Verbs;
 public static class Work
 {
     /// <param name="time">The clock it goes by; the machine's unless said.</param>
-    /// <param name="timetable">What it runs unasked; the standard timetable unless said.</param>
-    public static async Task<int> RunAsync(string[] args, Options options, TimeProvider? time = null, JobTimetable? timetable = null)
+    /// <param name="timetable">Changes what it runs unasked, for a trial.</param>
+    public static async Task<int> RunAsync(string[] args, Options options, TimeProvider? time = null, Func<JobTimetable, JobTimetable>? timetable = null)
     {
         var asOf = options.Day("as-of");
         if (asOf is not null && !options.Has("once"))
@@ -39,7 +39,7 @@ public static class Work
         Server.AddServices(builder.Services, builder.Configuration, databases);
         if (!options.Has("once"))
         {
-            Timetable.Run(builder.Services, timetable ?? JobTimetable.Standard);
+            Timetable.Run(builder.Services, timetable);
         }
 
         SayWhereMailGoes(builder.Configuration);

@@ -7,6 +7,8 @@ create table work_due (
   -- A claim has a name, so that a run that outlived its claim cannot end the next worker's.
   claim uuid,
   claimed_until timestamptz,
+  -- A job that would claim it stands in a queue; should the queue lose it, another is made after this moment.
+  queued_until timestamptz,
   attempts int not null default 0,
   last_error text,
   primary key (organisation_id, kind));
@@ -16,7 +18,7 @@ create policy own on work_due for all to equality_app
   using (organisation_id = (select app.me())) with check (organisation_id = (select app.me()));
 create policy finds on work_due for all to equality_platform using (true) with check (true);
 grant select, insert, update (next_at, claimed_until, attempts, last_error) on work_due to equality_app, equality_platform;
-grant update (claim) on work_due to equality_platform;
+grant update (claim, queued_until) on work_due to equality_platform;
 
 -- A sandbox owes no mail: the database keeps none of it, whoever writes it, nor any work to make or send it.
 create function app.owes_no_mail() returns trigger language plpgsql as $$

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PartnershipEquality.Data.Tables;
 
 namespace PartnershipEquality.Data.Tenancy;
 
 /// <summary>One organisation's work of one kind, taken by one worker until a moment that it moves on while it works.</summary>
 /// <param name="Token">The claim's name: whoever takes the work over has another, and the first can end it no more.</param>
 /// <param name="DueAt">From when it was due; of work taken over from a lost worker, when that one's claim ended.</param>
-public sealed record WorkClaim(Guid OrganisationId, string Kind, Guid Token, DateTimeOffset DueAt);
+public sealed record WorkClaim(Guid OrganisationId, WorkKind Kind, Guid Token, DateTimeOffset DueAt);
 
 /// <summary>The work of one kind that fails or waits too long, over all organisations.</summary>
 /// <param name="Failing">How many organisations' work failed the last time.</param>
 /// <param name="Late">How many have work that is long due and that no worker has taken.</param>
-public sealed record WorkTrouble(string Kind, int Failing, int Late);
+public sealed record WorkTrouble(WorkKind Kind, int Failing, int Late);
 
 /// <summary>
 /// Which organisation has work, and from when. The worker claims the earliest row as the platform role; whoever makes
@@ -23,8 +24,8 @@ public static class WorkDue
     public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>Says, inside the tenant's transaction, that there is work of this kind from a moment on.</summary>
-    public static Task LowerAsync(EqualityDb db, Guid organisationId, string kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
-        insert into work_due (organisation_id, kind, next_at) values ({organisationId}, {kind}, {at})
+    public static Task LowerAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        insert into work_due (organisation_id, kind, next_at) values ({organisationId}, {EnumText.Of(kind)}, {at})
         on conflict (organisation_id, kind) do update set next_at = least(work_due.next_at, excluded.next_at)
         """, ct);
 
@@ -32,9 +33,9 @@ public static class WorkDue
     /// The same for what many requests of one organisation say at once: where the moment is early enough already, it is
     /// only looked at, so that they do not queue for its row.
     /// </summary>
-    public static Task<int> EnsureAsync(EqualityDb db, Guid organisationId, string kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+    public static Task<int> EnsureAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
         insert into work_due (organisation_id, kind, next_at)
-        select {organisationId}, {kind}, {at} where not exists (select from work_due where organisation_id = {organisationId} and kind = {kind} and next_at <= {at})
+        select {organisationId}, {EnumText.Of(kind)}, {at} where not exists (select from work_due where organisation_id = {organisationId} and kind = {EnumText.Of(kind)} and next_at <= {at})
         on conflict (organisation_id, kind) do update set next_at = least(work_due.next_at, excluded.next_at)
         """, ct);
 
@@ -42,26 +43,71 @@ public static class WorkDue
     /// Has the organisation's own work of a kind done now, inside its transaction, however long it was to wait and
     /// however often it failed; answers 0 when it has none of the kind.
     /// </summary>
-    public static Task<int> WakeAsync(EqualityDb db, Guid organisationId, string kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
-        update work_due set next_at = least(next_at, {at}), attempts = 0 where organisation_id = {organisationId} and kind = {kind}
+    public static Task<int> WakeAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        update work_due set next_at = least(next_at, {at}), attempts = 0 where organisation_id = {organisationId} and kind = {EnumText.Of(kind)}
         """, ct);
+
+    /// <summary>
+    /// Marks the work that is due as handed to a queue, and answers whose it is: whoever looks again while the mark lasts
+    /// finds none of it. What a queue has lost is found anew once its mark has run out.
+    /// </summary>
+    /// <param name="dueBy">Only what was due by this moment.</param>
+    /// <param name="lasts">How long the mark lasts, unless the work is claimed before.</param>
+    /// <param name="retriesOwnFor">For how long past its moment work that failed is left to the retry that its job has scheduled.</param>
+    public static async Task<IReadOnlyList<(WorkKind Kind, Guid OrganisationId)>> MarkQueuedAsync(
+        NpgsqlDataSource platform, IEnumerable<WorkKind> kinds, DateTimeOffset now, DateTimeOffset dueBy, TimeSpan lasts, TimeSpan retriesOwnFor, CancellationToken ct)
+    {
+        await using var command = Command(platform, """
+            update work_due w set queued_until = $2 + $4
+            from (
+              select organisation_id, kind from work_due
+              where kind = any ($1) and least(next_at, claimed_until) <= $3 and (claimed_until is null or claimed_until <= $2)
+                and (queued_until is null or queued_until <= $2) and (attempts = 0 or claimed_until is not null or next_at <= $2 - $5)
+              order by least(next_at, claimed_until) for update skip locked) d
+            where (w.organisation_id, w.kind) = (d.organisation_id, d.kind)
+            returning w.kind, w.organisation_id
+            """, kinds.Select(EnumText.Of).ToArray(), now, dueBy, lasts, retriesOwnFor);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var queued = new List<(WorkKind, Guid)>();
+        while (await reader.ReadAsync(ct))
+        {
+            queued.Add((EnumText.Read<WorkKind>(reader.GetString(0)), reader.GetGuid(1)));
+        }
+
+        return queued;
+    }
 
     /// <summary>Claims the organisation whose work has waited longest; null when none is due.</summary>
     /// <param name="lasts">A claim that is not moved on for so long is taken for that of a worker that died.</param>
-    public static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, string kind, DateTimeOffset now, TimeSpan lasts, CancellationToken ct)
+    public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
+        // A row that somebody holds just now is passed by.
+        ClaimAsync(platform, kind, "true", "skip locked", ct, now, lasts);
+
+    /// <summary>Claims one organisation's work; null when it is not due or somebody else has it.</summary>
+    public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
+        ClaimAsync(platform, kind, "organisation_id = $5", "", ct, now, lasts, organisationId);
+
+    private static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, string whose, string held, CancellationToken ct, DateTimeOffset now, TimeSpan lasts, params object[] more)
     {
         // While the work runs, the next moment is infinity: what is lowered meanwhile is told apart from what was due.
-        await using var command = Command(platform, """
-            update work_due w set claim = $4, claimed_until = $2 + $3, next_at = 'infinity'
+        await using var command = Command(platform, $"""
+            update work_due w set claim = $4, claimed_until = $2 + $3, next_at = 'infinity', queued_until = null
             from (
               select organisation_id, kind, least(next_at, claimed_until) as due_at from work_due
-              where kind = $1 and (next_at <= $2 and (claimed_until is null or claimed_until <= $2) or claimed_until <= $2)
-              order by next_at limit 1 for update skip locked) d
+              where kind = $1 and {whose} and (next_at <= $2 and (claimed_until is null or claimed_until <= $2) or claimed_until <= $2)
+              order by next_at limit 1 for update {held}) d
             where (w.organisation_id, w.kind) = (d.organisation_id, d.kind)
             returning w.organisation_id, w.claim, d.due_at
-            """, kind, now, lasts, Guid.NewGuid());
+            """, [EnumText.Of(kind), now, lasts, Guid.NewGuid(), .. more]);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? new WorkClaim(reader.GetGuid(0), kind, reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2)) : null;
+    }
+
+    /// <summary>Makes one organisation's work due, whenever it would have been.</summary>
+    public static async Task WakeAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = Command(platform, "update work_due set next_at = least(next_at, $3), attempts = 0 where organisation_id = $1 and kind = $2", organisationId, EnumText.Of(kind), now);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The worker lives and works on; false when somebody else has the work by now.</summary>
@@ -75,12 +121,21 @@ public static class WorkDue
     public static Task<bool> FinishAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset next, CancellationToken ct) =>
         ChangeAsync(platform, claim, "next_at = least(next_at, $4), claim = null, claimed_until = null, attempts = 0, last_error = null", ct, next);
 
-    /// <summary>The work failed: it is tried again after <paramref name="firstWait"/>, then after ever longer, an hour at most.</summary>
-    public static Task<bool> FailAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan firstWait, string error, CancellationToken ct) =>
-        ChangeAsync(platform, claim, """
-            next_at = $4 + least(interval '1 hour', $5 * power(2, least(attempts, 10))),
+    /// <summary>
+    /// The work failed: it is tried again after <paramref name="firstWait"/>, then after ever longer, an hour at most.
+    /// Answers when, and how often it has failed by now; null when somebody else has the work.
+    /// </summary>
+    public static async Task<(DateTimeOffset NextAt, int Attempts)?> FailAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan firstWait, string error, CancellationToken ct)
+    {
+        await using var command = Command(platform, """
+            update work_due set next_at = $4 + least(interval '1 hour', $5 * power(2, least(attempts, 10))),
               claim = null, claimed_until = null, attempts = attempts + 1, last_error = $6
-            """, ct, now, firstWait, error.Length > 500 ? error[..500] : error);
+            where organisation_id = $1 and kind = $2 and claim = $3
+            returning next_at, attempts
+            """, claim.OrganisationId, EnumText.Of(claim.Kind), claim.Token, now, firstWait, error.Length > 500 ? error[..500] : error);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetFieldValue<DateTimeOffset>(0), reader.GetInt32(1)) : null;
+    }
 
     /// <summary>The worker was told to stop: another may go on at once.</summary>
     public static Task<bool> ReleaseAsync(NpgsqlDataSource platform, WorkClaim claim, CancellationToken ct) =>
@@ -101,7 +156,7 @@ public static class WorkDue
         var kinds = new List<WorkTrouble>();
         while (await reader.ReadAsync(ct))
         {
-            kinds.Add(new WorkTrouble(reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
+            kinds.Add(new WorkTrouble(EnumText.Read<WorkKind>(reader.GetString(0)), reader.GetInt32(1), reader.GetInt32(2)));
         }
 
         return kinds;
@@ -118,7 +173,7 @@ public static class WorkDue
     }
 
     /// <summary>Has the events sent of the organisations whose feed holds some that no address of theirs has been served yet.</summary>
-    public static async Task WakeBehindAsync(NpgsqlDataSource platform, string kind, DateTimeOffset now, CancellationToken ct)
+    public static async Task WakeBehindAsync(NpgsqlDataSource platform, WorkKind kind, DateTimeOffset now, CancellationToken ct)
     {
         // A row that somebody holds just now is passed by: the places are compared again at the next look.
         await using var command = Command(platform, """
@@ -128,7 +183,7 @@ public static class WorkDue
               where kind = $1 and next_at > $2 and attempts = 0 and organisation_id in (select b.organisation_id from gate.webhooks_behind() b)
               for update skip locked) d
             where w.organisation_id = d.organisation_id and w.kind = $1
-            """, kind, now);
+            """, EnumText.Of(kind), now);
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -156,6 +211,20 @@ public static class WorkDue
         return ids;
     }
 
+    /// <summary>The organisations' public names, for a page about the work of all.</summary>
+    public static IReadOnlyDictionary<Guid, string> Names(NpgsqlDataSource platform)
+    {
+        using var command = Command(platform, "select id, name from organisations");
+        using var reader = command.ExecuteReader();
+        var names = new Dictionary<Guid, string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetGuid(0), reader.GetString(1));
+        }
+
+        return names;
+    }
+
     /// <summary>What the organisation may reach on a day; null when there is no such organisation.</summary>
     public static async Task<Reach?> ReachAsync(NpgsqlDataSource platform, Guid organisationId, DateOnly day, CancellationToken ct)
     {
@@ -167,7 +236,7 @@ public static class WorkDue
     private static async Task<bool> ChangeAsync(NpgsqlDataSource platform, WorkClaim claim, string change, CancellationToken ct, params object[] values)
     {
         await using var command = Command(platform, $"update work_due set {change} where organisation_id = $1 and kind = $2 and claim = $3",
-            [claim.OrganisationId, claim.Kind, claim.Token, .. values]);
+            [claim.OrganisationId, EnumText.Of(claim.Kind), claim.Token, .. values]);
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 

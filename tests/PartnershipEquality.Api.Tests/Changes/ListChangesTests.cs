@@ -4,6 +4,8 @@ using Npgsql;
 using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
@@ -146,12 +148,12 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
             """, council.Id, feed.Api.Clock.Now);
         var first = (await council.Viewer.ReadAsync($"/v1/changes?after={before}&limit=1")).Items()[0].Text("position");
         later.Clock.Advance(ChangeFeed.Kept - TimeSpan.FromDays(1));
-        await later.Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Feed, TestContext.Current.CancellationToken);
+        await later.RunDueAsync(WorkKind.Feed, TestContext.Current.CancellationToken);
         (await council.Viewer.ReadAsync($"/v1/changes?after={before}")).Flag("hasMore").ShouldBeTrue("it is kept for its ninety days");
         await feed.Database.RunAsync("insert into changes (id, organisation_id, audience, type, subject, version, actor, at) values (gen_random_uuid(), $1, 'self', 'settings.changed', 'settings', 6001, 'test', $2)", council.Id, later.Clock.Now);
         later.Clock.Advance(TimeSpan.FromDays(2));
 
-        var done = await later.Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Feed, TestContext.Current.CancellationToken);
+        var done = await later.RunDueAsync(WorkKind.Feed, TestContext.Current.CancellationToken);
 
         done.ShouldBeGreaterThan(0);
         foreach (var position in new[] { before, first })

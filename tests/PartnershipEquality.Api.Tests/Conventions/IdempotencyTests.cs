@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Idempotency;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Security.ApiKeys;
+using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Conventions;
@@ -223,7 +224,7 @@ public sealed class IdempotencyTests(RunningApi running)
 
         (await database.TextsAsync("select count(*)::text from idempotency_keys")).ShouldBe(["2"]);
         (await database.ReadAsync("select next_at from work_due where organisation_id = $1 and kind = 'tidy'", r => r.GetFieldValue<DateTimeOffset>(0), council.Id)).Single().ShouldBe(api.Clock.Now);
-        (await api.Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Tidy, Ct)).ShouldBe(1);
+        (await api.RunDueAsync(WorkKind.Tidy, Ct)).ShouldBe(1);
         (await database.TextsAsync("select key from idempotency_keys")).ShouldBe(["k"]);
         (await database.ReadAsync("select next_at from work_due where organisation_id = $1 and kind = 'tidy'", r => r.GetFieldValue<DateTimeOffset>(0), council.Id)).Single().ShouldBe(api.Clock.Now + IdempotentPosts.Kept);
     }
@@ -237,7 +238,7 @@ public sealed class IdempotencyTests(RunningApi running)
         await database.RunAsync("insert into idempotency_keys select $1, 'key', n::text, '', '', $2::timestamptz - n * interval '1 second' from generate_series(0, 1200) n", council.Id, api.Clock.Now);
         var reach = (await WorkDue.ReachAsync(database.Roles.Platform, council.Id, new DateOnly(2026, 11, 22), Ct))!;
 
-        var next = await api.Services.GetRequiredService<OrganisationWork>().RunAsync(OrganisationWork.Tidy, reach, api.Clock.Now, Ct);
+        var next = (await api.Services.GetServices<WorkJob>().Single(job => job.Kind == WorkKind.Tidy).RunAsync(reach, api.Clock.Now, Ct)).NextAt;
 
         (await database.TextsAsync("select count(*)::text from idempotency_keys")).ShouldBe(["0"]);
         next.ShouldBe(api.Clock.Now.AddDays(1));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
+using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 
@@ -129,14 +131,14 @@ public sealed class DocumentImportTests(RunningApi running)
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
         var rows = string.Concat(Enumerable.Range(1, 5000).Select(i => $"{(i / 500) + 1}. Theme {(i / 500) + 1}\t{i}\tPromise {i}\tDo the {i}th thing, in as many words as an officer would take to say so in a plan\tOfficer {i % 40}\tJune 2027\n"));
         var file = Encoding.UTF8.GetBytes($"Theme\tReference\tCommitment\tAction\tLead\tBy when\n{rows}");
-        var worker = api.Services.GetRequiredService<WorkFinder>();
+        var worker = api;
 
         var import = (await council.Admin.UploadAsync(file, fileName: "plan.tsv")).With(HttpStatusCode.Accepted);
         var path = $"/v1/imports/{import.Text("id")}";
         import.Text("status").ShouldBe("reading");
         (await council.Admin.PostAsync($"{path}/apply")).ShouldRefuse(HttpStatusCode.Conflict, "import-reading");
         var broken = (await council.Admin.UploadAsync([.. Enumerable.Repeat((byte)0xD0, 600_000)], fileName: "plan.xlsx")).With(HttpStatusCode.Accepted);
-        (await worker.RunDueAsync(OrganisationWork.Import, TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await worker.RunDueAsync(WorkKind.Import, TestContext.Current.CancellationToken)).ShouldBe(1);
 
         var read = await council.Admin.ReadAsync(path);
         read.Text("status").ShouldBe("read");

@@ -4,6 +4,8 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Documents.Tests.Files;
 using static PartnershipEquality.Documents.Tests.Files.WordFile;
 
@@ -110,16 +112,16 @@ public sealed class HostileUploadTests(RunningApi running)
         var (name, code, content) = Failing[what];
         var path = $"/v1/imports/{(await council.Admin.UploadAsync(content(), fileName: name)).With(HttpStatusCode.Accepted).Text("id")}";
         var after = $"/v1/imports/{(await council.Admin.UploadAsync(Encoding.UTF8.GetBytes(Plan.Of([.. Enumerable.Range(0, 4000).Select(i => new Plan.Row("1.1", $"Thing {i} {new string('x', 100)}"))])))).With(HttpStatusCode.Accepted).Text("id")}";
-        var worker = api.Services.GetRequiredService<WorkFinder>();
+        var worker = api;
         var watch = Stopwatch.StartNew();
 
-        (await worker.RunDueAsync(OrganisationWork.Import, TestContext.Current.CancellationToken)).ShouldBe(1);
+        (await worker.RunDueAsync(WorkKind.Import, TestContext.Current.CancellationToken)).ShouldBe(1);
 
         watch.Elapsed.ShouldBeLessThan(2 * Soon);
         var failed = await council.Admin.ReadAsync(path);
         (failed.Text("status"), failed.GetProperty("failure").Text("code")).ShouldBe(("failed", code));
         (await council.Admin.ReadAsync(after)).Text("status").ShouldBe("read");
-        (await worker.RunDueAsync(OrganisationWork.Import, TestContext.Current.CancellationToken)).ShouldBe(0, "it is not tried again");
+        (await worker.RunDueAsync(WorkKind.Import, TestContext.Current.CancellationToken)).ShouldBe(0, "it is not tried again");
         // The file is kept for the person to look at, until it is given up.
         (await council.Admin.ChangeAsync(HttpMethod.Delete, path, null)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await database.TextsAsync("select ordinal::text from import_chunks where import_id = $1", failed.Id())).ShouldBeEmpty();

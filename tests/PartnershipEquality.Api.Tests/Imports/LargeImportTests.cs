@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
+using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 
@@ -29,7 +31,7 @@ public sealed class LargeImportTests(RunningApi running)
 
         var (import, uploaded) = await TimedAsync(() => coordinator.UploadAsync(file, fileName: "plan.xlsx"));
         var path = $"/v1/imports/{import.With(HttpStatusCode.Accepted).Text("id")}";
-        var (_, readIn) = await TimedAsync(() => api.Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Import, TestContext.Current.CancellationToken));
+        var (_, readIn) = await TimedAsync(() => api.RunDueAsync(WorkKind.Import, TestContext.Current.CancellationToken));
         var counts = (await coordinator.ReadAsync(path)).GetProperty("counts");
         var (applied, appliedIn) = await TimedAsync(() => coordinator.PostAsync($"{path}/apply"));
         applied.With(HttpStatusCode.Created);

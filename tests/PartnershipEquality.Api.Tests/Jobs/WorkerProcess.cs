@@ -7,7 +7,10 @@ using PartnershipEquality.Api.Jobs;
 
 namespace PartnershipEquality.Api.Tests.Jobs;
 
-/// <summary>One firing of a line of the timetable, as the program's log tells it: for how many organisations it did work, or null when the line is one it does not know.</summary>
+/// <summary>
+/// One firing, as the program's log tells it: of a line of the timetable with how many organisations it found work for, or
+/// null when it does not know the line; of a kind of work with 1 when one organisation's was done, 0 when it was not due.
+/// </summary>
 internal sealed record Firing(string Id, int? Done, DateTimeOffset At);
 
 /// <summary>What <c>work</c> runs: the program's own services and its engine over a database, with a timetable and a clock of the test's.</summary>
@@ -53,8 +56,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(new FiringLog(clock, firings.Writer)).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Configuration["Webhooks:Organisations"] = "1";
         Server.AddServices(builder.Services, builder.Configuration, database.Roles);
-        Timetable.Run(builder.Services, new JobTimetable(entries));
+        Timetable.Run(builder.Services, _ => new JobTimetable(entries));
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new WorkerProcess(host, firings);
@@ -63,7 +67,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private sealed class FiringLog(TimeProvider clock, ChannelWriter<Firing> firings) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) =>
-            categoryName == typeof(DueWork).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+            categoryName == typeof(PartnershipEquality.Api.Jobs.Firing).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Mail;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Pipeline;
+using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Api.Tests.Mail;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Tests.Reminders;
@@ -92,9 +95,9 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var council = await RemindedCouncil.BeginAsync(running, gone.Port, database.Roles, ("Officer", "31 December 2026"));
         await database.RunAsync("update work_due set next_at = $1", At.AddHours(-1));
         council.Api.Clock.Now = At.AddMinutes(1);
-        foreach (var kind in new[] { OrganisationWork.Send, OrganisationWork.Deliver })
+        foreach (var kind in new[] { WorkKind.Send, WorkKind.Deliver })
         {
-            await council.Api.Services.GetRequiredService<WorkFinder>().RunDueAsync(kind, TestContext.Current.CancellationToken);
+            await council.Api.RunDueAsync(kind, TestContext.Current.CancellationToken);
         }
 
         await ShouldBeAsync(council, "waiting", 0);
@@ -105,7 +108,7 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var back = new LoopbackMailServer();
         await using var worker = await council.StartAnotherAsync(back.Port);
         worker.Clock.Now = At.AddMinutes(3);
-        await worker.Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Deliver, TestContext.Current.CancellationToken);
+        await worker.RunDueAsync(WorkKind.Deliver, TestContext.Current.CancellationToken);
         await ShouldBeAsync(council, "sent", 1);
     }
 

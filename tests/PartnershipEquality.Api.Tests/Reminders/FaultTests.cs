@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace PartnershipEquality.Api.Tests.Reminders;
 
 /// <summary>
-/// Three worker processes plan, make and deliver a morning's digests while they are killed at random moments, and
-/// PostgreSQL and the mail server are restarted under them. Every digest owed arrives, and none arrives twice but in the
+/// Three worker processes plan, make and deliver a morning's digests while they are killed at random moments, PostgreSQL
+/// and the mail server are restarted under them, and all that Hangfire keeps is emptied. Every digest owed arrives, and none arrives twice but in the
 /// one window that cannot be shut: between the mail server's yes and our commit.
 /// </summary>
 public sealed class FaultTests
@@ -19,21 +20,25 @@ public sealed class FaultTests
 
     [Fact]
     public Task Killed_workers_and_restarted_servers_lose_nothing_and_repeat_only_what_was_in_hand() =>
-        RunAsync(new Trial(Seed: 20261203, Councils: 6, Officers: 20, Kills: 8, Restarts: 1, UnderFire: 30, MeanLife: TimeSpan.FromSeconds(6), LongestPause: 80));
+        RunAsync(new Trial(Seed: 20261203, Councils: 6, Officers: 20, Kills: 8, Restarts: 1, Emptied: 3, UnderFire: 30, MeanLife: TimeSpan.FromSeconds(6), LongestPause: 80));
 
     /// <summary>The full trial: minutes long, run by name. <c>-explicit only -method '*a_hundred_kills*'</c></summary>
     [Fact(Explicit = true)]
     [Trait("Category", "Long")]
-    public Task The_same_with_thousands_of_recipients_and_a_hundred_kills() =>
-        RunAsync(new Trial(Seed: 320, Councils: 120, Officers: 25, Kills: 100, Restarts: 2, UnderFire: 500, MeanLife: TimeSpan.FromSeconds(8), LongestPause: 100));
+    public async Task The_same_with_thousands_of_recipients_and_a_hundred_kills()
+    {
+        var recoveries = await RunAsync(new Trial(Seed: 320, Councils: 120, Officers: 25, Kills: 100, Restarts: 2, Emptied: 10, UnderFire: 500, MeanLife: TimeSpan.FromSeconds(8), LongestPause: 100));
+        recoveries.Max().ShouldBeLessThan(TimeSpan.FromMinutes(1), "after each kill somebody does useful work within a minute");
+    }
 
-    private static async Task RunAsync(Trial trial)
+    /// <summary>Answers how long after each kill it was until something came of the work again.</summary>
+    private static async Task<IReadOnlyList<TimeSpan>> RunAsync(Trial trial)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "PostgreSQL is stopped by a signal here.");
         await using var world = await FaultyWorld.BeginAsync(trial.Councils, trial.Officers, trial.LongestPause);
         var owed = trial.Councils * trial.Officers;
         var clock = Stopwatch.StartNew();
-        var (kills, alreadySent) = await BreakAsync(world, trial);
+        var (kills, alreadySent, recoveries) = await BreakAsync(world, trial);
         var breaking = clock.Elapsed;
         await FinishAsync(world, owed);
 
@@ -41,7 +46,8 @@ public sealed class FaultTests
         var mails = taken.GroupBy(m => m.MessageId).ToList();
         var repeats = mails.Where(m => m.Count() > 1).ToList();
         var report = $"seed {trial.Seed}: {owed} digests owed, {mails.Count} arrived, {taken.Count - mails.Count} repeats of {repeats.Count} mails; "
-            + $"{kills} kills, {trial.Restarts} restarts of PostgreSQL and {trial.Restarts} of the mail server in {breaking.TotalSeconds:0} s, when {alreadySent} had gone; all done after {clock.Elapsed.TotalSeconds:0} s";
+            + $"{kills} kills, {trial.Restarts} restarts of PostgreSQL and {trial.Restarts} of the mail server, {world.Faults.Count(f => f.What == FaultyWorld.Emptied)} times all that Hangfire kept emptied, in {breaking.TotalSeconds:0} s, when {alreadySent} had gone; all done after {clock.Elapsed.TotalSeconds:0} s; "
+            + $"seconds from each kill to the next useful work: {string.Join(" ", recoveries.Select(r => r.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))}";
         TestContext.Current.TestOutputHelper?.WriteLine(report);
         TestContext.Current.SendDiagnosticMessage(report);
 
@@ -53,7 +59,8 @@ public sealed class FaultTests
         kills.ShouldBeGreaterThanOrEqualTo(trial.Kills);
         alreadySent.ShouldBeGreaterThanOrEqualTo(trial.UnderFire, $"{report}: the kills met workers that had mail to deliver");
         (taken.Count - mails.Count).ShouldBeLessThanOrEqualTo(kills + (2 * trial.Restarts * Workers), $"{report}: each worker has one mail in hand at a time");
-        var faults = world.Faults.Select(f => f.At).ToList();
+        // That Hangfire was emptied is no excuse for a mail that went twice.
+        var faults = world.Faults.Where(f => f.What != FaultyWorld.Emptied).Select(f => f.At).ToList();
         foreach (var repeat in repeats)
         {
             var copies = repeat.Select(m => m.At).Order().ToList();
@@ -63,19 +70,22 @@ public sealed class FaultTests
                 nearest.Duration().ShouldBeLessThan(Window, $"{report}: {repeat.Key} was sent again after {copies[i] - copies[i - 1]} although nothing befell who had sent it");
             }
         }
+
+        return recoveries;
     }
 
     /// <summary>
     /// Each of three places has a worker that is killed and replaced, as likely in one moment of its life as in any other,
     /// until there were enough and enough mail has gone all the same; meanwhile the servers are restarted.
     /// </summary>
-    private static async Task<(int Kills, long Sent)> BreakAsync(FaultyWorld world, Trial trial)
+    private static async Task<(int Kills, long Sent, IReadOnlyList<TimeSpan> Recoveries)> BreakAsync(FaultyWorld world, Trial trial)
     {
         var (kills, sent) = (0, 0L);
+        var (killed, useful) = (new ConcurrentQueue<TimeSpan>(), new List<TimeSpan>());
         var ct = TestContext.Current.CancellationToken;
         var patience = Stopwatch.StartNew();
-        await Task.WhenAll([.. Enumerable.Range(0, Workers).Select(place => KillAsync(new Random(trial.Seed + place))), RestartAsync(), LookAsync()]);
-        return (kills, await world.SentAsync() ?? sent);
+        await Task.WhenAll([.. Enumerable.Range(0, Workers).Select(place => KillAsync(new Random(trial.Seed + place))), RestartAsync(), EmptyAsync(), LookAsync()]);
+        return (kills, await world.SentAsync() ?? sent, [.. killed.Select(at => useful.FirstOrDefault(u => u > at, patience.Elapsed) - at)]);
 
         bool Enough() => Volatile.Read(ref kills) >= trial.Kills && Volatile.Read(ref sent) >= trial.UnderFire;
 
@@ -91,6 +101,7 @@ public sealed class FaultTests
                     await Task.Delay(trial.MeanLife * Math.Min(4, -Math.Log(1 - random.NextDouble())), ct);
                     world.Note("worker");
                     await worker.KillAsync();
+                    killed.Enqueue(patience.Elapsed);
                     Interlocked.Increment(ref kills);
                 }
             }
@@ -108,12 +119,25 @@ public sealed class FaultTests
             }
         }
 
+        async Task EmptyAsync()
+        {
+            for (var time = 1; time <= trial.Emptied; time++)
+            {
+                await UntilAsync(() => kills >= trial.Kills * time / (trial.Emptied + 1) || sent >= trial.UnderFire * time / (trial.Emptied + 1));
+                await world.EmptyHangfireAsync();
+            }
+        }
+
         async Task LookAsync()
         {
-            while (!Enough())
+            for (var done = 0L; !Enough(); await Task.Delay(200, ct))
             {
                 Volatile.Write(ref sent, await world.SentAsync() ?? sent);
-                await Task.Delay(200, ct);
+                if (await world.DoneAsync() is { } now && now > done)
+                {
+                    useful.Add(patience.Elapsed);
+                    done = now;
+                }
             }
         }
 
@@ -153,6 +177,7 @@ public sealed class FaultTests
     }
 
     /// <param name="Kills">How many workers are killed at least.</param>
+    /// <param name="Emptied">How many times all that Hangfire keeps is emptied meanwhile.</param>
     /// <param name="UnderFire">How many mails have to go while they are.</param>
-    private sealed record Trial(int Seed, int Councils, int Officers, int Kills, int Restarts, int UnderFire, TimeSpan MeanLife, int LongestPause);
+    private sealed record Trial(int Seed, int Councils, int Officers, int Kills, int Restarts, int Emptied, int UnderFire, TimeSpan MeanLife, int LongestPause);
 }

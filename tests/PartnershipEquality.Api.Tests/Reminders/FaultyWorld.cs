@@ -20,6 +20,9 @@ internal sealed class FaultyWorld : IAsyncDisposable
     /// <summary>A Thursday, 28 days before what everybody has to deliver; the workers' clock begins here.</summary>
     public static readonly DateTimeOffset Morning = LondonDay.At(new DateOnly(2026, 12, 3), new TimeOnly(7, 31));
 
+    /// <summary>How the fault is called that Hangfire's tables were emptied.</summary>
+    public const string Emptied = "Hangfire emptied";
+
     private const string Database = "equality";
 
     private readonly string folder = Directory.CreateTempSubdirectory("equality-faults-").FullName;
@@ -128,6 +131,42 @@ internal sealed class FaultyWorld : IAsyncDisposable
         catch (Exception away) when (away is NpgsqlException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>What has come of the work so far: reminders, digests and mails that went; null while the database is away.</summary>
+    public async Task<long?> DoneAsync()
+    {
+        try
+        {
+            return await AskAsync("select (select count(*) from equality.reminders) + (select count(*) from equality.digests) + (select count(*) from equality.outbox where state = 'sent')");
+        }
+        catch (Exception away) when (away is NpgsqlException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All that Hangfire keeps is gone: its jobs, queues, locks, timetable and servers.</summary>
+    public async Task EmptyHangfireAsync()
+    {
+        for (var emptied = false; !emptied;)
+        {
+            try
+            {
+                await AskAsync("""
+                    set lock_timeout = '2s';
+                    truncate hangfire.job, hangfire.jobparameter, hangfire.jobqueue, hangfire.state, hangfire.set, hangfire.hash, hangfire.list,
+                      hangfire.counter, hangfire.aggregatedcounter, hangfire.lock, hangfire.server cascade
+                    """);
+                Note(Emptied);
+                emptied = true;
+            }
+            catch (NpgsqlException)
+            {
+                // Somebody was in the way, or the server is away: once more.
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
         }
     }
 

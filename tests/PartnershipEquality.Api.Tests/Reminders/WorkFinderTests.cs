@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
+using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Reminders;
@@ -48,13 +50,13 @@ public sealed class WorkFinderTests(RunningApi running)
         var next = (await ClaimAsync(api, Friday.AddMinutes(6))).ShouldNotBeNull();
 
         (await WorkDue.FinishAsync(platform, slow, Friday.AddDays(1), ct)).ShouldBeFalse();
-        (await WorkDue.FailAsync(platform, slow, Friday.AddMinutes(6), FiveMinutes, "too slow", ct)).ShouldBeFalse();
+        (await WorkDue.FailAsync(platform, slow, Friday.AddMinutes(6), FiveMinutes, "too slow", ct)).ShouldBeNull();
         (await WorkDue.ReleaseAsync(platform, slow, ct)).ShouldBeFalse();
         (await WorkDue.ExtendAsync(platform, slow, Friday.AddMinutes(6), FiveMinutes, ct)).ShouldBeFalse();
 
         (await ClaimAsync(api, Friday.AddMinutes(7))).ShouldBeNull("the second worker's claim stands");
         (await WorkDue.FinishAsync(platform, next, Friday.AddDays(1), ct)).ShouldBeTrue();
-        await ShouldStandAsync(database, OrganisationWork.Plan, Friday.AddDays(1), 0, null);
+        await ShouldStandAsync(database, WorkKind.Plan, Friday.AddDays(1), 0, null);
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class WorkFinderTests(RunningApi running)
         var council = partnership.Authorities[0];
         await database.RunAsync("update work_due set next_at = $1", Friday.AddHours(-1));
         await database.RunAsync("revoke select on occurrences from equality_app");
-        await RunAsync(api, OrganisationWork.Plan);
+        await RunAsync(api, WorkKind.Plan);
         var failing = await PlanOfAsync(council);
         (failing.GetProperty("state").GetString(), failing.GetProperty("attempts").GetInt32()).ShouldBe(("failing", 1));
         failing.GetProperty("lastError").GetString().ShouldNotBeNull().ShouldContain("permission denied");
@@ -95,7 +97,7 @@ public sealed class WorkFinderTests(RunningApi running)
         var asked = await council.Admin.SendAsync(HttpMethod.Post, "/v1/work/plan/run", null);
 
         asked.StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
-        (await RunAsync(api, OrganisationWork.Plan)).ShouldBe(1, "the other council's goes on waiting");
+        (await RunAsync(api, WorkKind.Plan)).ShouldBe(1, "the other council's goes on waiting");
         var done = await PlanOfAsync(council);
         (done.GetProperty("state").GetString(), done.GetProperty("attempts").GetInt32(), done.GetProperty("lastError").GetString()).ShouldBe(("waiting", 0, null));
         (await PlanOfAsync(partnership.Authorities[1])).GetProperty("state").GetString().ShouldBe("failing");
@@ -126,14 +128,14 @@ public sealed class WorkFinderTests(RunningApi running)
         listener.Start();
         await database.RunAsync("update work_due set next_at = $1", Friday.AddSeconds(-90));
 
-        await RunAsync(api, OrganisationWork.Plan);
+        await RunAsync(api, WorkKind.Plan);
         await database.RunAsync("revoke select on outbox from equality_app");
-        await RunAsync(api, OrganisationWork.Deliver);
+        await RunAsync(api, WorkKind.Deliver);
         listener.RecordObservableInstruments();
 
-        seen.Count(m => m is ("equality.work.done", 1, OrganisationWork.Plan)).ShouldBe(2);
-        seen.Where(m => m.Name == "equality.work.lag" && m.Kind is OrganisationWork.Plan).Select(m => m.Value).ShouldBe([90, 90]);
-        seen.Count(m => m is ("equality.work.failed", 1, OrganisationWork.Deliver)).ShouldBe(2);
+        seen.Count(m => m is ("equality.work.done", 1, "plan")).ShouldBe(2);
+        seen.Where(m => m.Name == "equality.work.lag" && m.Kind is "plan").Select(m => m.Value).ShouldBe([90, 90]);
+        seen.Count(m => m is ("equality.work.failed", 1, "deliver")).ShouldBe(2);
         seen.ShouldContain(("equality.outbox.waiting", 0d, null));
     }
 
@@ -146,7 +148,7 @@ public sealed class WorkFinderTests(RunningApi running)
         await TestPartnership.CreateAsync(one, members: 7);
         await database.RunAsync("update work_due set next_at = $1", Friday.AddHours(-1));
 
-        var done = await Task.WhenAll(new[] { one, two }.Select(api => Task.Run(() => RunAsync(api, OrganisationWork.Plan))));
+        var done = await Task.WhenAll(new[] { one, two }.Select(api => Task.Run(() => RunAsync(api, WorkKind.Plan))));
 
         done.Sum().ShouldBe(7);
         (await database.TextsAsync("select last_error from work_due where last_error is not null")).ShouldBeEmpty();
@@ -161,18 +163,18 @@ public sealed class WorkFinderTests(RunningApi running)
         await database.RunAsync("update work_due set next_at = $1", Friday.AddHours(-1));
         await database.RunAsync("revoke select on occurrences from equality_app");
 
-        (await RunAsync(api, OrganisationWork.Plan)).ShouldBe(1);
-        await ShouldStandAsync(database, OrganisationWork.Plan, Friday.AddMinutes(1), 1, "permission denied");
+        (await RunAsync(api, WorkKind.Plan)).ShouldBe(1);
+        await ShouldStandAsync(database, WorkKind.Plan, Friday.AddMinutes(1), 1, "permission denied");
         api.Clock.Now = Friday.AddSeconds(59);
-        (await RunAsync(api, OrganisationWork.Plan)).ShouldBe(0);
+        (await RunAsync(api, WorkKind.Plan)).ShouldBe(0);
         api.Clock.Now = Friday.AddMinutes(1);
-        (await RunAsync(api, OrganisationWork.Plan)).ShouldBe(1);
-        await ShouldStandAsync(database, OrganisationWork.Plan, Friday.AddMinutes(3), 2, "permission denied");
+        (await RunAsync(api, WorkKind.Plan)).ShouldBe(1);
+        await ShouldStandAsync(database, WorkKind.Plan, Friday.AddMinutes(3), 2, "permission denied");
 
         await database.RunAsync("grant select on occurrences to equality_app");
         api.Clock.Now = Friday.AddMinutes(3);
-        (await RunAsync(api, OrganisationWork.Plan)).ShouldBe(1);
-        await ShouldStandAsync(database, OrganisationWork.Plan, new(2026, 11, 28, 7, 0, 0, TimeSpan.Zero), 0, null);
+        (await RunAsync(api, WorkKind.Plan)).ShouldBe(1);
+        await ShouldStandAsync(database, WorkKind.Plan, new(2026, 11, 28, 7, 0, 0, TimeSpan.Zero), 0, null);
     }
 
     [Fact]
@@ -183,33 +185,33 @@ public sealed class WorkFinderTests(RunningApi running)
         await TestPartnership.CreateAsync(api, members: 1);
         await database.RunAsync("update work_due set next_at = $1", Friday.AddHours(-1));
 
-        foreach (var kind in new[] { OrganisationWork.Plan, OrganisationWork.Send, OrganisationWork.Deliver })
+        foreach (var kind in new[] { WorkKind.Plan, WorkKind.Send, WorkKind.Deliver })
         {
             (await RunAsync(api, kind)).ShouldBe(1);
         }
 
-        await ShouldStandAsync(database, OrganisationWork.Plan, new(2026, 11, 28, 7, 0, 0, TimeSpan.Zero), 0, null);
-        await ShouldStandAsync(database, OrganisationWork.Send, new(2026, 11, 27, 7, 30, 0, TimeSpan.Zero), 0, null);
-        await ShouldStandAsync(database, OrganisationWork.Deliver, Friday.AddDays(1), 0, null);
+        await ShouldStandAsync(database, WorkKind.Plan, new(2026, 11, 28, 7, 0, 0, TimeSpan.Zero), 0, null);
+        await ShouldStandAsync(database, WorkKind.Send, new(2026, 11, 27, 7, 30, 0, TimeSpan.Zero), 0, null);
+        await ShouldStandAsync(database, WorkKind.Deliver, Friday.AddDays(1), 0, null);
         api.Clock.Now = new(2026, 11, 27, 7, 31, 0, TimeSpan.Zero);
-        (await RunAsync(api, OrganisationWork.Send)).ShouldBe(1);
-        await ShouldStandAsync(database, OrganisationWork.Send, new(2026, 11, 30, 7, 30, 0, TimeSpan.Zero), 0, null);
+        (await RunAsync(api, WorkKind.Send)).ShouldBe(1);
+        await ShouldStandAsync(database, WorkKind.Send, new(2026, 11, 30, 7, 30, 0, TimeSpan.Zero), 0, null);
     }
 
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
     private static Task<WorkClaim?> ClaimAsync(ApiInstance api, DateTimeOffset at) =>
-        WorkDue.ClaimAsync(api.Databases.Platform, OrganisationWork.Plan, at, FiveMinutes, TestContext.Current.CancellationToken);
+        WorkDue.ClaimAsync(api.Databases.Platform, WorkKind.Plan, at, FiveMinutes, TestContext.Current.CancellationToken);
 
     private static async Task<System.Text.Json.JsonElement> PlanOfAsync(TestOrganisation council) =>
         (await council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray().Single(w => w.GetProperty("kind").GetString() == "plan");
 
-    private static Task<int> RunAsync(ApiInstance api, string kind) => api.Services.GetRequiredService<WorkFinder>().RunDueAsync(kind, TestContext.Current.CancellationToken);
+    private static Task<int> RunAsync(ApiInstance api, WorkKind kind) => api.RunDueAsync(kind, TestContext.Current.CancellationToken);
 
-    private static async Task ShouldStandAsync(Database database, string kind, DateTimeOffset nextAt, int attempts, string? error)
+    private static async Task ShouldStandAsync(Database database, WorkKind kind, DateTimeOffset nextAt, int attempts, string? error)
     {
         var row = (await database.ReadAsync("select next_at, attempts, last_error, claimed_until from work_due where kind = $1",
-            r => (NextAt: r.GetFieldValue<DateTimeOffset>(0), Attempts: r.GetInt32(1), Error: r.IsDBNull(2) ? null : r.GetString(2), Free: r.IsDBNull(3)), kind)).ShouldHaveSingleItem();
+            r => (NextAt: r.GetFieldValue<DateTimeOffset>(0), Attempts: r.GetInt32(1), Error: r.IsDBNull(2) ? null : r.GetString(2), Free: r.IsDBNull(3)), EnumText.Of(kind))).ShouldHaveSingleItem();
         (row.NextAt, row.Attempts, row.Free).ShouldBe((nextAt, attempts, true));
         if (error is null)
         {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
+using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Webhooks;
 
@@ -58,7 +60,7 @@ internal sealed class HookedCouncil : IAsyncDisposable
     }
 
     /// <summary>What the timetable does every few seconds; answers for how many organisations there was something to do.</summary>
-    public Task<int> SendAsync(ApiInstance? worker = null) => (worker ?? Api).Services.GetRequiredService<WorkFinder>().RunDueAsync(OrganisationWork.Webhooks, TestContext.Current.CancellationToken);
+    public Task<int> SendAsync(ApiInstance? worker = null) => (worker ?? Api).RunDueAsync(WorkKind.Webhooks, TestContext.Current.CancellationToken);
 
     /// <summary>
     /// Sends until so many events have come: the feed shows a change once no older transaction is under way, and those of

@@ -83,7 +83,7 @@ internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLo
         else
         {
             (import.Status, import.RowsRead) = (ImportStatus.Reading, null);
-            await WorkDue.LowerAsync(db, caller.OrganisationId, OrganisationWork.Import, at, cancellationToken);
+            await WorkDue.LowerAsync(db, caller.OrganisationId, WorkKind.Import, at, cancellationToken);
         }
 
         if (edit.Matches.Count > 0 && import.Status == ImportStatus.Read)

@@ -99,7 +99,7 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
 
         if (!atOnce)
         {
-            await WorkDue.LowerAsync(db, caller.OrganisationId, OrganisationWork.Import, at, cancellationToken);
+            await WorkDue.LowerAsync(db, caller.OrganisationId, WorkKind.Import, at, cancellationToken);
         }
 
         log.Own(atOnce ? "import.read" : "import.uploaded", $"imports/{import.Id}", 1, null, new { import.FileName, import.Bytes });

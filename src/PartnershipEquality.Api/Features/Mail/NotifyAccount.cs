@@ -100,7 +100,7 @@ internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, Chan
         }
 
         // Whatever waited for a key that works is tried with this one.
-        await WorkDue.WakeAsync(db, me, OrganisationWork.Deliver, at, cancellationToken);
+        await WorkDue.WakeAsync(db, me, WorkKind.Deliver, at, cancellationToken);
         log.Own("notify_account.changed", "notify-account", channel.Version, null, new { templateId = channel.Template, replyToId = channel.ReplyTo, keyChanged = key is not null });
         return NotifyAccountDetail.From(channel);
     }
@@ -114,7 +114,7 @@ internal sealed class RemoveNotifyAccountHandler(EqualityDb db, Caller caller, C
             ?? throw Refusal.NotFound("account with GOV.UK Notify");
         Versions.Ensure(request.IfMatch, channel.Version);
         db.NotifyChannels.Remove(channel);
-        await WorkDue.WakeAsync(db, caller.OrganisationId, OrganisationWork.Deliver, time.GetUtcNow(), cancellationToken);
+        await WorkDue.WakeAsync(db, caller.OrganisationId, WorkKind.Deliver, time.GetUtcNow(), cancellationToken);
         log.Own("notify_account.deleted", "notify-account", channel.Version);
         return Unit.Value;
     }

@@ -31,7 +31,7 @@ internal sealed class SendMailAgainHandler(EqualityDb db, Caller caller, ChangeL
         }
 
         (mail.State, mail.NextAt, mail.Attempts) = (MailState.Waiting, time.GetUtcNow(), 0);
-        await WorkDue.WakeAsync(db, caller.OrganisationId, Jobs.OrganisationWork.Deliver, mail.NextAt, cancellationToken);
+        await WorkDue.WakeAsync(db, caller.OrganisationId, WorkKind.Deliver, mail.NextAt, cancellationToken);
         log.Own("mail.send_asked", $"outbox/{mail.Id}", 1);
         return MailDetail.From(mail);
     }

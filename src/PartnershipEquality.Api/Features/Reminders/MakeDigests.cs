@@ -72,7 +72,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
 
         if (recipients.Count > 0)
         {
-            await WorkDue.LowerAsync(db, Me, "deliver", LondonDay.At(day, TimeOnly.MinValue), cancellationToken);
+            await WorkDue.LowerAsync(db, Me, WorkKind.Deliver, LondonDay.At(day, TimeOnly.MinValue), cancellationToken);
         }
 
         return new DigestsMade(recipients.Count, lines.Sum(g => g.Count()), stopped, nobody.Count);

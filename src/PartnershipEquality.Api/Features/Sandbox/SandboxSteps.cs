@@ -17,7 +17,7 @@ namespace PartnershipEquality.Api.Features.Sandbox;
 /// again. Each is committed by itself and none within another's transaction; what had been done is taken back when a
 /// later one fails.
 /// </summary>
-public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenant sandbox, OrganisationWork work, ILogger<SandboxSteps> logger)
+public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenant sandbox, ReadImportsWork imports, ILogger<SandboxSteps> logger)
 {
     private const int MostSchemes = 20;
 
@@ -75,7 +75,7 @@ public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenan
                 if (import.Status == ImportStatus.Reading)
                 {
                     // A large plan is left to a worker otherwise; here somebody waits for it.
-                    await work.ReadImportsAsync(owner, ct);
+                    await imports.ReadImportsAsync(owner, ct);
                 }
 
                 return await sandbox.AskAsync(owner, new ApplyImport(import.Id), ct);

@@ -3,6 +3,7 @@ using Npgsql;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Data;
+using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Features.Service;
@@ -44,7 +45,7 @@ internal static class HealthEndpoints
 
         var status = database != "answers" ? "notReady" : work.Count > 0 ? "degraded" : "ready";
         return Results.Json(
-            new Readiness(status, database, mail.IsConfigured ? "configured" : $"not configured: {mail.WhyNotConfigured}", [.. work.Select(w => new WorkReadiness(w.Kind, w.Failing, w.Late))]),
+            new Readiness(status, database, mail.IsConfigured ? "configured" : $"not configured: {mail.WhyNotConfigured}", [.. work.Select(w => new WorkReadiness(EnumText.Of(w.Kind), w.Failing, w.Late))]),
             statusCode: status == "notReady" ? 503 : 200);
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Service;
@@ -12,18 +13,6 @@ public sealed record ListWork : IRequest<WorkList>;
 /// <summary>The work that is done for your organisation unasked.</summary>
 /// <param name="Items">One for each kind of work that there is for you.</param>
 public sealed record WorkList(IReadOnlyList<WorkDetail> Items);
-
-/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten.</summary>
-public enum WorkKind
-{
-    Plan,
-    Send,
-    Deliver,
-    Import,
-    Feed,
-    Webhooks,
-    Tidy,
-}
 
 /// <summary>How the work stands.</summary>
 public enum WorkState
@@ -49,7 +38,7 @@ public sealed record WorkDetail(WorkKind Kind, WorkState State, DateTimeOffset? 
 {
     internal static async Task<List<WorkDetail>> ReadAsync(EqualityDb db, Guid organisationId, DateTimeOffset now, CancellationToken ct) => await new Sql($"""
         select kind, case when next_at < 'infinity' then next_at end, coalesce(claimed_until > {now}, false), attempts, last_error
-        from work_due where organisation_id = {organisationId} order by array_position(array['plan', 'send', 'deliver', 'import', 'feed', 'webhooks', 'tidy'], kind)
+        from work_due where organisation_id = {organisationId} order by array_position({EnumText.All<WorkKind>().ToArray()}, kind)
         """).ReadAsync(db, row =>
         {
             var (next, running, attempts) = (row.Maybe<DateTimeOffset>(1), row.GetBoolean(2), row.GetInt32(3));

@@ -38,7 +38,7 @@ internal sealed class ChangeWebhookHandler(EqualityDb db, Caller caller, ChangeL
         (webhook.RestsUntil, webhook.Failures) = (null, 0);
         webhook.Version++;
         webhook.UpdatedAt = at;
-        await WorkDue.WakeAsync(db, caller.OrganisationId, OrganisationWork.Webhooks, at, cancellationToken);
+        await WorkDue.WakeAsync(db, caller.OrganisationId, WorkKind.Webhooks, at, cancellationToken);
         log.Own("webhook.changed", $"webhooks/{webhook.Id}", webhook.Version, before, new { webhook.Enabled, webhook.EventTypes });
         return WebhookDetail.From(webhook, at);
     }

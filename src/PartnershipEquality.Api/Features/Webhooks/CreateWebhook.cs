@@ -28,7 +28,7 @@ internal sealed class CreateWebhookHandler(EqualityDb db, Caller caller, ChangeL
         var (me, at, wanted) = (caller.OrganisationId, time.GetUtcNow(), request.Body);
         var edit = new WebhookEdit(wanted.Url, wanted.Description, wanted.EventTypes ?? [], wanted.Contact, true).Checked(options);
         // The organisation's row of work is held, so that two who make the last one at once are told apart.
-        await WorkDue.LowerAsync(db, me, OrganisationWork.Webhooks, at, cancellationToken);
+        await WorkDue.LowerAsync(db, me, WorkKind.Webhooks, at, cancellationToken);
         if (await db.Webhooks.CountAsync(w => w.OrganisationId == me, cancellationToken) >= CreateWebhook.Most)
         {
             throw Refusal.Conflict("too-many-webhooks", $"Your organisation has {CreateWebhook.Most} webhooks, which is the most there can be. Delete one first.");

@@ -32,7 +32,7 @@ internal sealed class SendEventAgainHandler(EqualityDb db, Caller caller, Change
 
         webhook.RestsUntil = null;
         (delivery.State, delivery.Tries, delivery.FirstTriedAt, delivery.NextAt) = (WebhookDeliveryState.Waiting, 0, null, at);
-        await WorkDue.WakeAsync(db, me, OrganisationWork.Webhooks, at, cancellationToken);
+        await WorkDue.WakeAsync(db, me, WorkKind.Webhooks, at, cancellationToken);
         log.Own("webhook.redelivery_asked", $"webhooks/{webhook.Id}", webhook.Version, null, new { deliveryId = delivery.Id });
         return (await DeliveryDetail.ReadAsync(db, me, [delivery], cancellationToken))[0];
     }

@@ -65,7 +65,7 @@ internal sealed class SendEventsAgainHandler(EqualityDb db, Caller caller, Chang
             throw Refusal.Field("#/from", "too-many", $"These are more than {SendEventsAgain.Most:N0} deliveries. Ask for a shorter time.");
         }
 
-        await WorkDue.WakeAsync(db, me, OrganisationWork.Webhooks, at, cancellationToken);
+        await WorkDue.WakeAsync(db, me, WorkKind.Webhooks, at, cancellationToken);
         log.Own("webhook.redelivery_asked", $"webhooks/{webhook.Id}", webhook.Version, null, new { from, to, wanted.State, deliveries = count });
         return new RedeliveryAsked(count);
     }

@@ -46,7 +46,7 @@ public sealed class SwitchedOffMail(MailOptions options, PublicAddress links)
             NextAt = at,
             CreatedAt = at,
         });
-        await WorkDue.LowerAsync(db, me, OrganisationWork.Deliver, at, ct);
+        await WorkDue.LowerAsync(db, me, WorkKind.Deliver, at, ct);
     }
 
     /// <summary>Whom the address names; else the equality lead or a deputy; else where answers to the organisation's mail go.</summary>

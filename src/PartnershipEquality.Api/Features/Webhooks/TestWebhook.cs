@@ -41,7 +41,7 @@ internal sealed class TestWebhookHandler(EqualityDb db, Caller caller, ChangeLog
             CreatedAt = at,
         };
         db.WebhookDeliveries.Add(delivery);
-        await WorkDue.WakeAsync(db, me, OrganisationWork.Webhooks, at, cancellationToken);
+        await WorkDue.WakeAsync(db, me, WorkKind.Webhooks, at, cancellationToken);
         log.Own("webhook.test_asked", subject, webhook.Version);
         return DeliveryDetail.From(delivery, []);
     }

@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Reminders;
 using PartnershipEquality.Api.Jobs;
+using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Api.Tests.Reminders;
+using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Tests.Mail.Notify;
@@ -192,9 +194,9 @@ public sealed class NotifyTests(RunningApi running)
         {
             Council.Api.Clock.Now = at;
             await Database.RunAsync("update work_due set next_at = least(next_at, $1) where kind <> 'deliver'", at);
-            foreach (var kind in new[] { OrganisationWork.Send, OrganisationWork.Deliver })
+            foreach (var kind in new[] { WorkKind.Send, WorkKind.Deliver })
             {
-                await Council.Api.Services.GetRequiredService<WorkFinder>().RunDueAsync(kind, TestContext.Current.CancellationToken);
+                await Council.Api.RunDueAsync(kind, TestContext.Current.CancellationToken);
             }
         }
 

@@ -1,26 +1,36 @@
 using System.Diagnostics;
-using PartnershipEquality.Api.Features.Webhooks;
+using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Outside.Webhooks;
+using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Webhooks;
 
-namespace PartnershipEquality.Api.Jobs;
+namespace PartnershipEquality.Api.Features.Webhooks;
 
 /// <summary>
 /// Sends one organisation's events. Each address is served beside the others and by a few senders of its own, so that
 /// one that is slow holds up nobody else's; while it is waited for, the feed is looked at again.
 /// </summary>
-public sealed class WebhookWork(WebhookSender sender, WebhookOptions options, WorkMeter meter, TimeProvider time)
+public sealed class SendWebhooksWork(OrganisationWork work, Databases databases, WebhookSender sender, WebhookOptions options, WorkMeter meter, TimeProvider time)
+    : WorkJob(WorkKind.Webhooks, "send-webhooks", "Fan out and send webhooks", "0/5 * * * * ?", WorkQueues.Webhooks)
 {
     /// <summary>After so long an organisation lets others go first, however much it has still to send.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends what is due; answers when there is more to send.</summary>
-    public async Task<DateTimeOffset?> RunAsync(OrganisationWork work, Reach organisation, CancellationToken ct)
+    public override Task BeforeLookAsync(DateTimeOffset now, CancellationToken ct) => WorkDue.WakeBehindAsync(databases.Platform, Kind, now, ct);
+
+    public override async Task AfterLookAsync(DateTimeOffset now, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(work);
+        var (waiting, oldest) = await WorkDue.EventsWaitingAsync(databases.Platform, now, ct);
+        meter.Events(waiting, now - (oldest ?? now));
+    }
+
+    /// <summary>Sends what is due.</summary>
+    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct)
+    {
+        var delivered = new Counted();
         var turn = Stopwatch.StartNew();
         var served = new Dictionary<Guid, Task>();
         try
@@ -39,7 +49,7 @@ public sealed class WebhookWork(WebhookSender sender, WebhookOptions options, Wo
                     {
                         // What failed is tried one at a time, until it is seen to take something.
                         var senders = failing ? 1 : Math.Max(1, options.PerAddress);
-                        served[webhookId] = Task.WhenAll(Enumerable.Range(0, senders).Select(_ => ServeAsync(work, organisation, webhookId, turn, ct)));
+                        served[webhookId] = Task.WhenAll(Enumerable.Range(0, senders).Select(_ => ServeAsync(organisation, webhookId, turn, delivered, ct)));
                     }
                 }
 
@@ -66,10 +76,11 @@ public sealed class WebhookWork(WebhookSender sender, WebhookOptions options, Wo
         {
         }
 
-        return (await work.AskAsync(organisation, new FindEventsToSend(), ct)).NextAt;
+        var next = (await work.AskAsync(organisation, new FindEventsToSend(), ct)).NextAt;
+        return new WorkResult(next ?? now + WorkResult.FarAhead, $"{WorkResult.Count(delivered.Value, "event")} delivered");
     }
 
-    private async Task ServeAsync(OrganisationWork work, Reach organisation, Guid webhookId, Stopwatch turn, CancellationToken ct)
+    private async Task ServeAsync(Reach organisation, Guid webhookId, Stopwatch turn, Counted delivered, CancellationToken ct)
     {
         // Off the caller's thread, so that senders begin side by side.
         await Task.Yield();
@@ -80,6 +91,22 @@ public sealed class WebhookWork(WebhookSender sender, WebhookOptions options, Wo
             if (await work.AskAsync(organisation, new NoteAttempt(taken, outcome, at), CancellationToken.None) is { } verdict)
             {
                 meter.Event(verdict == DeliveryVerdict.Delivered);
+                delivered.Add(verdict == DeliveryVerdict.Delivered);
+            }
+        }
+    }
+
+    private sealed class Counted
+    {
+        private int value;
+
+        public int Value => value;
+
+        public void Add(bool one)
+        {
+            if (one)
+            {
+                Interlocked.Increment(ref value);
             }
         }
     }
