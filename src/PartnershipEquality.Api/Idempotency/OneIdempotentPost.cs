@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tenancy;

@@ -40,7 +40,11 @@ public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBa
         foreach (var (kind, organisationId) in due)
         {
             ct.ThrowIfCancellationRequested();
-            client.Create(Job.FromExpression<Firing>(firing => firing.WorkAsync(EnumText.Of(kind), organisationId, day, null!, CancellationToken.None)), new EnqueuedState(jobs[kind].Queue));
+            // The job knows its queue itself, so that a retry and a requeue go there too.
+            var queue = jobs[kind].Queue;
+            client.Create(
+                Job.FromExpression<Firing>(firing => firing.WorkAsync(EnumText.Of(kind), organisationId, day, null!, CancellationToken.None), queue),
+                new EnqueuedState(queue));
         }
 
         return due.Count;

@@ -50,7 +50,7 @@ public static class ApiDocument
             o.DocumentFilter<WebhookEvents>(sentEvent);
             o.DocumentFilter<Tags>();
             o.DocumentFilter<CommonHeaders>();
-            foreach (var documented in new[] { typeof(ApiDocument).Assembly, typeof(Domain.Refusal).Assembly, typeof(Documents.Plans.Proposal.UnderstoodPlan).Assembly })
+            foreach (var documented in new[] { typeof(ApiDocument).Assembly, typeof(Domain.Refusal).Assembly, typeof(Data.Tenancy.WorkKind).Assembly, typeof(Documents.Plans.Proposal.UnderstoodPlan).Assembly })
             {
                 o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{documented.GetName().Name}.xml"));
             }

@@ -1745,6 +1745,7 @@ public sealed record ImportRow
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>Where an upload stands.</summary>
     public required ImportStatus Status { get; init; }
 
     public required string FileName { get; init; }
@@ -1781,7 +1782,7 @@ public sealed record ImportSource
     public required long Bytes { get; init; }
 }
 
-/// <summary>ImportStatus.</summary>
+/// <summary>Where an upload stands.</summary>
 [JsonConverter(typeof(NamedValue<ImportStatus>))]
 public enum ImportStatus
 {
@@ -1894,7 +1895,7 @@ public sealed record MailDetailPage
     public string? NextCursor { get; init; }
 }
 
-/// <summary>MailKind.</summary>
+/// <summary>What a mail is: one person's digest of a day, or word that mail cannot reach somebody or that a webhook was switched off.</summary>
 [JsonConverter(typeof(NamedValue<MailKind>))]
 public enum MailKind
 {
@@ -1906,7 +1907,7 @@ public enum MailKind
     Notice,
 }
 
-/// <summary>MailState.</summary>
+/// <summary>Where a mail stands on its way out.</summary>
 [JsonConverter(typeof(NamedValue<MailState>))]
 public enum MailState
 {
@@ -3178,7 +3179,7 @@ public sealed record ReminderRowPage
     public string? NextCursor { get; init; }
 }
 
-/// <summary>ReminderState.</summary>
+/// <summary>Owed, gone into a digest, stopped because the work was, or kept back because nobody could be found to read it.</summary>
 [JsonConverter(typeof(NamedValue<ReminderState>))]
 public enum ReminderState
 {
@@ -4228,7 +4229,7 @@ public sealed record WebhookCreated
     public required WebhookDetail Webhook { get; init; }
 }
 
-/// <summary>WebhookDeliveryState.</summary>
+/// <summary>Where a delivery stands: to be tried, taken, or given up.</summary>
 [JsonConverter(typeof(NamedValue<WebhookDeliveryState>))]
 public enum WebhookDeliveryState
 {
@@ -4304,7 +4305,7 @@ public sealed record WebhookDetailPage
     public string? NextCursor { get; init; }
 }
 
-/// <summary>WebhookDisabledReason.</summary>
+/// <summary>Why an address is sent nothing: somebody asked, it answered that it is gone, or every try failed for days.</summary>
 [JsonConverter(typeof(NamedValue<WebhookDisabledReason>))]
 public enum WebhookDisabledReason
 {

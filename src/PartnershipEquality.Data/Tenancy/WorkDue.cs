@@ -81,13 +81,13 @@ public static class WorkDue
     /// <param name="lasts">A claim that is not moved on for so long is taken for that of a worker that died.</param>
     public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
         // A row that somebody holds just now is passed by.
-        ClaimAsync(platform, kind, "true", "skip locked", ct, now, lasts);
+        ClaimAsync(platform, kind, "true", "skip locked", [now, lasts], ct);
 
     /// <summary>Claims one organisation's work; null when it is not due or somebody else has it.</summary>
     public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
-        ClaimAsync(platform, kind, "organisation_id = $5", "", ct, now, lasts, organisationId);
+        ClaimAsync(platform, kind, "organisation_id = $5", "", [now, lasts, organisationId], ct);
 
-    private static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, string whose, string held, CancellationToken ct, DateTimeOffset now, TimeSpan lasts, params object[] more)
+    private static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, string whose, string held, object[] values, CancellationToken ct)
     {
         // While the work runs, the next moment is infinity: what is lowered meanwhile is told apart from what was due.
         await using var command = Command(platform, $"""
@@ -98,7 +98,7 @@ public static class WorkDue
               order by next_at limit 1 for update {held}) d
             where (w.organisation_id, w.kind) = (d.organisation_id, d.kind)
             returning w.organisation_id, w.claim, d.due_at
-            """, [EnumText.Of(kind), now, lasts, Guid.NewGuid(), .. more]);
+            """, [EnumText.Of(kind), values[0], values[1], Guid.NewGuid(), .. values[2..]]);
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? new WorkClaim(reader.GetGuid(0), kind, reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2)) : null;
     }

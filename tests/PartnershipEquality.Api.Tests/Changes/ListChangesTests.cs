@@ -5,7 +5,6 @@ using PartnershipEquality.Api.Features.Changes;
 using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Tests.Jobs;
-using PartnershipEquality.Data;
 using PartnershipEquality.Data.ChangeLog;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;

@@ -25,12 +25,9 @@ public sealed class RoomsTests
     /// <summary>Arrows that still close a circle, each with what takes it away.</summary>
     private static readonly Dictionary<string, string> StillToGo = new(StringComparer.Ordinal)
     {
-        ["Idempotency -> Jobs"] = "The kinds of work are to be named in Data.",
-        ["Jobs -> Features/Imports"] = "Each room is to register its own jobs.",
-        ["Jobs -> Features/Mail"] = "Each room is to register its own jobs.",
-        ["Jobs -> Features/Reminders"] = "Each room is to register its own jobs.",
-        ["Jobs -> Features/Webhooks"] = "Each room is to register its own jobs.",
-        ["Jobs -> Idempotency"] = "Each room is to register its own jobs.",
+        ["Idempotency -> Jobs"] = "Its keys are purged by a job of its own, which Jobs runs.",
+        ["Jobs -> Features/Mail"] = "A day run at once delivers its mail; that is to move to the room.",
+        ["Jobs -> Features/Reminders"] = "A day run at once plans and previews it; that is to move to the room.",
     };
 
     /// <summary>The rooms below the features: what each may know beside Domain and Data.</summary>

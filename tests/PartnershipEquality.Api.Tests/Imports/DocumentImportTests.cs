@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Data.Tenancy;
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
-using Microsoft.Extensions.DependencyInjection;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Documents.Tests.Files;

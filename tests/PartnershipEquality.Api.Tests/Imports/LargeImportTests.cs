@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Data.Tenancy;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Api.Verbs;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain.Organisations;
 

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Mail;
 using PartnershipEquality.Api.Features.Reminders;
-using PartnershipEquality.Api.Jobs;
-using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Api.Tests.Mail;
 using PartnershipEquality.Data.Tenancy;

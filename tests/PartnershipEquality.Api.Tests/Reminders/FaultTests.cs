@@ -20,7 +20,7 @@ public sealed class FaultTests
 
     [Fact]
     public Task Killed_workers_and_restarted_servers_lose_nothing_and_repeat_only_what_was_in_hand() =>
-        RunAsync(new Trial(Seed: 20261203, Councils: 6, Officers: 20, Kills: 8, Restarts: 1, Emptied: 3, UnderFire: 30, MeanLife: TimeSpan.FromSeconds(6), LongestPause: 80));
+        RunAsync(new Trial(Seed: 20261203, Councils: 4, Officers: 15, Kills: 6, Restarts: 1, Emptied: 2, UnderFire: 10, MeanLife: TimeSpan.FromSeconds(9), LongestPause: 80));
 
     /// <summary>The full trial: minutes long, run by name. <c>-explicit only -method '*a_hundred_kills*'</c></summary>
     [Fact(Explicit = true)]

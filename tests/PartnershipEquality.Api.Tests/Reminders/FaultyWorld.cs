@@ -51,6 +51,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
         ["Mail__Smtp__Host"] = "127.0.0.1",
         ["Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
         ["Mail__Smtp__StartTls"] = "false",
+        // A mail that a killed worker had in hand is taken up when its claim ends, which goes by how long a server is waited for.
+        ["Mail__Smtp__TimeoutSeconds"] = "5",
         // A killed worker's work is waited for as long as its claim lasts: a minute in earnest.
         ["Work__ClaimSeconds"] = "3",
         ["Work__RetrySeconds"] = "1",

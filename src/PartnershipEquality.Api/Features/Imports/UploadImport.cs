@@ -4,7 +4,6 @@ using System.Text.Json;
 using MediatR;
 using PartnershipEquality.Api.Features.Imports.Merging;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;

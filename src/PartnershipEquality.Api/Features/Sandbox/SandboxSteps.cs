@@ -4,7 +4,6 @@ using Npgsql;
 using PartnershipEquality.Api.Features.Access;
 using PartnershipEquality.Api.Features.Imports;
 using PartnershipEquality.Api.Features.Plans.Schemes;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data.Tables;
 using PartnershipEquality.Data.Tenancy;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Outside.Webhooks;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;

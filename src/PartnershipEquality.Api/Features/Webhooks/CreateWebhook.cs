@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Outside.Webhooks;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;

@@ -1,7 +1,5 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using PartnershipEquality.Api.Features.Reminders;
-using PartnershipEquality.Api.Jobs;
 using PartnershipEquality.Api.Tests.Jobs;
 using PartnershipEquality.Api.Tests.Reminders;
 using PartnershipEquality.Data.Tenancy;
