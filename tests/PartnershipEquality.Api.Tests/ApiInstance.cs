@@ -23,7 +23,9 @@ public sealed class ApiInstance : IAsyncDisposable
         Databases = databases;
         Clock = clock;
         Address = new Uri(app.Urls.Single());
-        documented = new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false }, Address, hasRoutesOfItsOwn);
+        // A client that asks first waits for the answer however busy the machine is.
+        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        documented = new ContractHandler(sockets, Address, hasRoutesOfItsOwn);
     }
 
     public Uri Address { get; }

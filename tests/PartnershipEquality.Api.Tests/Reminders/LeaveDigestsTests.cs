@@ -13,7 +13,7 @@ public sealed class LeaveDigestsTests(RunningApi running)
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
         await council.RunAsync(new(2026, 12, 3));
         var mail = await File.ReadAllTextAsync(council.Mails.ShouldHaveSingleItem(), TestContext.Current.CancellationToken);
-        var link = Regex.Match(mail, "^List-Unsubscribe: <(?<link>[^>]+)/leave>\r?$", RegexOptions.Multiline).Groups["link"].Value;
+        var link = Regex.Match(mail, @"^List-Unsubscribe:\s+<(?<link>[^>]+)/leave>\r?$", RegexOptions.Multiline).Groups["link"].Value;
         mail.ShouldContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
         var sent = ParsedMail.Read(mail);
         sent.Parts.Count.ShouldBe(2);
