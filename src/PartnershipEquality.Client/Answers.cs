@@ -16,12 +16,12 @@ public sealed record ItemPage<T>(IReadOnlyList<T> Items, string? NextCursor);
 /// <summary>A list, fetched page by page while it is read: <c>await foreach (var row in client.ListAssignmentsAsync())</c>.</summary>
 public sealed class Paged<T> : IAsyncEnumerable<T>
 {
-    private readonly Func<string?, CancellationToken, Task<ItemPage<T>>> fetch;
+    private readonly Func<string?, CancellationToken, Task<ItemPage<T>>> _fetch;
 
-    internal Paged(Func<string?, CancellationToken, Task<ItemPage<T>>> fetch) => this.fetch = fetch;
+    internal Paged(Func<string?, CancellationToken, Task<ItemPage<T>>> fetch) => this._fetch = fetch;
 
     /// <summary>One page: the first, or the one that a cursor names.</summary>
-    public Task<ItemPage<T>> PageAsync(string? cursor = null, CancellationToken cancellationToken = default) => fetch(cursor, cancellationToken);
+    public Task<ItemPage<T>> PageAsync(string? cursor = null, CancellationToken cancellationToken = default) => _fetch(cursor, cancellationToken);
 
     /// <summary>The pages, from the first or from the one that a cursor names.</summary>
     public async IAsyncEnumerable<ItemPage<T>> PagesAsync(string? from = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -29,7 +29,7 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
         var cursor = from;
         do
         {
-            var page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
+            var page = await _fetch(cursor, cancellationToken).ConfigureAwait(false);
             yield return page;
             cursor = page.NextCursor;
         }
@@ -52,11 +52,11 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
 /// <summary>A file as it arrives. Read it and dispose of it: the connection is held until then.</summary>
 public sealed class FileAnswer : IAsyncDisposable
 {
-    private readonly HttpResponseMessage answer;
+    private readonly HttpResponseMessage _answer;
 
     internal FileAnswer(HttpResponseMessage answer, Stream content)
     {
-        this.answer = answer;
+        this._answer = answer;
         Content = content;
     }
 
@@ -64,13 +64,13 @@ public sealed class FileAnswer : IAsyncDisposable
     public Stream Content { get; }
 
     /// <summary>Its media type: text/csv.</summary>
-    public string? ContentType => answer.Content.Headers.ContentType?.MediaType;
+    public string? ContentType => _answer.Content.Headers.ContentType?.MediaType;
 
     /// <summary>The name that the service gave it.</summary>
-    public string? FileName => (answer.Content.Headers.ContentDisposition?.FileNameStar ?? answer.Content.Headers.ContentDisposition?.FileName)?.Trim('"');
+    public string? FileName => (_answer.Content.Headers.ContentDisposition?.FileNameStar ?? _answer.Content.Headers.ContentDisposition?.FileName)?.Trim('"');
 
     /// <summary>What a header of the answer says, or null.</summary>
-    public string? Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    public string? Header(string name) => _answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>Writes it to a stream of yours.</summary>
     public Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) => Content.CopyToAsync(destination, cancellationToken);
@@ -104,6 +104,6 @@ public sealed class FileAnswer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync().ConfigureAwait(false);
-        answer.Dispose();
+        _answer.Dispose();
     }
 }

@@ -24,7 +24,7 @@ public sealed record FileToSend(string Name, ReadOnlyMemory<byte> Content);
 /// <summary>One intended request, from which as many messages are made as it takes.</summary>
 internal sealed record Call(HttpMethod Method, string Path)
 {
-    private readonly string idempotencyKey = Guid.CreateVersion7().ToString();
+    private readonly string _idempotencyKey = Guid.CreateVersion7().ToString();
 
     public IReadOnlyList<(string Name, object? Value)> Query { get; init; } = [];
 
@@ -49,7 +49,7 @@ internal sealed record Call(HttpMethod Method, string Path)
     {
         if (Method == HttpMethod.Post)
         {
-            yield return ("Idempotency-Key", Options?.IdempotencyKey ?? idempotencyKey);
+            yield return ("Idempotency-Key", Options?.IdempotencyKey ?? _idempotencyKey);
         }
 
         foreach (var (name, value) in new[] { ("If-Match", IfMatch), ("If-None-Match", IfNoneMatch), ("On-Behalf-Of", Options?.OnBehalfOf) })

@@ -11,11 +11,11 @@ namespace PartnershipEquality.Client;
 /// </summary>
 public sealed partial class EqualityClient : IDisposable
 {
-    private readonly HttpClient http;
-    private readonly bool ownsHttp;
-    private readonly Uri address;
-    private readonly string? key;
-    private readonly EqualityClientOptions options;
+    private readonly HttpClient _http;
+    private readonly bool _ownsHttp;
+    private readonly Uri _address;
+    private readonly string? _key;
+    private readonly EqualityClientOptions _options;
 
     /// <param name="address">Where the service is: https://equality.example.org.</param>
     /// <param name="key">An API key of your organisation; none for what is open to everybody.</param>
@@ -24,18 +24,18 @@ public sealed partial class EqualityClient : IDisposable
     public EqualityClient(Uri address, string? key, EqualityClientOptions? options = null, HttpClient? http = null)
     {
         ArgumentNullException.ThrowIfNull(address);
-        this.address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
-        this.key = key;
-        this.options = options ?? new EqualityClientOptions();
-        ownsHttp = http is null;
-        this.http = http ?? new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        this._address = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+        this._key = key;
+        this._options = options ?? new EqualityClientOptions();
+        _ownsHttp = http is null;
+        this._http = http ?? new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
     }
 
     public void Dispose()
     {
-        if (ownsHttp)
+        if (_ownsHttp)
         {
-            http.Dispose();
+            _http.Dispose();
         }
     }
 
@@ -83,9 +83,9 @@ public sealed partial class EqualityClient : IDisposable
 
     private HttpRequestMessage Request(Call call)
     {
-        var request = new HttpRequestMessage(call.Method, new Uri(address, call.Path + Wire.Query(call.Query))) { Content = call.Content() };
+        var request = new HttpRequestMessage(call.Method, new Uri(_address, call.Path + Wire.Query(call.Query))) { Content = call.Content() };
         // An address that holds a token is its own credential: the key is not shown to it.
-        request.Headers.Authorization = key is null || !call.TakesKey ? null : new AuthenticationHeaderValue("Bearer", key);
+        request.Headers.Authorization = _key is null || !call.TakesKey ? null : new AuthenticationHeaderValue("Bearer", _key);
         request.Headers.TryAddWithoutValidation("User-Agent", "PartnershipEquality.Client");
         foreach (var (name, value) in call.Headers())
         {

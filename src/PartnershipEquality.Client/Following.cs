@@ -54,7 +54,7 @@ public sealed partial class EqualityClient
                 yield break;
             }
 
-            await Task.Delay(follow.Pause, options.Time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(follow.Pause, _options.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

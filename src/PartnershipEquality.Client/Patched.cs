@@ -15,9 +15,9 @@ internal interface IMaybe
 [JsonConverter(typeof(PatchedJson))]
 public readonly record struct Patched<T>(T? Value) : IMaybe
 {
-    private readonly bool said = true;
+    private readonly bool _said = true;
 
-    bool IMaybe.IsSaid => said;
+    bool IMaybe.IsSaid => _said;
 
     public static implicit operator Patched<T>(T? value) => new(value);
 }

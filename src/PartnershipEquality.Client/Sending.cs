@@ -12,7 +12,7 @@ public sealed partial class EqualityClient
             TimeSpan pause;
             try
             {
-                var answer = await http.SendAsync(Request(call), HttpCompletionOption.ResponseHeadersRead, ct).ConfigureAwait(false);
+                var answer = await _http.SendAsync(Request(call), HttpCompletionOption.ResponseHeadersRead, ct).ConfigureAwait(false);
                 if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotModified)
                 {
                     return answer;
@@ -22,18 +22,18 @@ public sealed partial class EqualityClient
                 {
                     var problem = await ProblemException.OfAsync(answer, ct).ConfigureAwait(false);
                     pause = PauseAfter(answer, attempt);
-                    if (!IsWorthAnotherTry(call, problem) || attempt >= options.Attempts || pause > options.LongestPause)
+                    if (!IsWorthAnotherTry(call, problem) || attempt >= _options.Attempts || pause > _options.LongestPause)
                     {
                         throw problem;
                     }
                 }
             }
-            catch (HttpRequestException) when (call.MaySafelyRepeat && attempt < options.Attempts)
+            catch (HttpRequestException) when (call.MaySafelyRepeat && attempt < _options.Attempts)
             {
                 pause = PauseOf(attempt);
             }
 
-            await Task.Delay(pause, options.Time, ct).ConfigureAwait(false);
+            await Task.Delay(pause, _options.Time, ct).ConfigureAwait(false);
         }
     }
 
@@ -53,11 +53,11 @@ public sealed partial class EqualityClient
         answer.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
-            { Date: { } date } => date - options.Time.GetUtcNow() is { Ticks: > 0 } until ? until : TimeSpan.Zero,
+            { Date: { } date } => date - _options.Time.GetUtcNow() is { Ticks: > 0 } until ? until : TimeSpan.Zero,
             _ => PauseOf(attempt),
         };
 
     /// <summary>Between half of it and the whole, so that clients that were cut off together do not come back together.</summary>
     private TimeSpan PauseOf(int attempt) =>
-        TimeSpan.FromTicks(Math.Min(options.LongestPause.Ticks, (long)(options.FirstPause.Ticks * Math.Pow(2, attempt - 1) * (0.5 + (Random.Shared.NextDouble() / 2)))));
+        TimeSpan.FromTicks(Math.Min(_options.LongestPause.Ticks, (long)(_options.FirstPause.Ticks * Math.Pow(2, attempt - 1) * (0.5 + (Random.Shared.NextDouble() / 2)))));
 }

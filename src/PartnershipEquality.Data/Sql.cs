@@ -10,8 +10,8 @@ namespace PartnershipEquality.Data;
 /// </summary>
 public sealed class Sql
 {
-    private readonly StringBuilder text = new();
-    private readonly List<NpgsqlParameter> parameters = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<NpgsqlParameter> _parameters = [];
 
     public Sql(FormattableString start) => Add(start);
 
@@ -20,11 +20,11 @@ public sealed class Sql
         var names = new object[piece.ArgumentCount];
         for (var i = 0; i < names.Length; i++)
         {
-            parameters.Add(new NpgsqlParameter { Value = piece.GetArgument(i) ?? DBNull.Value });
-            names[i] = $"${parameters.Count}";
+            _parameters.Add(new NpgsqlParameter { Value = piece.GetArgument(i) ?? DBNull.Value });
+            names[i] = $"${_parameters.Count}";
         }
 
-        text.Append(piece.Format.Length == 0 ? "" : string.Format(System.Globalization.CultureInfo.InvariantCulture, piece.Format, names)).Append('\n');
+        _text.Append(piece.Format.Length == 0 ? "" : string.Format(System.Globalization.CultureInfo.InvariantCulture, piece.Format, names)).Append('\n');
         return this;
     }
 
@@ -33,8 +33,8 @@ public sealed class Sql
     /// <summary>The command on the request's own connection and transaction, for who reads its rows as they come.</summary>
     public NpgsqlCommand On(EqualityDb db)
     {
-        var command = new NpgsqlCommand(text.ToString(), (NpgsqlConnection)db.Database.GetDbConnection());
-        command.Parameters.AddRange(parameters.ToArray());
+        var command = new NpgsqlCommand(_text.ToString(), (NpgsqlConnection)db.Database.GetDbConnection());
+        command.Parameters.AddRange(_parameters.ToArray());
         return command;
     }
 

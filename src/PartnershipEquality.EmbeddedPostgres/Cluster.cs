@@ -15,12 +15,12 @@ internal sealed class Cluster : IDisposable
 
     private const string UnfinishedPrefix = "unfinished-";
 
-    private readonly FileStream hold;
+    private readonly FileStream _hold;
 
     private Cluster(string folder, FileStream hold)
     {
         Folder = folder;
-        this.hold = hold;
+        this._hold = hold;
     }
 
     public string Folder { get; }
@@ -212,7 +212,7 @@ internal sealed class Cluster : IDisposable
             : null;
     }
 
-    public void Dispose() => hold.Dispose();
+    public void Dispose() => _hold.Dispose();
 
     private static bool IsServer(Process process, string pidFile)
     {

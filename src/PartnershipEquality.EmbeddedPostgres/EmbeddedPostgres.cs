@@ -12,14 +12,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Cluster? cluster;
-    private readonly ServerProcess? server;
+    private readonly Cluster? _cluster;
+    private readonly ServerProcess? _server;
 
     private EmbeddedPostgres(Cluster cluster, ServerProcess server, int port)
         : this(cluster.Folder, new PostgresAddress(Loopback, port, cluster.Password))
     {
-        this.cluster = cluster;
-        this.server = server;
+        this._cluster = cluster;
+        this._server = server;
     }
 
     private EmbeddedPostgres(string folder, PostgresAddress address) => (Folder, Address) = (folder, address);
@@ -99,12 +99,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
 
-        cluster?.Dispose();
+        _cluster?.Dispose();
     }
 
     private static async Task<EmbeddedPostgres> ServeAsync(

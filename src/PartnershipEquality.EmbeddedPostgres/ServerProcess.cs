@@ -29,22 +29,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>A server that nobody refers to must not be stopped by the collection of its pipe.</summary>
     private static readonly ConcurrentDictionary<ServerProcess, bool> Running = new();
 
-    private readonly Process process;
-    private readonly ServerBinaries binaries;
-    private readonly ServerAccount account;
-    private readonly Cluster cluster;
-    private bool disposed;
+    private readonly Process _process;
+    private readonly ServerBinaries _binaries;
+    private readonly ServerAccount _account;
+    private readonly Cluster _cluster;
+    private bool _disposed;
 
     private ServerProcess(Process process, ServerBinaries binaries, ServerAccount account, Cluster cluster)
     {
-        this.process = process;
-        this.binaries = binaries;
-        this.account = account;
-        this.cluster = cluster;
+        this._process = process;
+        this._binaries = binaries;
+        this._account = account;
+        this._cluster = cluster;
         Running[this] = true;
     }
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
     public static async Task<ServerProcess> StartAsync(
         ServerBinaries binaries, ServerAccount account, Cluster cluster, CancellationToken ct)
@@ -89,19 +89,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>A fast shutdown: sessions are ended, data is written, and all its processes are gone when this returns.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (disposed)
+        if (_disposed)
         {
             return;
         }
 
-        disposed = true;
+        _disposed = true;
         if (OperatingSystem.IsWindows())
         {
             await StopAsync("fast");
         }
         else
         {
-            process.StandardInput.Close();
+            _process.StandardInput.Close();
         }
 
         if (!await GoneWithinAsync(TimeSpan.FromSeconds(30)))
@@ -111,20 +111,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         Running.TryRemove(this, out _);
-        process.Dispose();
+        _process.Dispose();
     }
 
     private Task<CommandRun> StopAsync(string mode) => CommandRun.RunAsync(
-        account.Command(binaries.Program("pg_ctl"), "stop", "-D", cluster.Data, "-m", mode, "-w", "-t", "30"), CancellationToken.None);
+        _account.Command(_binaries.Program("pg_ctl"), "stop", "-D", _cluster.Data, "-m", mode, "-w", "-t", "30"), CancellationToken.None);
 
     private async Task<bool> GoneWithinAsync(TimeSpan limit)
     {
         using var patience = new CancellationTokenSource(limit);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await _process.WaitForExitAsync(patience.Token);
             // Should the watching shell have been killed, the server itself is still to be waited for.
-            while (Cluster.ServerPid(cluster.Folder) is not null)
+            while (Cluster.ServerPid(_cluster.Folder) is not null)
             {
                 await Task.Delay(20, patience.Token);
             }

@@ -14,18 +14,18 @@ namespace PartnershipEquality.Api.Tests;
 /// <summary>One running API: the program's own services and pipeline behind a real socket, with a clock that a test may set.</summary>
 public sealed class ApiInstance : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ContractHandler documented;
+    private readonly WebApplication _app;
+    private readonly ContractHandler _documented;
 
     private ApiInstance(WebApplication app, Databases databases, FakeTimeProvider clock, bool hasRoutesOfItsOwn)
     {
-        this.app = app;
+        this._app = app;
         Databases = databases;
         Clock = clock;
         Address = new Uri(app.Urls.Single());
         // A client that asks first waits for the answer however busy the machine is.
         var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
-        documented = new ContractHandler(sockets, Address, hasRoutesOfItsOwn);
+        _documented = new ContractHandler(sockets, Address, hasRoutesOfItsOwn);
     }
 
     public Uri Address { get; }
@@ -34,9 +34,9 @@ public sealed class ApiInstance : IAsyncDisposable
 
     public Databases Databases { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
-    public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public static async Task<ApiInstance> StartAsync(
         string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? services = null, Action<WebApplication>? routes = null)
@@ -67,15 +67,15 @@ public sealed class ApiInstance : IAsyncDisposable
     /// <summary>A client that presents this credential, or none. Whatever it is answered is held to the API's document.</summary>
     public HttpClient Client(string? key = null)
     {
-        var client = new HttpClient(documented, disposeHandler: false) { BaseAddress = Address };
+        var client = new HttpClient(_documented, disposeHandler: false) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
 
     public async ValueTask DisposeAsync()
     {
-        documented.Dispose();
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
+        _documented.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
     }
 }

@@ -16,21 +16,21 @@ public sealed class RunningApi : IAsyncLifetime
 {
     private const string Template = "migrated";
 
-    private readonly SemaphoreSlim copying = new(1);
-    private SharedPostgres? server;
-    private Database? database;
-    private ApiInstance? api;
+    private readonly SemaphoreSlim _copying = new(1);
+    private SharedPostgres? _server;
+    private Database? _database;
+    private ApiInstance? _api;
 
-    public PostgresAddress Server => server!.Address;
+    public PostgresAddress Server => _server!.Address;
 
-    public Database Database => database!;
+    public Database Database => _database!;
 
     /// <summary>The shared instance. Its clock stays where it is: a test that moves time starts an instance of its own.</summary>
-    public ApiInstance Api => api!;
+    public ApiInstance Api => _api!;
 
     public async ValueTask InitializeAsync()
     {
-        server = await SharedPostgres.StartAsync(TestContext.Current.SendDiagnosticMessage);
+        _server = await SharedPostgres.StartAsync(TestContext.Current.SendDiagnosticMessage);
         // Made once by the migrations, then copied: a migrated database costs a test milliseconds.
         await OpenDatabases.MakeAsync(Server, Template, CancellationToken.None);
         await using (var template = OpenDatabases.Of(Server, Template))
@@ -38,15 +38,15 @@ public sealed class RunningApi : IAsyncLifetime
             await template.UpgradeAsync(StoppedClock.Start, CancellationToken.None);
         }
 
-        database = await NewDatabaseAsync("shared");
-        api = await StartAsync();
+        _database = await NewDatabaseAsync("shared");
+        _api = await StartAsync();
     }
 
     /// <summary>A fresh migrated database; the name is for people, and made unique here.</summary>
     public async Task<Database> NewDatabaseAsync(string name)
     {
         var unique = $"{name}_{Guid.NewGuid():N}";
-        await copying.WaitAsync();
+        await _copying.WaitAsync();
         try
         {
             await using var admin = NpgsqlDataSource.Create(Server.ConnectionString("postgres", "postgres"));
@@ -55,7 +55,7 @@ public sealed class RunningApi : IAsyncLifetime
         }
         finally
         {
-            copying.Release();
+            _copying.Release();
         }
 
         return new Database(Server, unique);
@@ -72,21 +72,21 @@ public sealed class RunningApi : IAsyncLifetime
             TestContext.Current.SendDiagnosticMessage(checkedSoFar);
         }
 
-        if (api is not null)
+        if (_api is not null)
         {
-            await api.DisposeAsync();
+            await _api.DisposeAsync();
         }
 
-        if (database is not null)
+        if (_database is not null)
         {
-            await database.DisposeAsync();
+            await _database.DisposeAsync();
         }
 
-        if (server is not null)
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
 
-        copying.Dispose();
+        _copying.Dispose();
     }
 }

@@ -11,9 +11,9 @@ public sealed class SharedPostgres : IAsyncDisposable
 {
     private const string Image = "postgres:17";
 
-    private readonly IAsyncDisposable server;
+    private readonly IAsyncDisposable _server;
 
-    private SharedPostgres(PostgresAddress address, IAsyncDisposable server) => (Address, this.server) = (address, server);
+    private SharedPostgres(PostgresAddress address, IAsyncDisposable server) => (Address, this._server) = (address, server);
 
     public PostgresAddress Address { get; }
 
@@ -43,7 +43,7 @@ public sealed class SharedPostgres : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static string FirstLine(Exception e) => e.Message.Split('\n')[0].Trim();
 }

@@ -102,10 +102,10 @@ internal sealed record LivePlan(Guid SchemeId, IReadOnlyList<JsonElement> Assign
 /// <summary>One organisation of a test, and its key for each role.</summary>
 public sealed class TestOrganisation
 {
-    private readonly ApiInstance api;
-    private readonly Dictionary<string, HttpClient> clients = [];
+    private readonly ApiInstance _api;
+    private readonly Dictionary<string, HttpClient> _clients = [];
 
-    private TestOrganisation(ApiInstance api, Guid id, OrganisationKind kind, string code) => (this.api, Id, Kind, Code) = (api, id, kind, code);
+    private TestOrganisation(ApiInstance api, Guid id, OrganisationKind kind, string code) => (this._api, Id, Kind, Code) = (api, id, kind, code);
 
     public Guid Id { get; }
 
@@ -151,9 +151,9 @@ public sealed class TestOrganisation
     /// <summary>A client that presents the organisation's key of this role.</summary>
     public HttpClient As(string role)
     {
-        lock (clients)
+        lock (_clients)
         {
-            return clients.TryGetValue(role, out var client) ? client : clients[role] = api.Client(Keys[role]);
+            return _clients.TryGetValue(role, out var client) ? client : _clients[role] = _api.Client(Keys[role]);
         }
     }
 
@@ -169,7 +169,7 @@ public sealed class TestOrganisation
     {
         var (shown, kept) = PresentedKey.New();
         var issued = key ?? kept;
-        await Provisioning.IssueKeyAsync(api.Databases.Platform, issued.Id, issued.Secret, Code, role, $"test {role}", expires, development, api.Clock.Now, TestContext.Current.CancellationToken);
+        await Provisioning.IssueKeyAsync(_api.Databases.Platform, issued.Id, issued.Secret, Code, role, $"test {role}", expires, development, _api.Clock.Now, TestContext.Current.CancellationToken);
         Keys.TryAdd(role, shown);
         return (shown, (key ?? kept).Id);
     }

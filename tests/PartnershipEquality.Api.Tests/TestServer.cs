@@ -5,11 +5,11 @@ namespace PartnershipEquality.Api.Tests;
 /// <summary>A PostgreSQL of a test's own, in a folder that goes with it; it can be stopped and brought back at the same address.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
-    private readonly string folder;
+    private readonly string _folder;
 
     private TestServer(string folder, EmbeddedPostgres.EmbeddedPostgres postgres)
     {
-        this.folder = folder;
+        this._folder = folder;
         Postgres = postgres;
     }
 
@@ -25,12 +25,12 @@ public sealed class TestServer : IAsyncDisposable
     public async Task StopAsync() => await Postgres.DisposeAsync();
 
     public async Task ComeBackAsync() =>
-        Postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { ForTests = true, Port = Postgres.Address.Port }, CancellationToken.None);
+        Postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(_folder) { ForTests = true, Port = Postgres.Address.Port }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
         await Postgres.DisposeAsync();
-        foreach (var made in new[] { folder, Postgres.Folder }.Distinct().Where(Directory.Exists))
+        foreach (var made in new[] { _folder, Postgres.Folder }.Distinct().Where(Directory.Exists))
         {
             Directory.Delete(made, recursive: true);
         }

@@ -10,7 +10,7 @@ namespace PartnershipEquality.FaultProcesses;
 /// </summary>
 internal sealed class MailServer(FileStream taken, int longestPause)
 {
-    private readonly Lock writing = new();
+    private readonly Lock _writing = new();
 
     public static async Task RunAsync(int port, string file, int longestPause)
     {
@@ -87,7 +87,7 @@ internal sealed class MailServer(FileStream taken, int longestPause)
 
     private void Take(string messageId, string recipient)
     {
-        lock (writing)
+        lock (_writing)
         {
             taken.Write(Encoding.UTF8.GetBytes($"{DateTime.UtcNow.Ticks}\t{messageId}\t{recipient}\n"));
             taken.Flush(flushToDisk: true);

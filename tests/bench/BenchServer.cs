@@ -11,16 +11,16 @@ namespace PartnershipEquality.Bench;
 /// </summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres.EmbeddedPostgres postgres;
-    private readonly string? temporary;
-    private readonly string connection;
+    private readonly EmbeddedPostgres.EmbeddedPostgres _postgres;
+    private readonly string? _temporary;
+    private readonly string _connection;
 
-    private BenchServer(EmbeddedPostgres.EmbeddedPostgres postgres, string? temporary, string connection) => (this.postgres, this.temporary, this.connection) = (postgres, temporary, connection);
+    private BenchServer(EmbeddedPostgres.EmbeddedPostgres postgres, string? temporary, string connection) => (this._postgres, this._temporary, this._connection) = (postgres, temporary, connection);
 
-    public PostgresAddress Address => postgres.Address;
+    public PostgresAddress Address => _postgres.Address;
 
     /// <summary>What the server says; query plans among it, where they are asked for.</summary>
-    public string LogFile => Path.Combine(postgres.Folder, "server.log");
+    public string LogFile => Path.Combine(_postgres.Folder, "server.log");
 
     public static async Task<BenchServer> StartAsync(string? folder, string? connection, CancellationToken ct)
     {
@@ -58,7 +58,7 @@ internal sealed class BenchServer : IAsyncDisposable
     /// <summary>The program's own connections, with what whoever runs it says of them.</summary>
     public Databases Program(string database)
     {
-        string As(string role) => $"{Address.ConnectionString(database, role)};{connection}";
+        string As(string role) => $"{Address.ConnectionString(database, role)};{_connection}";
         return new Databases(As("equality_app"), As("equality_platform"), As("equality_owner"));
     }
 
@@ -76,8 +76,8 @@ internal sealed class BenchServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await postgres.DisposeAsync();
-        foreach (var made in temporary is null ? [] : new[] { temporary, postgres.Folder }.Distinct().Where(Directory.Exists))
+        await _postgres.DisposeAsync();
+        foreach (var made in _temporary is null ? [] : new[] { _temporary, _postgres.Folder }.Distinct().Where(Directory.Exists))
         {
             Directory.Delete(made, recursive: true);
         }

@@ -20,7 +20,7 @@ internal sealed class Filling(BenchServer server, string database, Country count
 {
     private static readonly DateOnly[] Begins = [new(2025, 4, 1), new(2025, 4, 1), new(2026, 4, 1), new(2026, 4, 1)];
 
-    private readonly WorkingDays workingDays = new();
+    private readonly WorkingDays _workingDays = new();
 
     public async Task FillAsync(CancellationToken ct)
     {
@@ -66,7 +66,7 @@ internal sealed class Filling(BenchServer server, string database, Country count
                 updates.Add(assignment.Record(report, scheme, steps, LondonDay.At(evening.AddDays(-10 - (i % 60)), new TimeOnly(11, 0))));
             }
 
-            assignment.LayDown(scheme, steps, evening, LondonDay.At(evening, new TimeOnly(7, 0)));
+            assignment.GenerateOccurrences(scheme, steps, evening, LondonDay.At(evening, new TimeOnly(7, 0)));
             foreach (var occurrence in assignment.Occurrences)
             {
                 RemindUpToEvening(assignment, occurrence, scheme);
@@ -94,14 +94,14 @@ internal sealed class Filling(BenchServer server, string database, Country count
     {
         var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, assignment.Status, false,
             assignment.LastReportedAt is { } reported ? LondonDay.Of(reported) : null, scheme, true);
-        var schedule = new ReminderSchedule(ReminderPolicy.Default, workingDays);
+        var schedule = new ReminderSchedule(ReminderPolicy.Default, _workingDays);
         var kind = occurrence.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review;
         var next = new List<DateOnly?>();
         foreach (var audience in Enum.GetValues<ReminderAudience>())
         {
             if (standing.WhyNotOwed(evening, audience) is not null)
             {
-                next.Add(standing.LookAgainOn(evening, audience));
+                next.Add(standing.NextReminder(evening, audience));
                 continue;
             }
 
@@ -113,7 +113,7 @@ internal sealed class Filling(BenchServer server, string database, Country count
             next.Add(schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffsetOf(audience), scheme.EndsOn, audience));
         }
 
-        occurrence.LookAgainOn(next.Min() is { } day ? day <= evening ? evening.AddDays(1) : day : null);
+        occurrence.SetNextReminder(next.Min() is { } day ? day <= evening ? evening.AddDays(1) : day : null);
     }
 
     private static string Organisations(Country country) => $"""

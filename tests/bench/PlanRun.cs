@@ -68,7 +68,7 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
     }
 
     /// <summary>One kind of work for every authority, one after the other, and what it took.</summary>
-    private static async Task StepAsync(string step, string made, DateOnly day, NpgsqlDataSource looking, Databases databases, Func<Reach, Task<int>> work, CancellationToken ct)
+    private static async Task StepAsync(string step, string made, DateOnly day, NpgsqlDataSource looking, Databases databases, Func<TenantScope, Task<int>> work, CancellationToken ct)
     {
         var authorities = await WorkDue.AuthoritiesAsync(databases.Platform, ct);
         var before = await RowsRead.LookAsync(databases, looking, ct);
@@ -81,7 +81,7 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
             var started = clock.Elapsed;
             var processorBefore = Environment.CpuUsage.TotalTime;
             clock.Start();
-            if (await WorkDue.ReachAsync(databases.Platform, authorities[i], day, ct) is { } reach)
+            if (await WorkDue.ScopeAsync(databases.Platform, authorities[i], day, ct) is { } reach)
             {
                 total += await work(reach);
             }
@@ -119,7 +119,7 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
             {
                 foreach (var id in (await WorkDue.AuthoritiesAsync(databases.Platform, ct)).Take(ExplainedAuthorities))
                 {
-                    var reach = (await WorkDue.ReachAsync(databases.Platform, id, day, ct))!;
+                    var reach = (await WorkDue.ScopeAsync(databases.Platform, id, day, ct))!;
                     await work.PlanAsync(reach, day, ct);
                     await work.AskAsync(reach, new MakeDigests(day), ct);
                 }

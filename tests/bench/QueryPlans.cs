@@ -15,10 +15,10 @@ internal sealed partial class QueryPlans
     /// <summary>A table of fewer rows is read whole as cheaply as through an index.</summary>
     private const int Big = 1_000;
 
-    private readonly BenchServer server;
-    private readonly long from;
+    private readonly BenchServer _server;
+    private readonly long _from;
 
-    private QueryPlans(BenchServer server, long from) => (this.server, this.from) = (server, from);
+    private QueryPlans(BenchServer server, long from) => (this._server, this._from) = (server, from);
 
     /// <summary>From here on, every statement in new sessions of the database is explained.</summary>
     public static async Task<QueryPlans> TakeAsync(BenchServer server, string database, CancellationToken ct)
@@ -74,8 +74,8 @@ internal sealed partial class QueryPlans
 
     private IEnumerable<Plan> Read()
     {
-        using var log = new FileStream(server.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        log.Seek(from, SeekOrigin.Begin);
+        using var log = new FileStream(_server.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        log.Seek(_from, SeekOrigin.Begin);
         using var reader = new StreamReader(log);
         StringBuilder? json = null;
         var milliseconds = 0d;

@@ -28,7 +28,7 @@ public static class Outbound
         services.AddSingleton<Dial>(PublicConnections.DialAsync);
         services.AddSingleton<PublicConnections>();
         services.AddSingleton<WebhookSender>();
-        services.AddSingleton<SwitchedOffMail>();
+        services.AddSingleton<WebhookDisabledMail>();
     }
 
     /// <summary>The mail settings; a pickup folder that is not a whole path lies beside the private database.</summary>

@@ -12,7 +12,7 @@ public sealed class FieldSelection
 {
     public const string Parameter = "fields";
 
-    private readonly SortedDictionary<string, FieldSelection?> fields = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FieldSelection?> _fields = new(StringComparer.Ordinal);
 
     private FieldSelection()
     {
@@ -39,7 +39,7 @@ public sealed class FieldSelection
     public JsonNode? Keep(JsonNode? node) => node switch
     {
         JsonArray items => new JsonArray([.. items.Select(Keep)]),
-        JsonObject thing => new JsonObject(fields.Where(f => thing.ContainsKey(f.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value is null ? thing[f.Key]?.DeepClone() : f.Value.Keep(thing[f.Key])))),
+        JsonObject thing => new JsonObject(_fields.Where(f => thing.ContainsKey(f.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value is null ? thing[f.Key]?.DeepClone() : f.Value.Keep(thing[f.Key])))),
         _ => node?.DeepClone(),
     };
 
@@ -56,11 +56,11 @@ public sealed class FieldSelection
 
         if (depth == path.Length - 1)
         {
-            fields[path[depth]] = null;
+            _fields[path[depth]] = null;
         }
-        else if (!fields.TryGetValue(path[depth], out var below))
+        else if (!_fields.TryGetValue(path[depth], out var below))
         {
-            (fields[path[depth]] = new FieldSelection())!.Add(path, depth + 1, inner, whole);
+            (_fields[path[depth]] = new FieldSelection())!.Add(path, depth + 1, inner, whole);
         }
         else
         {

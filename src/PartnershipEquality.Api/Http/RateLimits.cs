@@ -36,8 +36,8 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider time)
 {
     private const int Many = 10_000;
 
-    private readonly ConcurrentDictionary<string, Window> windows = new(StringComparer.Ordinal);
-    private long nextSweep;
+    private readonly ConcurrentDictionary<string, Window> _windows = new(StringComparer.Ordinal);
+    private long _nextSweep;
 
     public RateStanding OfCredential(string actor) => Look("default", options.PerCredential, actor, take: true);
 
@@ -47,12 +47,12 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider time)
     {
         var (now, length) = (time.GetUtcNow(), TimeSpan.FromSeconds(options.WindowSeconds));
         Sweep(now, length);
-        if (!take && !windows.ContainsKey(who))
+        if (!take && !_windows.ContainsKey(who))
         {
             return new RateStanding(policy, quota, options.WindowSeconds, true, quota, options.WindowSeconds);
         }
 
-        var window = windows.GetOrAdd(who, _ => new Window());
+        var window = _windows.GetOrAdd(who, _ => new Window());
         lock (window)
         {
             // A clock that was put back must not hold a window open.
@@ -70,17 +70,17 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider time)
     /// <summary>Whoever has many addresses must not fill our memory with them: once a window, those that have ended go.</summary>
     private void Sweep(DateTimeOffset now, TimeSpan length)
     {
-        var due = Interlocked.Read(ref nextSweep);
-        if (windows.Count < Many || now.UtcTicks < due || Interlocked.CompareExchange(ref nextSweep, (now + length).UtcTicks, due) != due)
+        var due = Interlocked.Read(ref _nextSweep);
+        if (_windows.Count < Many || now.UtcTicks < due || Interlocked.CompareExchange(ref _nextSweep, (now + length).UtcTicks, due) != due)
         {
             return;
         }
 
-        foreach (var (who, window) in windows)
+        foreach (var (who, window) in _windows)
         {
             if (window.EndsAt <= now)
             {
-                windows.TryRemove(who, out _);
+                _windows.TryRemove(who, out _);
             }
         }
     }

@@ -29,12 +29,12 @@ public static class IdempotentPosts
         var (services, ct) = (context.RequestServices, context.RequestAborted);
         var (caller, db) = (services.GetRequiredService<Caller>(), services.GetRequiredService<EqualityDb>());
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        using var seal = new AnswerSeal(presented.Bytes, caller.OrganisationId, caller.Actor, key);
+        using var seal = new ResponseSeal(presented.Bytes, caller.OrganisationId, caller.Actor, key);
         var fingerprint = await seal.FingerprintAsync(context.Request, ct);
         var once = new OneIdempotentPost(services.GetRequiredService<OneTransaction>(), db, caller, key, seal, fingerprint, now);
         var (answer, replayed) = context.GetEndpoint()!.Metadata.GetMetadata<InSteps>() is null
-            ? await once.InOneTransactionAsync(() => KeptAnswer.OfAsync(context, next), ct)
-            : await once.InStepsAsync(() => KeptAnswer.OfAsync(context, next), ct);
+            ? await once.InOneTransactionAsync(() => StoredResponse.OfAsync(context, next), ct)
+            : await once.InStepsAsync(() => StoredResponse.OfAsync(context, next), ct);
         if (replayed)
         {
             context.Response.Headers[Replayed] = "true";

@@ -13,12 +13,12 @@ namespace PartnershipEquality.Api.Idempotency;
 public sealed class InSteps;
 
 /// <summary>One POST under its Idempotency-Key: done, or answered as it was the first time.</summary>
-internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb db, Caller caller, string key, AnswerSeal seal, byte[] fingerprint, DateTimeOffset now)
+internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb db, Caller caller, string key, ResponseSeal seal, byte[] fingerprint, DateTimeOffset now)
 {
     /// <summary>What takes several steps has ended by then, or has died.</summary>
     private static readonly TimeSpan StepsLast = TimeSpan.FromMinutes(10);
 
-    public Task<(KeptAnswer Answer, bool Replayed)> InOneTransactionAsync(Func<Task<KeptAnswer>> work, CancellationToken ct) => transaction.RunAsync(readOnly: false, async () =>
+    public Task<(StoredResponse Answer, bool Replayed)> InOneTransactionAsync(Func<Task<StoredResponse>> work, CancellationToken ct) => transaction.RunAsync(readOnly: false, async () =>
     {
         if (await FirstAsync(ct) is { } first)
         {
@@ -34,7 +34,7 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
         return (fresh, false);
     }, ct);
 
-    public async Task<(KeptAnswer Answer, bool Replayed)> InStepsAsync(Func<Task<KeptAnswer>> work, CancellationToken ct)
+    public async Task<(StoredResponse Answer, bool Replayed)> InStepsAsync(Func<Task<StoredResponse>> work, CancellationToken ct)
     {
         var first = await transaction.RunAsync(readOnly: false, async () =>
         {
@@ -51,7 +51,7 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
             return (first, true);
         }
 
-        KeptAnswer? fresh = null;
+        StoredResponse? fresh = null;
         try
         {
             fresh = await work();
@@ -71,7 +71,7 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
     }
 
     /// <summary>What was answered before; null for the first to come, which holds the key until its transaction ends.</summary>
-    private async Task<KeptAnswer?> FirstAsync(CancellationToken ct)
+    private async Task<StoredResponse?> FirstAsync(CancellationToken ct)
     {
         var found = await FindAsync(ct);
         if (found is null)
@@ -84,7 +84,7 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
         return found is not var (theirs, closed) ? null
             : !CryptographicOperations.FixedTimeEquals(theirs, fingerprint)
                 ? throw new Refusal(RefusalKind.Unusable, "idempotency-mismatch", "The Idempotency-Key was used for another request in the last 24 hours. Give each request a key of its own.")
-            : closed.Length == 0 ? throw StillRunning() : KeptAnswer.Read(seal.Open(closed));
+            : closed.Length == 0 ? throw StillRunning() : StoredResponse.Read(seal.Open(closed));
     }
 
     /// <summary>Held until the transaction ends, however it ends; nobody waits for it, since who sends the same again while it runs had better wait than hold a connection.</summary>

@@ -10,12 +10,12 @@ public sealed class PurgeKeysWork(OrganisationWork work)
     // What expires is gathered for an hour, so that a busy organisation is not tidied up after each answer.
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct)
+    public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {
-        Forgotten forgotten;
+        PurgedKeys forgotten;
         do
         {
-            forgotten = await work.AskAsync(organisation, new ForgetAnswers(now), ct);
+            forgotten = await work.AskAsync(organisation, new PurgeIdempotencyKeys(now), ct);
         }
         while (forgotten.More);
 

@@ -17,7 +17,7 @@ public sealed class DayRun(Databases databases, OrganisationWork work)
         var summaries = new List<DaySummary>();
         foreach (var organisationId in await WorkDue.AuthoritiesAsync(databases.Platform, ct))
         {
-            if (await WorkDue.ReachAsync(databases.Platform, organisationId, day, ct) is { } reach)
+            if (await WorkDue.ScopeAsync(databases.Platform, organisationId, day, ct) is { } reach)
             {
                 summaries.Add(previewOnly ? await PreviewAsync(reach, day, ct) : await DoAsync(reach, day, at, ct));
             }
@@ -26,7 +26,7 @@ public sealed class DayRun(Databases databases, OrganisationWork work)
         return summaries;
     }
 
-    private async Task<DaySummary> DoAsync(Reach reach, DateOnly day, DateTimeOffset at, CancellationToken ct)
+    private async Task<DaySummary> DoAsync(TenantScope reach, DateOnly day, DateTimeOffset at, CancellationToken ct)
     {
         var owed = await work.PlanAsync(reach, day, ct);
         var made = await work.AskAsync(reach, new Features.Reminders.MakeDigests(day), ct);
@@ -34,7 +34,7 @@ public sealed class DayRun(Databases databases, OrganisationWork work)
         return new DaySummary(reach.Code, owed, made.Digests, made.Stopped, made.NoRecipient, sent, left.Waiting);
     }
 
-    private async Task<DaySummary> PreviewAsync(Reach reach, DateOnly day, CancellationToken ct)
+    private async Task<DaySummary> PreviewAsync(TenantScope reach, DateOnly day, CancellationToken ct)
     {
         var (owed, made, _) = await work.PreviewAsync(reach, day, ct);
         return new DaySummary(reach.Code, owed, made.Digests, made.Stopped, made.NoRecipient, 0, 0);

@@ -12,8 +12,8 @@ namespace PartnershipEquality.Api.Jobs;
 /// </summary>
 public sealed class JobNames(Databases databases, IEnumerable<WorkJob> jobs, JobTimetable timetable)
 {
-    private readonly Dictionary<WorkKind, string> titles = jobs.ToDictionary(job => job.Kind, job => job.Title);
-    private volatile IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+    private readonly Dictionary<WorkKind, string> _titles = jobs.ToDictionary(job => job.Kind, job => job.Title);
+    private volatile IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 
     public string NameOf(Job job)
     {
@@ -21,19 +21,19 @@ public sealed class JobNames(Databases databases, IEnumerable<WorkJob> jobs, Job
         return job.Args switch
         {
             [string kind, Guid organisationId, DateOnly day, ..] when EnumText.TryRead<WorkKind>(kind, out var known) =>
-                $"{titles[known]}: {OrganisationName(organisationId)}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
-            [string entryId, ..] => timetable.Entries.SingleOrDefault(e => e.Id == entryId) is { } entry && titles.TryGetValue(entry.Kind, out var title) ? $"Look for: {title}" : entryId,
+                $"{_titles[known]}: {OrganisationName(organisationId)}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+            [string entryId, ..] => timetable.Entries.SingleOrDefault(e => e.Id == entryId) is { } entry && _titles.TryGetValue(entry.Kind, out var title) ? $"Look for: {title}" : entryId,
             _ => job.ToString(),
         };
     }
 
     private string OrganisationName(Guid id)
     {
-        if (!names.ContainsKey(id))
+        if (!_names.ContainsKey(id))
         {
-            names = WorkDue.Names(databases.Platform);
+            _names = WorkDue.Names(databases.Platform);
         }
 
-        return names.GetValueOrDefault(id) ?? "an organisation that is gone";
+        return _names.GetValueOrDefault(id) ?? "an organisation that is gone";
     }
 }

@@ -10,7 +10,7 @@ namespace PartnershipEquality.Api.Jobs;
 /// <summary>Does the work of each kind for one organisation, by the ordinary requests, each in a scope of its own.</summary>
 public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute route, MailHandOver handOver, WorkMeter meter)
 {
-    public async Task<int> PlanAsync(Reach organisation, DateOnly day, CancellationToken ct)
+    public async Task<int> PlanAsync(TenantScope organisation, DateOnly day, CancellationToken ct)
     {
         var owed = 0;
         Planned planned;
@@ -28,7 +28,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
     /// Hands over what waits, then asks what became of what was handed over before; stops when the way out is shut. Each
     /// mail is taken up in one transaction and noted in another, and none is open while the other side is waited for.
     /// </summary>
-    public async Task<(int Sent, MailsLeft Left)> DeliverAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    public async Task<(int Sent, MailsLeft Left)> DeliverAsync(TenantScope organisation, DateTimeOffset at, CancellationToken ct)
     {
         try
         {
@@ -44,20 +44,20 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
         }
     }
 
-    private async Task<(int Sent, MailsLeft Left)> SendMailsAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    private async Task<(int Sent, MailsLeft Left)> SendMailsAsync(TenantScope organisation, DateTimeOffset at, CancellationToken ct)
     {
         var sent = 0;
         while (true)
         {
             // Told to stop, it stops between two mails: one broken off in the middle would be sent a second time.
             ct.ThrowIfCancellationRequested();
-            var (taken, left) = await AskAsync(organisation, new TakeMail(at), CancellationToken.None);
+            var (taken, left) = await AskAsync(organisation, new ClaimMail(at), CancellationToken.None);
             if (taken is null)
             {
                 return (sent, left!);
             }
 
-            var noted = await AskAsync(organisation, new NoteMail(taken, await handOver.SendAsync(taken, CancellationToken.None), at), CancellationToken.None);
+            var noted = await AskAsync(organisation, new RecordHandOver(taken, await handOver.SendAsync(taken, CancellationToken.None), at), CancellationToken.None);
             meter.Mail(noted.Sent);
             sent += noted.Sent ? 1 : 0;
             if (noted.Left is not null)
@@ -67,11 +67,11 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
         }
     }
 
-    private async Task<MailsLeft> CheckMailsAsync(Reach organisation, DateTimeOffset at, CancellationToken ct)
+    private async Task<MailsLeft> CheckMailsAsync(TenantScope organisation, DateTimeOffset at, CancellationToken ct)
     {
         while (true)
         {
-            var (taken, left) = await AskAsync(organisation, new TakeMailToCheck(at), ct);
+            var (taken, left) = await AskAsync(organisation, new ClaimMailToCheck(at), ct);
             if (taken is null)
             {
                 return left!;
@@ -79,21 +79,21 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
 
             // Once it is known, it is noted, even when told to stop meanwhile.
             var told = await MailHandOver.AskAsync(taken, CancellationToken.None);
-            if ((await AskAsync(organisation, new NoteMailFate(taken, told, at), CancellationToken.None)).Left is { } stopped)
+            if ((await AskAsync(organisation, new RecordMailOutcome(taken, told, at), CancellationToken.None)).Left is { } stopped)
             {
                 return stopped;
             }
         }
     }
 
-    public async Task<T> AskAsync<T>(Reach organisation, IRequest<T> request, CancellationToken ct)
+    public async Task<T> AskAsync<T>(TenantScope organisation, IRequest<T> request, CancellationToken ct)
     {
         await using var scope = BeginAs(organisation);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 
     /// <summary>What planning and sending would do on a day, with nothing of it kept.</summary>
-    public async Task<(int Owed, DigestsMade Made, IReadOnlyList<PreviewedDigest> Digests)> PreviewAsync(Reach organisation, DateOnly day, CancellationToken ct)
+    public async Task<(int Owed, DigestsMade Made, IReadOnlyList<PreviewedDigest> Digests)> PreviewAsync(TenantScope organisation, DateOnly day, CancellationToken ct)
     {
         await using var scope = BeginAs(organisation);
         return await Preview.OfAsync(scope.ServiceProvider, async mediator =>
@@ -112,7 +112,7 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
     }
 
     /// <summary>A scope that acts as one organisation. Not async, so that whoever calls it is in that organisation from then on, and nobody else is.</summary>
-    public AsyncServiceScope BeginAs(Reach organisation)
+    public AsyncServiceScope BeginAs(TenantScope organisation)
     {
         var scope = scopes.CreateAsyncScope();
         TenantResolution.Enter(scope.ServiceProvider, organisation);

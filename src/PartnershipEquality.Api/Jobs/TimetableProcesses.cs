@@ -47,14 +47,14 @@ internal sealed class TimetableWriting(JobTimetable timetable, RecurringJobManag
 /// </summary>
 internal sealed class LateLooking(WorkLook look, TimeSpan late, TimeSpan every, ILogger<LateLooking> logger) : IBackgroundProcess
 {
-    private bool begun;
+    private bool _begun;
 
     public void Execute(BackgroundProcessContext context)
     {
         try
         {
-            look.RunLateAsync(begun ? late : TimeSpan.Zero, context.StoppingToken).GetAwaiter().GetResult();
-            begun = true;
+            look.RunLateAsync(_begun ? late : TimeSpan.Zero, context.StoppingToken).GetAwaiter().GetResult();
+            _begun = true;
         }
         catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException && !context.IsStopping)
         {

@@ -34,7 +34,7 @@ public abstract class WorkJob(WorkKind kind, string id, string title, string cro
     public TimetableEntry Entry { get; } = new(id, cron, kind);
 
     /// <summary>Does what is due for one organisation.</summary>
-    public abstract Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct);
+    public abstract Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Makes due what no transaction could, before it is looked which organisations have something due.</summary>
     public virtual Task BeforeLookAsync(DateTimeOffset now, CancellationToken ct) => Task.CompletedTask;

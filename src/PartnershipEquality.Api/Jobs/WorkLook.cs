@@ -14,12 +14,12 @@ namespace PartnershipEquality.Api.Jobs;
 /// </summary>
 public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBackgroundJobClient client, WorkOptions options, TimeProvider time)
 {
-    private readonly Dictionary<WorkKind, WorkJob> jobs = jobs.ToDictionary(job => job.Kind);
+    private readonly Dictionary<WorkKind, WorkJob> _jobs = jobs.ToDictionary(job => job.Kind);
 
     /// <summary>Looks for one kind of work; answers for how many organisations there was some.</summary>
     public async Task<int> RunAsync(WorkKind kind, CancellationToken ct)
     {
-        var (job, now) = (jobs[kind], time.GetUtcNow());
+        var (job, now) = (_jobs[kind], time.GetUtcNow());
         await job.BeforeLookAsync(now, ct);
         var queued = await QueueAsync([kind], now, now, ct);
         await job.AfterLookAsync(now, ct);
@@ -30,7 +30,7 @@ public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBa
     public Task<int> RunLateAsync(TimeSpan late, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return QueueAsync(jobs.Keys, now, now - late, ct);
+        return QueueAsync(_jobs.Keys, now, now - late, ct);
     }
 
     private async Task<int> QueueAsync(IEnumerable<WorkKind> kinds, DateTimeOffset now, DateTimeOffset dueBy, CancellationToken ct)
@@ -41,7 +41,7 @@ public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBa
         {
             ct.ThrowIfCancellationRequested();
             // The job knows its queue itself, so that a retry and a requeue go there too.
-            var queue = jobs[kind].Queue;
+            var queue = _jobs[kind].Queue;
             client.Create(
                 Job.FromExpression<Firing>(firing => firing.WorkAsync(EnumText.Of(kind), organisationId, day, null!, CancellationToken.None), queue),
                 new EnqueuedState(queue));

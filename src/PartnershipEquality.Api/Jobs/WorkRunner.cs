@@ -9,7 +9,7 @@ namespace PartnershipEquality.Api.Jobs;
 /// <summary>Does one organisation's work under its claim, as that organisation.</summary>
 public sealed class WorkRunner(Databases databases, IEnumerable<WorkJob> jobs, WorkOptions options, WorkMeter meter, TimeProvider time, ILogger<WorkRunner> logger)
 {
-    private readonly Dictionary<WorkKind, WorkJob> jobs = jobs.ToDictionary(job => job.Kind);
+    private readonly Dictionary<WorkKind, WorkJob> _jobs = jobs.ToDictionary(job => job.Kind);
 
     /// <summary>Does the work if it is due and nobody has it; answers what was done, or null.</summary>
     /// <param name="wanted">Whether it is to be done although it is not due.</param>
@@ -36,9 +36,9 @@ public sealed class WorkRunner(Databases databases, IEnumerable<WorkJob> jobs, W
         var holding = HoldAsync(claim, mine, ended.Token);
         try
         {
-            var reach = await WorkDue.ReachAsync(databases.Platform, claim.OrganisationId, LondonDay.Of(now), mine.Token)
+            var reach = await WorkDue.ScopeAsync(databases.Platform, claim.OrganisationId, LondonDay.Of(now), mine.Token)
                 ?? throw new InvalidOperationException("The organisation is gone.");
-            var done = await jobs[claim.Kind].RunAsync(reach, now, mine.Token);
+            var done = await _jobs[claim.Kind].RunAsync(reach, now, mine.Token);
             Said(claim, await WorkDue.FinishAsync(databases.Platform, claim, done.NextAt, CancellationToken.None));
             meter.Done(claim.Kind, time.GetUtcNow() - now);
             return done.Result;

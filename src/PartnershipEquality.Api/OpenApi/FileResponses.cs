@@ -4,12 +4,12 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PartnershipEquality.Api.OpenApi;
 
-/// <summary>Adds to the document the files and headers that operations say they answer (<see cref="AlsoFiles"/>, <see cref="AnswersHeaders"/>).</summary>
+/// <summary>Adds to the document the files and headers that operations say they answer (<see cref="AlsoFiles"/>, <see cref="RespondsWithHeaders"/>).</summary>
 internal sealed class FileResponses : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AnswersHeaders>().SingleOrDefault() is { } answers && operation.Responses?["200"] is OpenApiResponse success)
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RespondsWithHeaders>().SingleOrDefault() is { } answers && operation.Responses?["200"] is OpenApiResponse success)
         {
             foreach (var (name, words) in answers.Headers)
             {

@@ -14,16 +14,16 @@ public sealed class Caller(CurrentTenant tenant)
     public const string OrganisationClaim = "organisation";
 
     /// <summary>True once this scope has been let in, for the organisation that was resolved for it.</summary>
-    public bool IsKnown => Actor.Length > 0 && tenant.Reach is not null;
+    public bool IsKnown => Actor.Length > 0 && tenant.Scope is not null;
 
     /// <summary>True while a job runs as the organisation, on the timetable's behalf.</summary>
     public bool IsTimetable { get; private set; }
 
-    public Reach Reach => IsKnown ? tenant.Reach! : throw new InvalidOperationException("Nobody has been let in.");
+    public TenantScope Scope => IsKnown ? tenant.Scope! : throw new InvalidOperationException("Nobody has been let in.");
 
-    public Guid OrganisationId => Reach.OrganisationId;
+    public Guid OrganisationId => Scope.OrganisationId;
 
-    public bool IsPartnership => Reach.IsPartnership;
+    public bool IsPartnership => Scope.IsPartnership;
 
     public SignedIn? Key { get; private set; }
 

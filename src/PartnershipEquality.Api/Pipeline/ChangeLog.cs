@@ -13,7 +13,7 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
 {
     private const int Many = 200;
 
-    private readonly List<Change> changes = [];
+    private readonly List<Change> _changes = [];
 
     /// <summary>Something of the organisation's own, that only it is told of.</summary>
     public void Own(string type, string subject, int version, object? before = null, object? after = null) =>
@@ -38,16 +38,16 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
     /// <summary>With the request's other rows; what a whole plan changed goes by itself, being thousands.</summary>
     public async Task WriteToAsync(EqualityDb db, CancellationToken ct)
     {
-        if (changes.Count > Many)
+        if (_changes.Count > Many)
         {
-            await ManyRows.InsertAsync(db, changes, ct);
+            await ManyRows.InsertAsync(db, _changes, ct);
         }
         else
         {
-            db.Changes.AddRange(changes);
+            db.Changes.AddRange(_changes);
         }
 
-        changes.Clear();
+        _changes.Clear();
     }
 
     private void Add(ChangeAudience audience, string type, string subject, int version, Guid? authorityId, Guid? ownerId, object? before, object? after)
@@ -58,7 +58,7 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
         }
 
         var at = time.GetUtcNow();
-        changes.Add(new Change
+        _changes.Add(new Change
         {
             Id = Uuid.New(),
             OrganisationId = caller.OrganisationId,

@@ -11,19 +11,19 @@ public sealed class KnownOrganisations(Databases databases, IMemoryCache cache, 
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
     /// <summary>Keeps what the gate has just answered, so that a request costs one look and not two.</summary>
-    public void Remember(Reach reach) =>
+    public void Remember(TenantScope reach) =>
         cache.Set((typeof(KnownOrganisations), reach.OrganisationId), reach, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
 
     /// <summary>What the organisation may reach today; null when there is no such organisation.</summary>
-    public async Task<Reach?> FindAsync(string? claim, CancellationToken ct)
+    public async Task<TenantScope?> FindAsync(string? claim, CancellationToken ct)
     {
         if (!Guid.TryParse(claim, out var id))
         {
             return null;
         }
 
-        if (!cache.TryGetValue<Reach>((typeof(KnownOrganisations), id), out var reach)
-            && (reach = await WorkDue.ReachAsync(databases.Platform, id, LondonDay.Of(time.GetUtcNow()), ct)) is not null)
+        if (!cache.TryGetValue<TenantScope>((typeof(KnownOrganisations), id), out var reach)
+            && (reach = await WorkDue.ScopeAsync(databases.Platform, id, LondonDay.Of(time.GetUtcNow()), ct)) is not null)
         {
             Remember(reach);
         }

@@ -10,7 +10,7 @@ public sealed class TransactionOptions
     public const string Section = "Transactions";
 
     /// <summary>For how long one may write. Whoever reads the feed waits for it.</summary>
-    public double WriteSeconds { get; set; } = Reach.LongestWrite.TotalSeconds;
+    public double WriteSeconds { get; set; } = TenantScope.LongestWrite.TotalSeconds;
 }
 
 /// <summary>

@@ -20,7 +20,7 @@ public sealed class OneTransaction(Caller caller, EqualityDb db, LongTransaction
             await using var transaction = await connection.BeginTransactionAsync(isolation, ct);
             await using (var settings = new NpgsqlBatch(connection, transaction))
             {
-                caller.Reach.Apply(settings, readOnly, longTransactions.LongestWrite);
+                caller.Scope.Apply(settings, readOnly, longTransactions.LongestWrite);
                 await settings.ExecuteNonQueryAsync(ct);
             }
 

@@ -14,7 +14,7 @@ public static class Preview
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await using (var settings = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()))
         {
-            caller.Reach.Apply(settings, readOnly: false);
+            caller.Scope.Apply(settings, readOnly: false);
             await settings.ExecuteNonQueryAsync(ct);
         }
 

@@ -39,24 +39,24 @@ public static class TenantResolution
     }
 
     /// <summary>Makes a scope outside a request act for one organisation, and all that its caller awaits from here on.</summary>
-    public static void Enter(IServiceProvider scope, Reach organisation) =>
+    public static void Enter(IServiceProvider scope, TenantScope organisation) =>
         scope.GetRequiredService<IMultiTenantContextSetter>().MultiTenantContext = new MultiTenantContext<Tenant>(new Tenant(organisation));
 }
 
 /// <summary>The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.</summary>
 public sealed class CurrentTenant(IMultiTenantContextAccessor<Tenant> accessor)
 {
-    public Reach? Reach => accessor.MultiTenantContext.TenantInfo?.Reach;
+    public TenantScope? Scope => accessor.MultiTenantContext.TenantInfo?.Scope;
 }
 
 /// <summary>An organisation as Finbuckle.MultiTenant knows it: identified by its id, as the claim does.</summary>
-public sealed class Tenant(Reach reach) : ITenantInfo
+public sealed class Tenant(TenantScope reach) : ITenantInfo
 {
     public string Id { get; } = reach.OrganisationId.ToString();
 
     public string Identifier => Id;
 
-    public Reach Reach { get; } = reach;
+    public TenantScope Scope { get; } = reach;
 }
 
 /// <summary>Our organisations, to be looked up one at a time. They are made by the verbs, never from here.</summary>

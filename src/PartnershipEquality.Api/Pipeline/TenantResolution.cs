@@ -14,7 +14,7 @@ public static class TenantResolution
         if (context.User.Identity is { IsAuthenticated: true })
         {
             var claim = context.User.FindFirst(Caller.OrganisationClaim)?.Value;
-            context.RequestServices.GetRequiredService<CurrentTenant>().Reach =
+            context.RequestServices.GetRequiredService<CurrentTenant>().Scope =
                 await context.RequestServices.GetRequiredService<KnownOrganisations>().FindAsync(claim, context.RequestAborted);
         }
 
@@ -22,11 +22,11 @@ public static class TenantResolution
     });
 
     /// <summary>Makes a scope outside a request act for one organisation.</summary>
-    public static void Enter(IServiceProvider scope, Reach organisation) => scope.GetRequiredService<CurrentTenant>().Reach = organisation;
+    public static void Enter(IServiceProvider scope, TenantScope organisation) => scope.GetRequiredService<CurrentTenant>().Scope = organisation;
 }
 
 /// <summary>The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.</summary>
 public sealed class CurrentTenant
 {
-    public Reach? Reach { get; set; }
+    public TenantScope? Scope { get; set; }
 }

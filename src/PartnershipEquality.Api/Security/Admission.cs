@@ -10,7 +10,7 @@ public static class Admission
 {
     public static void UseAdmission(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.RequestServices.GetRequiredService<CurrentTenant>().Reach is null)
+        if (context.RequestServices.GetRequiredService<CurrentTenant>().Scope is null)
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }

@@ -5,29 +5,29 @@ namespace PartnershipEquality.Api.Verbs;
 /// <summary>Ctrl-C while the program still starts: it stops what it has begun, and does not leave a database behind.</summary>
 public sealed class ConsoleInterrupt : IDisposable
 {
-    private readonly PosixSignalRegistration[] registrations;
-    private volatile bool handedOver;
+    private readonly PosixSignalRegistration[] _registrations;
+    private volatile bool _handedOver;
 
     public ConsoleInterrupt(CancellationTokenSource starting)
     {
         void Stop(PosixSignalContext context)
         {
-            if (!handedOver)
+            if (!_handedOver)
             {
                 context.Cancel = true;
                 starting.Cancel();
             }
         }
 
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
     /// <summary>From here on the web host answers the signals.</summary>
-    public void HandOver() => handedOver = true;
+    public void HandOver() => _handedOver = true;
 
     public void Dispose()
     {
-        foreach (var registration in registrations)
+        foreach (var registration in _registrations)
         {
             registration.Dispose();
         }

@@ -12,7 +12,7 @@ namespace PartnershipEquality.Examples;
 /// <param name="file">Where the copy is kept.</param>
 public sealed class KeepInStep(EqualityClient client, string file)
 {
-    private Copy copy = new("", []);
+    private Copy _copy = new("", []);
 
     /// <summary>What is kept of an assignment: what it says itself. What follows from the date (overdue) is not told of, so it is not kept.</summary>
     public sealed record Kept(Guid Id, Guid SchemeId, Guid ActionId, AssignmentStatus Status, DateOnly? DueBy, DateTimeOffset? LastReportedAt, int Version);
@@ -23,16 +23,16 @@ public sealed class KeepInStep(EqualityClient client, string file)
     /// <summary>Runs until it is cancelled; or, as a nightly job does, until everything that changed is in the file.</summary>
     public async Task RunAsync(bool untilCaughtUp, CancellationToken cancellationToken)
     {
-        copy = File.Exists(file) ? JsonSerializer.Deserialize<Copy>(await File.ReadAllTextAsync(file, cancellationToken))! : await BeginAsync(cancellationToken);
+        _copy = File.Exists(file) ? JsonSerializer.Deserialize<Copy>(await File.ReadAllTextAsync(file, cancellationToken))! : await BeginAsync(cancellationToken);
         await SaveAsync(cancellationToken);
-        await foreach (var page in client.FollowChangesAsync(copy.Position, new FollowOptions { UntilCaughtUp = untilCaughtUp }, cancellationToken))
+        await foreach (var page in client.FollowChangesAsync(_copy.Position, new FollowOptions { UntilCaughtUp = untilCaughtUp }, cancellationToken))
         {
             foreach (var change in page.Items)
             {
                 await TakeAsync(change, cancellationToken);
             }
 
-            copy = copy with { Position = page.NextCursor };
+            _copy = _copy with { Position = page.NextCursor };
             await SaveAsync(cancellationToken);
         }
     }
@@ -90,18 +90,18 @@ public sealed class KeepInStep(EqualityClient client, string file)
         {
             if (await FindAsync(id, ct) is { WithdrawnAt: null } now)
             {
-                copy.Assignments[id] = new Kept(now.Id, now.SchemeId, now.ActionId, now.Status, now.DueBy, now.LastReportedAt, now.Version);
+                _copy.Assignments[id] = new Kept(now.Id, now.SchemeId, now.ActionId, now.Status, now.DueBy, now.LastReportedAt, now.Version);
             }
             else
             {
-                copy.Assignments.Remove(id);
+                _copy.Assignments.Remove(id);
             }
         }
         else if (change.Type == "scheme.deleted")
         {
-            foreach (var gone in copy.Assignments.Values.Where(a => a.SchemeId == change.Data.Id).ToList())
+            foreach (var gone in _copy.Assignments.Values.Where(a => a.SchemeId == change.Data.Id).ToList())
             {
-                copy.Assignments.Remove(gone.Id);
+                _copy.Assignments.Remove(gone.Id);
             }
         }
     }
@@ -121,7 +121,7 @@ public sealed class KeepInStep(EqualityClient client, string file)
     /// <summary>Beside it first, and then in its place: whatever happens, the file is whole.</summary>
     private async Task SaveAsync(CancellationToken ct)
     {
-        await File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(copy), ct);
+        await File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(_copy), ct);
         File.Move(file + ".new", file, overwrite: true);
     }
 }

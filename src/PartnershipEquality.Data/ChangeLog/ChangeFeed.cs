@@ -39,7 +39,7 @@ public static class ChangeFeed
                 case when s.complete_below < s.next_txid then (select min(a.xact_start) from pg_stat_activity a where a.backend_xid is not null) end as held_since
               from feed_generation g
               cross join (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint) s (complete_below, next_txid)
-              left join feed_forgotten k on k.organisation_id = {organisationId} and k.generation = g.generation) h
+              left join feed_trimmed k on k.organisation_id = {organisationId} and k.generation = g.generation) h
             left join lateral (
               select txid, seq, type, subject, version, at from change_feed
               where organisation_id = {organisationId} and generation = h.generation and (txid, seq) > ({after?.Txid ?? 0L}, {after?.Seq ?? 0L}) and txid < h.complete_below
@@ -85,7 +85,7 @@ public static class ChangeFeed
               where f.organisation_id = {organisationId} and (f.generation, f.txid, f.seq) <= (l.generation, l.txid, l.seq)
               returning 1),
             noted as (
-              insert into feed_forgotten (organisation_id, generation, txid, seq) select {organisationId}, generation, txid, seq from last
+              insert into feed_trimmed (organisation_id, generation, txid, seq) select {organisationId}, generation, txid, seq from last
               on conflict (organisation_id) do update set generation = excluded.generation, txid = excluded.txid, seq = excluded.seq
               returning 1)
             select count(*)::int from gone

@@ -52,15 +52,15 @@ grant usage on sequence change_feed_seq to equality_gate;
 
 -- Up to where rows have been trimmed, so that a reader whose position lies before that hears so and does not take a
 -- gap for silence.
-create table feed_forgotten (
+create table feed_trimmed (
   organisation_id uuid primary key references organisations (id),
   generation int not null,
   txid bigint not null,
   seq bigint not null);
-call app.lock_rows('feed_forgotten');
-create policy own on feed_forgotten for all to equality_app
+call app.lock_rows('feed_trimmed');
+create policy own on feed_trimmed for all to equality_app
   using (organisation_id = (select app.me())) with check (organisation_id = (select app.me()));
-grant select, insert, update (generation, txid, seq) on feed_forgotten to equality_app;
+grant select, insert, update (generation, txid, seq) on feed_trimmed to equality_app;
 
 -- Readers get their rows once a statement and not once a row: a plan that goes live is one change for each assignment.
 -- The order stays that in which the changes were made, which is that of their ids.

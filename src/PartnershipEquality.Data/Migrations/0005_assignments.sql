@@ -32,8 +32,8 @@ create table assignments (
   withdrawn_reason text,
   roll_on date,
   -- What the plan's owner changed stays here until a digest has told those who do the work.
-  untold text[] not null default '{}',
-  untold_since timestamptz,
+  pending_notices text[] not null default '{}',
+  pending_notices_since timestamptz,
   -- An authority may put off what it is reminded of, and say that it has seen it.
   snoozed_until date,
   acknowledged_until date,
@@ -49,12 +49,12 @@ create table assignments (
   check (status <> 'notApplicable' or not_applicable_reason is not null),
   check ((contested_at is null) = (contest_reason is null)),
   check (contest_decided_at is null or contested_at is not null),
-  check ((untold = '{}') = (untold_since is null)));
+  check ((pending_notices = '{}') = (pending_notices_since is null)));
 create index on assignments (authority_id, id);
 create index on assignments (authority_id, scheme_id, id);
 create index on assignments (authority_id, due_by, id) where withdrawn_at is null;
 create index on assignments (authority_id, roll_on) where roll_on is not null;
-create index on assignments (authority_id, id) where untold_since is not null;
+create index on assignments (authority_id, id) where pending_notices_since is not null;
 create index on assignments (owner_id, scheme_id, id);
 create index on assignments (owner_id, id);
 create index on assignments (owner_id, due_by, id) where withdrawn_at is null;
@@ -78,7 +78,7 @@ create policy door on assignments for select to equality_gate using (true);
 grant select, insert on assignments to equality_app;
 grant update (reference, theme_id, commitment_id, own_targets, shared_targets, status, due_by, baseline_due_by, review_by, no_target, times_moved,
   last_reported_at, finished_at, not_applicable_reason, not_applicable_accepted_at, contested_at, contest_reason, contest_decided_at,
-  contest_accepted, contest_note, withdrawn_at, withdrawn_reason, qualifier, roll_on, untold, untold_since, snoozed_until, acknowledged_until,
+  contest_accepted, contest_note, withdrawn_at, withdrawn_reason, qualifier, roll_on, pending_notices, pending_notices_since, snoozed_until, acknowledged_until,
   version, updated_at) on assignments to equality_app;
 grant select (id, authority_id, owner_id, scheme_id) on assignments to equality_gate;
 
@@ -89,7 +89,7 @@ create function app.keep_to_your_part() returns trigger language plpgsql as $$
 declare
   owners constant text[] := array['shared_targets', 'due_by', 'baseline_due_by', 'review_by', 'no_target', 'times_moved', 'qualifier',
     'not_applicable_accepted_at', 'withdrawn_at', 'withdrawn_reason', 'roll_on', 'reference', 'theme_id', 'commitment_id',
-    'contest_decided_at', 'contest_accepted', 'contest_note', 'untold', 'untold_since', 'snoozed_until', 'acknowledged_until', 'version', 'updated_at'];
+    'contest_decided_at', 'contest_accepted', 'contest_note', 'pending_notices', 'pending_notices_since', 'snoozed_until', 'acknowledged_until', 'version', 'updated_at'];
 begin
   if old.owner_id <> app.me()
      and (new.shared_targets, new.withdrawn_at, new.withdrawn_reason, new.qualifier, new.reference, new.theme_id, new.commitment_id)

@@ -32,7 +32,7 @@ create table people (
   -- When a mail server said that no message can reach the address; empty while none has.
   refused_at timestamptz,
   -- Who does not want daily messages unsubscribes by the link in one, without a password; what escalates still reaches them.
-  digests_off_at timestamptz,
+  unsubscribed_at timestamptz,
   created_at timestamptz not null,
   unique (authority_id, id));
 create unique index on people (authority_id, lower(address));
@@ -83,7 +83,7 @@ begin
     execute format('grant select, insert on %I to equality_app', t);
   end loop;
 end $$;
-grant update (name, address, refused_at, digests_off_at), delete on people to equality_app;
+grant update (name, address, refused_at, unsubscribed_at), delete on people to equality_app;
 grant update (to_on, version) on post_holders to equality_app;
 grant update (post_id, confirmed_at, version), delete on role_mappings to equality_app;
 grant delete on assignment_posts to equality_app;

@@ -23,7 +23,7 @@ create table digests (
   subject text not null,
   lines int not null,
   changes int not null default 0,
-  leave_sha256 bytea,
+  unsubscribe_sha256 bytea,
   made_at timestamptz not null,
   unique (organisation_id, id),
   unique (organisation_id, recipient, day));

@@ -10,7 +10,7 @@ create table outbox (
   to_name text not null,
   from_name text not null,
   reply_to text,
-  leave_address text,
+  unsubscribe_address text,
   subject text not null,
   text text not null,
   html text not null,

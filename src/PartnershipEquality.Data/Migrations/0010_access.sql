@@ -128,7 +128,7 @@ returns table (digest_id uuid, recipient text, organisation_id uuid, kind text, 
 language sql stable security definer set search_path = pg_catalog as $$
   select d.id, d.recipient, r.*
   from equality.digests d cross join lateral gate.reach(d.organisation_id, app.london_day(at)) r
-  where d.id = digest and d.leave_sha256 = sha256(secret)
+  where d.id = digest and d.unsubscribe_sha256 = sha256(secret)
 $$;
 
 -- A browser asks before it sends a credential, so an origin is looked up before a tenant is known: yes or no, and no more.

@@ -13,7 +13,7 @@ internal static class AssignmentTables
             t.Ignore(a => a.Targets);
             t.Property(a => a.SharedTargets).IsTargets();
             t.Property(a => a.OwnTargets).IsOptionalTargets();
-            t.Property(a => a.Untold).IsKinds();
+            t.Property(a => a.PendingNotices).IsKinds();
             t.Property(a => a.Version).IsConcurrencyToken();
             t.HangsOn(a => new { a.OwnerId, a.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
             t.HangsOn(a => new { a.OwnerId, a.ThemeId }, (Theme h) => new { h.OwnerId, h.Id });

@@ -96,7 +96,7 @@ public sealed class DigestRow
     public required int Changes { get; init; }
 
     /// <summary>The hash of the secret in its link for leaving; none where there is nothing in it that can be left.</summary>
-    public byte[]? LeaveSha256 { get; init; }
+    public byte[]? UnsubscribeSha256 { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
 }
@@ -145,7 +145,7 @@ public sealed class OutboxMail
     public required string Html { get; init; }
 
     /// <summary>Where its recipient leaves such messages; none for what cannot be left.</summary>
-    public string? LeaveAddress { get; init; }
+    public string? UnsubscribeAddress { get; init; }
 
     public MailState State { get; set; }
 

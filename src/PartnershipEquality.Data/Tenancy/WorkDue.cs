@@ -226,11 +226,11 @@ public static class WorkDue
     }
 
     /// <summary>What the organisation may reach on a day; null when there is no such organisation.</summary>
-    public static async Task<Reach?> ReachAsync(NpgsqlDataSource platform, Guid organisationId, DateOnly day, CancellationToken ct)
+    public static async Task<TenantScope?> ScopeAsync(NpgsqlDataSource platform, Guid organisationId, DateOnly day, CancellationToken ct)
     {
         await using var command = Command(platform, "select * from gate.reach($1, $2)", organisationId, day);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? Reach.Read(reader, 0) : null;
+        return await reader.ReadAsync(ct) ? TenantScope.Read(reader, 0) : null;
     }
 
     private static async Task<bool> ChangeAsync(NpgsqlDataSource platform, WorkClaim claim, string change, CancellationToken ct, params object[] values)

@@ -32,32 +32,32 @@ internal sealed class Clauses
 
     private static readonly PhraseSet Cadences = Vocabulary.Phrases("annually", "yearly", "each year", "every year", "quarterly", "monthly", "twice yearly", "twice a year");
 
-    private readonly Tokens tokens;
+    private readonly Tokens _tokens;
 
-    public Clauses(Tokens tokens) => this.tokens = tokens;
+    public Clauses(Tokens tokens) => this._tokens = tokens;
 
     public Opening? OpeningAt(int index)
     {
-        if (tokens[index].Is("("))
+        if (_tokens[index].Is("("))
         {
             return Closing(index) is var close and > 0 ? new Opening(SetOff.Brackets, index, close + 1) : null;
         }
 
-        if (tokens[index - 1].Is("-") && IsDash(index - 1))
+        if (_tokens[index - 1].Is("-") && IsDash(index - 1))
         {
             return new Opening(SetOff.Dash, index, EndFrom(index));
         }
 
-        if (tokens[index].Kind != TokenKind.Mark && (index == 0 || Ends(index)))
+        if (_tokens[index].Kind != TokenKind.Mark && (index == 0 || Ends(index)))
         {
             return new Opening(SetOff.Sentence, index, EndFrom(index));
         }
 
-        var lead = tokens.AfterAny(index, Leads);
-        if (lead < 0 && tokens.AfterAny(index, Cadences) is var cadence and > 0)
+        var lead = _tokens.AfterAny(index, Leads);
+        if (lead < 0 && _tokens.AfterAny(index, Cadences) is var cadence and > 0)
         {
             // "annually by 31 January" is one phrase; "groups annually" belongs to the matter.
-            lead = tokens.AfterAny(tokens.SkipMarks(cadence, ","), Leads);
+            lead = _tokens.AfterAny(_tokens.SkipMarks(cadence, ","), Leads);
         }
 
         return lead > 0 ? new Opening(SetOff.Word, index, EndFrom(index)) : null;
@@ -65,19 +65,19 @@ internal sealed class Clauses
 
     /// <summary>A new clause begins there: a sentence, a line or a space wider than one has come before it, or a bracket or a dash stands there.</summary>
     public bool Ends(int index) =>
-        index >= tokens.Count
-        || tokens[index].Word is "(" or ")" or ";" or "[" or "]" or "\u2022"
+        index >= _tokens.Count
+        || _tokens[index].Word is "(" or ")" or ";" or "[" or "]" or "\u2022"
         || IsStop(index)
-        || (tokens[index].Is("-") && IsDash(index))
+        || (_tokens[index].Is("-") && IsDash(index))
         || IsStop(index - 1)
-        || tokens[index - 1].Word is ";" or "\u2022" or ")"
-        || tokens.IsWideGap(index);
+        || _tokens[index - 1].Word is ";" or "\u2022" or ")"
+        || _tokens.IsWideGap(index);
 
     /// <summary>A month, a season, a year or a number: a dash between two of these joins them.</summary>
     public bool IsTemporal(int index) =>
-        tokens[index].Kind == TokenKind.Number
-        || Vocabulary.Month(tokens[index].Word) > 0
-        || Vocabulary.SeasonOf(tokens[index].Word) > 0;
+        _tokens[index].Kind == TokenKind.Number
+        || Vocabulary.Month(_tokens[index].Word) > 0
+        || Vocabulary.SeasonOf(_tokens[index].Word) > 0;
 
     private int EndFrom(int index)
     {
@@ -92,11 +92,11 @@ internal sealed class Clauses
 
     private int Closing(int open)
     {
-        for (var index = open + 1; index < tokens.Count && index - open <= LongestPhrase; index++)
+        for (var index = open + 1; index < _tokens.Count && index - open <= LongestPhrase; index++)
         {
-            if (tokens[index].Word is ")" or "(")
+            if (_tokens[index].Word is ")" or "(")
             {
-                return tokens[index].Is(")") ? index : -1;
+                return _tokens[index].Is(")") ? index : -1;
             }
         }
 
@@ -105,13 +105,13 @@ internal sealed class Clauses
 
     // "plans- ongoing" and "plans - ongoing", but not "on-going", "on - going" or "April - June".
     private bool IsDash(int index) =>
-        !(tokens[index].Glued && tokens[index + 1].Glued)
-        && !(tokens[index - 1].Is("on") && tokens[index + 1].Is("going"))
+        !(_tokens[index].Glued && _tokens[index + 1].Glued)
+        && !(_tokens[index - 1].Is("on") && _tokens[index + 1].Is("going"))
         && !(IsTemporal(index - 1) && IsTemporal(index + 1));
 
     // The stops of "1.1.12" and "Sept. 2012" end no sentence.
     private bool IsStop(int index) =>
-        tokens[index].Word is "." or "!" or "?"
-        && !tokens[index + 1].Glued
-        && !(tokens[index + 1].Kind == TokenKind.Number && Vocabulary.Month(tokens[index - 1].Word) > 0);
+        _tokens[index].Word is "." or "!" or "?"
+        && !_tokens[index + 1].Glued
+        && !(_tokens[index + 1].Kind == TokenKind.Number && Vocabulary.Month(_tokens[index - 1].Word) > 0);
 }

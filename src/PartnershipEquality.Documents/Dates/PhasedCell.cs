@@ -28,17 +28,17 @@ internal sealed class PhasedCell
 
     private static readonly PeriodMatch NoDate = new(0, null);
 
-    private readonly Tokens tokens;
-    private readonly PlanYear? planYear;
-    private readonly DatedPhrase dates;
-    private readonly bool allowLabels;
+    private readonly Tokens _tokens;
+    private readonly PlanYear? _planYear;
+    private readonly DatedPhrase _dates;
+    private readonly bool _allowLabels;
 
     private PhasedCell(string text, PlanYear? planYear, bool allowLabels)
     {
-        this.allowLabels = allowLabels;
-        tokens = Tokens.Of(text);
-        this.planYear = planYear;
-        dates = new DatedPhrase(tokens, planYear: null, _ => false);
+        this._allowLabels = allowLabels;
+        _tokens = Tokens.Of(text);
+        this._planYear = planYear;
+        _dates = new DatedPhrase(_tokens, planYear: null, _ => false);
     }
 
     private enum Joint
@@ -64,8 +64,8 @@ internal sealed class PhasedCell
     private List<Part>? Parts()
     {
         var parts = new List<Part>();
-        var index = tokens.SkipMarks(0, " .,;:()[]-*\u2022");
-        while (index < tokens.Count)
+        var index = _tokens.SkipMarks(0, " .,;:()[]-*\u2022");
+        while (index < _tokens.Count)
         {
             if (parts.Count == MostParts || PartAt(index) is not { } part)
             {
@@ -88,14 +88,14 @@ internal sealed class PhasedCell
     private Part? PartAt(int index)
     {
         var isLabelled = AfterNumbering(index) > 0;
-        for (var at = isLabelled ? AfterNumbering(index) : index; at < tokens.Count && at - index <= LongestLabel; at++)
+        for (var at = isLabelled ? AfterNumbering(index) : index; at < _tokens.Count && at - index <= LongestLabel; at++)
         {
             // The number belongs to the phase: "Phase 1 March 2012" is no first of March.
-            if (tokens.AfterAny(at, Phases) is var phase and > 0 && IsNumbering(tokens[phase]))
+            if (_tokens.AfterAny(at, Phases) is var phase and > 0 && IsNumbering(_tokens[phase]))
             {
                 isLabelled = true;
                 at = phase;
-                if (StatusAt(tokens.SkipMarks(phase + 1, ":-(")) is var (status, next))
+                if (StatusAt(_tokens.SkipMarks(phase + 1, ":-(")) is var (status, next))
                 {
                     return new Part(index, next, true, DatedPhrase.Lead.None, NoDate, Joint.End, status);
                 }
@@ -103,22 +103,22 @@ internal sealed class PhasedCell
                 continue;
             }
 
-            var (lead, start) = dates.LeadAt(at);
-            var match = PeriodPhrase.Read(tokens, start, null) ?? (start > at ? PeriodPhrase.Read(tokens, at, null) : null);
+            var (lead, start) = _dates.LeadAt(at);
+            var match = PeriodPhrase.Read(_tokens, start, null) ?? (start > at ? PeriodPhrase.Read(_tokens, at, null) : null);
             if (match is { IsImpossible: false })
             {
                 return new Part(index, match.Next, isLabelled, lead, match, Joint.End);
             }
 
-            var token = tokens[at];
-            if (allowLabels && match is null && AfterCount(at) is var count and > 0)
+            var token = _tokens[at];
+            if (_allowLabels && match is null && AfterCount(at) is var count and > 0)
             {
                 isLabelled = true;
                 at = count - 1;
                 continue;
             }
 
-            if (match is not null || (!allowLabels && token.Kind == TokenKind.Word) || OtherTargets.Any(phrases => tokens.AfterAny(at, phrases) > 0) || token.Kind == TokenKind.Number || Vocabulary.IsMeaningful(token.Word) || (token.Kind == TokenKind.Mark && token.Word is not (":" or "-" or "(" or "'" or "\"" or "." or "&")))
+            if (match is not null || (!_allowLabels && token.Kind == TokenKind.Word) || OtherTargets.Any(phrases => _tokens.AfterAny(at, phrases) > 0) || token.Kind == TokenKind.Number || Vocabulary.IsMeaningful(token.Word) || (token.Kind == TokenKind.Mark && token.Word is not (":" or "-" or "(" or "'" or "\"" or "." or "&")))
             {
                 return null;
             }
@@ -132,27 +132,27 @@ internal sealed class PhasedCell
     // "40 staff by 31/12/19", "50% by March 2012", "1st draft Jan 2011": the number counts, and dates nothing.
     private int AfterCount(int index)
     {
-        if (tokens[index] is not { Kind: TokenKind.Number, Word.Length: <= 5 } number || PeriodPhrase.YearIn(tokens, index) is not null && number.Word.Length == 4)
+        if (_tokens[index] is not { Kind: TokenKind.Number, Word.Length: <= 5 } number || PeriodPhrase.YearIn(_tokens, index) is not null && number.Word.Length == 4)
         {
             return -1;
         }
 
-        if (PeriodPhrase.IsOrdinal(tokens[index + 1]))
+        if (PeriodPhrase.IsOrdinal(_tokens[index + 1]))
         {
             return IsMatter(index + 2) ? index + 2 : -1;
         }
 
-        var at = tokens[index + 1].Is("%") ? index + 2 : index + 1;
-        while (at - index < LongestLabel && IsMatter(at) && !tokens[at].Is("by"))
+        var at = _tokens[index + 1].Is("%") ? index + 2 : index + 1;
+        while (at - index < LongestLabel && IsMatter(at) && !_tokens[at].Is("by"))
         {
             at++;
         }
 
-        return tokens[at].Is("by") && !tokens[index + 1].Glued | tokens[index + 1].Is("%") ? at : -1;
+        return _tokens[at].Is("by") && !_tokens[index + 1].Glued | _tokens[index + 1].Is("%") ? at : -1;
     }
 
     private bool IsMatter(int index) =>
-        tokens[index] is { Kind: TokenKind.Word } token && token.Word is not ("day" or "of" or "week" or "half" or "term") && !Vocabulary.IsMeaningful(token.Word)
+        _tokens[index] is { Kind: TokenKind.Word } token && token.Word is not ("day" or "of" or "week" or "half" or "term") && !Vocabulary.IsMeaningful(token.Word)
         && Vocabulary.Month(token.Word) == 0 && Vocabulary.SeasonOf(token.Word) == 0;
 
     // "Phase 1 complete, Phase 2 June 2012"
@@ -160,7 +160,7 @@ internal sealed class PhasedCell
     {
         foreach (var (phrases, status) in Statuses)
         {
-            if (tokens.AfterAny(index, phrases) is var next and > 0 && JointAt(next).Joint is not null)
+            if (_tokens.AfterAny(index, phrases) is var next and > 0 && JointAt(next).Joint is not null)
             {
                 return (status, next);
             }
@@ -172,8 +172,8 @@ internal sealed class PhasedCell
     // "1)", "(ii)", "a."
     private int AfterNumbering(int index)
     {
-        var at = tokens[index].Is("(") ? index + 1 : index;
-        return IsNumbering(tokens[at]) && tokens[at + 1].Word is ")" or "." && !(tokens[at + 1].Is(".") && tokens[at + 2].Glued) ? at + 2 : -1;
+        var at = _tokens[index].Is("(") ? index + 1 : index;
+        return IsNumbering(_tokens[at]) && _tokens[at + 1].Word is ")" or "." && !(_tokens[at + 1].Is(".") && _tokens[at + 2].Glued) ? at + 2 : -1;
     }
 
     private static bool IsNumbering(Token token) =>
@@ -181,30 +181,30 @@ internal sealed class PhasedCell
 
     private (Joint? Joint, int Next) JointAt(int index)
     {
-        var next = tokens.SkipMarks(index, ".)]");
-        if (next >= tokens.Count)
+        var next = _tokens.SkipMarks(index, ".)]");
+        if (next >= _tokens.Count)
         {
             return (Joint.End, next);
         }
 
-        var joint = tokens[next].Word switch
+        var joint = _tokens[next].Word switch
         {
             "or" => Joint.Or,
             "/" => Joint.Slash,
-            "-" when tokens[next].Glued => Joint.Slash,
+            "-" when _tokens[next].Glued => Joint.Slash,
             "," or ";" or "and" or "&" or "+" or "then" or "plus" or "-" => Joint.Next,
             _ => (Joint?)null,
         };
         if (joint is null)
         {
             // "Phase 1 March 2012 Phase 2 June 2012", but "2011 June 31" is nothing.
-            return ((tokens[next].Capital && Vocabulary.Month(tokens[next].Word) == 0) || AfterNumbering(next) > 0 ? Joint.Next : null, next);
+            return ((_tokens[next].Capital && Vocabulary.Month(_tokens[next].Word) == 0) || AfterNumbering(next) > 0 ? Joint.Next : null, next);
         }
 
-        next = tokens.SkipMarks(next + 1, ",;-+&");
-        while (tokens[next].Word is "and" or "then" or "or")
+        next = _tokens.SkipMarks(next + 1, ",;-+&");
+        while (_tokens[next].Word is "and" or "then" or "or")
         {
-            joint = tokens[next].Is("or") ? Joint.Or : joint;
+            joint = _tokens[next].Is("or") ? Joint.Or : joint;
             next++;
         }
 
@@ -225,7 +225,7 @@ internal sealed class PhasedCell
         CalendarPeriod? earlier = null;
         for (var i = 0; i < parts.Count; i++)
         {
-            periods[i] ??= earlier is null ? parts[i].Match.In(planYear).Period : parts[i].Match.AfterPeriod(earlier);
+            periods[i] ??= earlier is null ? parts[i].Match.In(_planYear).Period : parts[i].Match.AfterPeriod(earlier);
             earlier = periods[i] ?? earlier;
             if (periods[i] is null && parts[i].Status is null)
             {
@@ -250,7 +250,7 @@ internal sealed class PhasedCell
                 i++;
             }
 
-            var text = tokens.Quote(first.From, tokens[parts[i].To].Is(")") ? parts[i].To + 1 : parts[i].To);
+            var text = _tokens.Quote(first.From, _tokens[parts[i].To].Is(")") ? parts[i].To + 1 : parts[i].To);
             targets.Add(period is null ? first.Status!(text) : DatedPhrase.Build(text, first.Lead, period));
         }
 

@@ -7,8 +7,8 @@ internal sealed class FormatSection
 {
     public static readonly FormatSection General = new();
 
-    private char last;
-    private bool unknown;
+    private char _last;
+    private bool _unknown;
 
     public string? Number { get; private set; }
 
@@ -65,7 +65,7 @@ internal sealed class FormatSection
                     at = bracket;
                     break;
                 case 'g' or 'G' when code.AsSpan(at).StartsWith("General", StringComparison.OrdinalIgnoreCase):
-                    unknown = true;
+                    _unknown = true;
                     at += "General".Length - 1;
                     break;
                 case 'a' or 'A' when code.AsSpan(at).StartsWith("AM/PM", StringComparison.OrdinalIgnoreCase):
@@ -78,7 +78,7 @@ internal sealed class FormatSection
             }
         }
 
-        Number = unknown || IsDate ? null : pattern.ToString();
+        Number = _unknown || IsDate ? null : pattern.ToString();
         return at;
     }
 
@@ -100,27 +100,27 @@ internal sealed class FormatSection
                 break;
             case '@' or '/':
                 // Text as it is, or a fraction.
-                unknown = true;
+                _unknown = true;
                 break;
             case 'y' or 'e' or 'b' or 'g':
-                (HasYear, last) = (true, 'y');
+                (HasYear, _last) = (true, 'y');
                 break;
             case 'd':
-                (HasDay, last) = (true, 'd');
+                (HasDay, _last) = (true, 'd');
                 break;
             case 'h':
-                (HasTime, last) = (true, 'h');
+                (HasTime, _last) = (true, 'h');
                 break;
             case 's':
                 // Minutes, then, and no month: unless a date has named it before.
-                (HasMonth, HasTime, HasSeconds, last) = (last == 'm' && !HasDay && !HasYear ? false : HasMonth, true, true, 's');
+                (HasMonth, HasTime, HasSeconds, _last) = (_last == 'm' && !HasDay && !HasYear ? false : HasMonth, true, true, 's');
                 break;
-            case 'm' when last is 'h':
+            case 'm' when _last is 'h':
                 // Minutes: they follow hours.
                 HasTime = true;
                 break;
             case 'm':
-                (HasMonth, last) = (true, 'm');
+                (HasMonth, _last) = (true, 'm');
                 break;
             default:
                 Literal(pattern, c.ToString());
@@ -136,12 +136,12 @@ internal sealed class FormatSection
         }
         else if (inner.Length > 0 && inner.All(c => c is 'h' or 'H' or 'm' or 'M' or 's' or 'S'))
         {
-            (HasTime, IsElapsed, last) = (true, true, char.ToLowerInvariant(inner[0]));
+            (HasTime, IsElapsed, _last) = (true, true, char.ToLowerInvariant(inner[0]));
         }
         else
         {
             // A colour changes nothing; a condition decides between sections.
-            unknown |= inner.StartsWith('<') || inner.StartsWith('>') || inner.StartsWith('=');
+            _unknown |= inner.StartsWith('<') || inner.StartsWith('>') || inner.StartsWith('=');
         }
     }
 

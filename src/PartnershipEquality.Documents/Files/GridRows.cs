@@ -5,8 +5,8 @@ namespace PartnershipEquality.Documents.Files;
 /// <summary>Gathers a table's rows. A row without any text is left out, and the numbers of the others still say where they stand.</summary>
 internal sealed class GridRows(string name, ReadingBudget budget)
 {
-    private readonly List<SourceRow> rows = [];
-    private int width;
+    private readonly List<SourceRow> _rows = [];
+    private int _width;
 
     public void Add(int number, IReadOnlyList<string> cells, bool isOneCell = false)
     {
@@ -27,17 +27,17 @@ internal sealed class GridRows(string name, ReadingBudget budget)
             throw FileRefusal.TooManyColumns($"{name}, row {number},");
         }
 
-        if (rows.Count == ReadingLimits.Rows)
+        if (_rows.Count == ReadingLimits.Rows)
         {
             throw FileRefusal.TooManyRows(name);
         }
 
         budget.Cells(used);
-        width = Math.Max(width, used);
-        rows.Add(new SourceRow(number, cells, isOneCell));
+        _width = Math.Max(_width, used);
+        _rows.Add(new SourceRow(number, cells, isOneCell));
     }
 
     /// <summary>The table without the columns after its last text; nothing if it has no text at all.</summary>
-    public SourceGrid? ToGrid() => rows.Count == 0 ? null
-        : new SourceGrid(name, [.. rows.Select(r => r.Cells.Count <= width ? r : r with { Cells = [.. r.Cells.Take(width)] })]);
+    public SourceGrid? ToGrid() => _rows.Count == 0 ? null
+        : new SourceGrid(name, [.. _rows.Select(r => r.Cells.Count <= _width ? r : r with { Cells = [.. r.Cells.Take(_width)] })]);
 }

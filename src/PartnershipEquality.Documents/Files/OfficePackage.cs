@@ -29,17 +29,17 @@ internal sealed class OfficePackage
         CloseInput = true,
     };
 
-    private readonly byte[] content;
-    private readonly ReadingBudget budget;
-    private readonly HashSet<string> inspected = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> types = new(StringComparer.OrdinalIgnoreCase);
-    private long unpacked;
-    private int elements;
+    private readonly byte[] _content;
+    private readonly ReadingBudget _budget;
+    private readonly HashSet<string> _inspected = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _types = new(StringComparer.OrdinalIgnoreCase);
+    private long _unpacked;
+    private int _elements;
 
     private OfficePackage(byte[] content, ReadingBudget budget)
     {
-        this.content = content;
-        this.budget = budget;
+        this._content = content;
+        this._budget = budget;
     }
 
     public bool IsWord { get; private set; }
@@ -69,12 +69,12 @@ internal sealed class OfficePackage
     /// people type them, is the library's to put up with.
     /// </summary>
     public T Open<T>(Func<Stream, bool, OpenSettings, T> open) =>
-        open(new TimedStream(content, budget.Token), false, new OpenSettings { AutoSave = false });
+        open(new TimedStream(_content, _budget.Token), false, new OpenSettings { AutoSave = false });
 
     /// <summary>A part is read only if it was looked through.</summary>
     public T Inspected<T>(T part)
         where T : OpenXmlPart =>
-        inspected.Contains(part.Uri.OriginalString.TrimStart('/')) ? part : throw FileRefusal.Broken(IsWord ? "a Word document" : "an Excel workbook");
+        _inspected.Contains(part.Uri.OriginalString.TrimStart('/')) ? part : throw FileRefusal.Broken(IsWord ? "a Word document" : "an Excel workbook");
 
     /// <summary>A part to be read as a stream of elements, so that its size costs no memory.</summary>
     public XmlReader Xml(OpenXmlPart part) => XmlReader.Create(Inspected(part).GetStream(FileMode.Open, FileAccess.Read), Streaming);
@@ -88,7 +88,7 @@ internal sealed class OfficePackage
 
         var names = zip.Entries.Select(e => e.FullName.Replace('\\', '/')).ToList();
         IsWord = Declares("wordprocessingml.document.main+xml") || Declares("wordprocessingml.template.main+xml") || Declares("ms-word.");
-        if (types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) && t.EndsWith("main+xml", StringComparison.OrdinalIgnoreCase)) || names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+        if (_types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) && t.EndsWith("main+xml", StringComparison.OrdinalIgnoreCase)) || names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
         {
             throw FileRefusal.Macros(IsWord ? ".docx" : ".xlsx");
         }
@@ -105,18 +105,18 @@ internal sealed class OfficePackage
             : "The file is a zip of something else.");
     }
 
-    private bool Declares(string part) => types.Any(t => t.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private bool Declares(string part) => _types.Any(t => t.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private void Inspect(ZipArchiveEntry entry)
     {
-        budget.Check();
+        _budget.Check();
         var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-        var most = unpacked + (isXml ? ReadingLimits.XmlPartBytes : ReadingLimits.UnpackedBytes);
+        var most = _unpacked + (isXml ? ReadingLimits.XmlPartBytes : ReadingLimits.UnpackedBytes);
         using var stream = new CountingStream(entry.Open(), bytes => Count(bytes, most));
         if (isXml)
         {
             InspectXml(stream, entry.FullName);
-            inspected.Add(entry.FullName.Replace('\\', '/').TrimStart('/'));
+            _inspected.Add(entry.FullName.Replace('\\', '/').TrimStart('/'));
         }
 
         stream.CopyTo(Stream.Null);
@@ -124,9 +124,9 @@ internal sealed class OfficePackage
 
     private void Count(int bytes, long most)
     {
-        budget.Check();
-        unpacked += bytes;
-        if (unpacked > Math.Min(most, ReadingLimits.UnpackedBytes) || (unpacked > ReadingLimits.RatioFloorBytes && unpacked / ReadingLimits.PackingRatio > content.Length))
+        _budget.Check();
+        _unpacked += bytes;
+        if (_unpacked > Math.Min(most, ReadingLimits.UnpackedBytes) || (_unpacked > ReadingLimits.RatioFloorBytes && _unpacked / ReadingLimits.PackingRatio > _content.Length))
         {
             throw FileRefusal.Explodes();
         }
@@ -142,14 +142,14 @@ internal sealed class OfficePackage
         {
             if (xml.NodeType == XmlNodeType.Element)
             {
-                if (++elements > MaxElements || ++here > most || xml.Depth > ReadingLimits.XmlDepth)
+                if (++_elements > MaxElements || ++here > most || xml.Depth > ReadingLimits.XmlDepth)
                 {
                     throw FileRefusal.TooComplex();
                 }
 
                 if (name == ContentTypes && xml.GetAttribute("ContentType") is { } type)
                 {
-                    types.Add(type);
+                    _types.Add(type);
                 }
             }
 

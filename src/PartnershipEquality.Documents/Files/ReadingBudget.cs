@@ -5,28 +5,28 @@ namespace PartnershipEquality.Documents.Files;
 /// <summary>What one file may still cost. Each reader spends it on every table, cell and text, so that none can grow without end.</summary>
 internal sealed class ReadingBudget(CancellationToken ct)
 {
-    private int tables;
-    private int cells;
-    private int characters;
+    private int _tables;
+    private int _cells;
+    private int _characters;
 
     public CancellationToken Token => ct;
 
     /// <summary>The name of the next table that has none of its own.</summary>
-    public string NextTable => $"Table {tables + 1}";
+    public string NextTable => $"Table {_tables + 1}";
 
     public void Check() => ct.ThrowIfCancellationRequested();
 
     public void Table()
     {
         ct.ThrowIfCancellationRequested();
-        tables = tables < ReadingLimits.Tables ? tables + 1 : throw FileRefusal.TooManyTables();
+        _tables = _tables < ReadingLimits.Tables ? _tables + 1 : throw FileRefusal.TooManyTables();
     }
 
     /// <summary>Cells are counted before they are made: a span may claim a million.</summary>
     public void Cells(int more)
     {
         ct.ThrowIfCancellationRequested();
-        cells = more <= ReadingLimits.Cells - cells ? cells + more : throw FileRefusal.TooManyCells();
+        _cells = more <= ReadingLimits.Cells - _cells ? _cells + more : throw FileRefusal.TooManyCells();
     }
 
     public string Text(string text, string place)
@@ -37,7 +37,7 @@ internal sealed class ReadingBudget(CancellationToken ct)
             throw FileRefusal.CellTooLong(place);
         }
 
-        characters = clean.Length <= ReadingLimits.Characters - characters ? characters + clean.Length : throw FileRefusal.TooMuchText();
+        _characters = clean.Length <= ReadingLimits.Characters - _characters ? _characters + clean.Length : throw FileRefusal.TooMuchText();
         return clean;
     }
 

@@ -5,9 +5,9 @@ namespace PartnershipEquality.Documents.Files;
 /// <summary>The cells of a sheet that show something, where they stand; of merged ones the first alone.</summary>
 internal sealed class SheetCells(string name, ReadingBudget budget)
 {
-    private readonly SortedDictionary<int, List<(int Column, string Text)>> rows = [];
-    private readonly List<(CellPlace From, CellPlace To)> merges = [];
-    private int cells;
+    private readonly SortedDictionary<int, List<(int Column, string Text)>> _rows = [];
+    private readonly List<(CellPlace From, CellPlace To)> _merges = [];
+    private int _cells;
 
     public void Add(int row, int column, string text)
     {
@@ -18,15 +18,15 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
             return;
         }
 
-        if (column > CellPlace.MaxColumn || row is < 1 or > CellPlace.MaxRow || ++cells > ReadingLimits.Cells)
+        if (column > CellPlace.MaxColumn || row is < 1 or > CellPlace.MaxRow || ++_cells > ReadingLimits.Cells)
         {
             throw FileRefusal.TooManyCells();
         }
 
-        if (!rows.TryGetValue(row, out var there))
+        if (!_rows.TryGetValue(row, out var there))
         {
-            rows[row] = there = [];
-            if (rows.Count > ReadingLimits.Rows)
+            _rows[row] = there = [];
+            if (_rows.Count > ReadingLimits.Rows)
             {
                 throw FileRefusal.TooManyRows(name);
             }
@@ -37,8 +37,8 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
 
     public void Merge(CellPlace from, CellPlace to)
     {
-        merges.Add((from, to));
-        if (merges.Count > ReadingLimits.Merges)
+        _merges.Add((from, to));
+        if (_merges.Count > ReadingLimits.Merges)
         {
             throw FileRefusal.TooComplex();
         }
@@ -46,19 +46,19 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
 
     public SourceGrid? ToGrid()
     {
-        if (rows.Count == 0)
+        if (_rows.Count == 0)
         {
             return null;
         }
 
-        var width = rows.Values.Max(r => r.Max(c => c.Column));
+        var width = _rows.Values.Max(r => r.Max(c => c.Column));
         if (width > ReadingLimits.Columns)
         {
             throw FileRefusal.TooManyColumns(name);
         }
 
         var grid = new Dictionary<int, string[]>();
-        foreach (var (row, there) in rows)
+        foreach (var (row, there) in _rows)
         {
             var texts = grid[row] = new string[width];
             Array.Fill(texts, "");
@@ -69,7 +69,7 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
         }
 
         var visited = 0;
-        foreach (var (from, to) in merges)
+        foreach (var (from, to) in _merges)
         {
             visited += Blank(grid, from, to, width);
             // Real merges do not overlap, so together they are no larger than the sheet.
@@ -80,7 +80,7 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
         }
 
         var kept = new GridRows(name, budget);
-        foreach (var row in rows.Keys)
+        foreach (var row in _rows.Keys)
         {
             kept.Add(row, grid[row]);
         }
@@ -92,7 +92,7 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
     private int Blank(Dictionary<int, string[]> grid, CellPlace from, CellPlace to, int width)
     {
         var visited = 0;
-        foreach (var row in to.Row - from.Row < rows.Count ? Enumerable.Range(from.Row, Math.Max(0, to.Row - from.Row + 1)) : rows.Keys.Where(r => r >= from.Row && r <= to.Row))
+        foreach (var row in to.Row - from.Row < _rows.Count ? Enumerable.Range(from.Row, Math.Max(0, to.Row - from.Row + 1)) : _rows.Keys.Where(r => r >= from.Row && r <= to.Row))
         {
             budget.Check();
             visited++;

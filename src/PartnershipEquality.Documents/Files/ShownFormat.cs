@@ -14,21 +14,21 @@ internal sealed class ShownFormat
     private const int Days1904 = 1462;
     private const double LastDay = 2_958_466;
 
-    private readonly IReadOnlyList<FormatSection> sections;
+    private readonly IReadOnlyList<FormatSection> _sections;
 
-    private ShownFormat(IReadOnlyList<FormatSection> sections) => this.sections = sections;
+    private ShownFormat(IReadOnlyList<FormatSection> sections) => this._sections = sections;
 
     public static ShownFormat Of(string? code) => string.IsNullOrEmpty(code) || code.Length > 500 ? General : new ShownFormat(FormatSection.All(code));
 
     public string Show(double value, bool from1904)
     {
-        if (sections[0].IsDate)
+        if (_sections[0].IsDate)
         {
-            return DateOf(value, from1904) is { } date ? value < 1 && !sections[0].HasDay && !sections[0].HasYear ? Show(TimeSpan.FromDays(value)) : Show(date, TimeSpan.FromDays(value)) : Plain(value);
+            return DateOf(value, from1904) is { } date ? value < 1 && !_sections[0].HasDay && !_sections[0].HasYear ? Show(TimeSpan.FromDays(value)) : Show(date, TimeSpan.FromDays(value)) : Plain(value);
         }
 
-        var negative = value < 0 && sections.Count > 1;
-        var section = negative ? sections[1] : value == 0 && sections.Count > 2 ? sections[2] : sections[0];
+        var negative = value < 0 && _sections.Count > 1;
+        var section = negative ? _sections[1] : value == 0 && _sections.Count > 2 ? _sections[2] : _sections[0];
         // A section left empty hides its numbers.
         return section.Number is "" ? "" : section.Number is not { } number || Math.Abs(value) > 1e27 || !double.IsFinite(value)
             ? Plain(value)
@@ -38,13 +38,13 @@ internal sealed class ShownFormat
 
     public string Show(DateTime date) => Show(date, date.TimeOfDay);
 
-    public string Show(TimeSpan time) => sections[0].HasSeconds
+    public string Show(TimeSpan time) => _sections[0].HasSeconds
         ? $"{(long)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}"
         : $"{(long)time.TotalHours:00}:{time.Minutes:00}";
 
     private string Show(DateTime date, TimeSpan elapsed)
     {
-        var format = sections[0];
+        var format = _sections[0];
         if (format.IsElapsed || (format.HasTime && !format.HasDay && !format.HasMonth && !format.HasYear))
         {
             return Show(format.IsElapsed ? elapsed : date.TimeOfDay);

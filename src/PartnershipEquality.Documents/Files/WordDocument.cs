@@ -14,17 +14,17 @@ internal sealed class WordDocument
     // Some style a whole page as a heading.
     private const int LongestHeading = 200;
 
-    private readonly ReadingBudget budget;
-    private readonly WordStyles styles;
-    private readonly WordText text;
-    private readonly List<SourceBlock> blocks = [];
-    private int paragraphs;
+    private readonly ReadingBudget _budget;
+    private readonly WordStyles _styles;
+    private readonly WordText _text;
+    private readonly List<SourceBlock> _blocks = [];
+    private int _paragraphs;
 
     private WordDocument(WordStyles styles, WordText text, ReadingBudget budget)
     {
-        this.styles = styles;
-        this.text = text;
-        this.budget = budget;
+        this._styles = styles;
+        this._text = text;
+        this._budget = budget;
     }
 
     public static SourceDocument Read(string name, OfficePackage package, ReadingBudget budget)
@@ -42,20 +42,20 @@ internal sealed class WordDocument
             document.Enter(body);
         }
 
-        return new SourceDocument(name, document.blocks);
+        return new SourceDocument(name, document._blocks);
     }
 
     private void Enter(OpenXmlElement container)
     {
         foreach (var child in WordMarkup.Live(container))
         {
-            budget.Check();
+            _budget.Check();
             switch (child)
             {
                 case Paragraph paragraph:
-                    paragraphs++;
-                    var (words, boxes) = text.Of(paragraph);
-                    Say(words.Replace('\n', ' '), styles.IsHeading(paragraph));
+                    _paragraphs++;
+                    var (words, boxes) = _text.Of(paragraph);
+                    Say(words.Replace('\n', ' '), _styles.IsHeading(paragraph));
                     foreach (var box in boxes)
                     {
                         Enter(box);
@@ -63,11 +63,11 @@ internal sealed class WordDocument
 
                     break;
                 case Table table:
-                    var name = budget.NextTable;
-                    budget.Table();
-                    if (new WordTable(text, budget).Read(table, name) is { } grid)
+                    var name = _budget.NextTable;
+                    _budget.Table();
+                    if (new WordTable(_text, _budget).Read(table, name) is { } grid)
                     {
-                        blocks.Add(grid);
+                        _blocks.Add(grid);
                     }
 
                     break;
@@ -81,9 +81,9 @@ internal sealed class WordDocument
 
     private void Say(string line, bool isHeading)
     {
-        if (budget.Text(line, $"Paragraph {paragraphs}") is { Length: > 0 } clean)
+        if (_budget.Text(line, $"Paragraph {_paragraphs}") is { Length: > 0 } clean)
         {
-            blocks.Add(new SourceText(clean, paragraphs, isHeading && clean.Length < LongestHeading));
+            _blocks.Add(new SourceText(clean, _paragraphs, isHeading && clean.Length < LongestHeading));
         }
     }
 }

@@ -7,10 +7,10 @@ internal sealed class WordList
 {
     public const int Levels = 9;
 
-    private readonly Level?[] levels = new Level?[Levels];
-    private readonly string[] formats = new string[Levels];
-    private readonly int?[] restarts = new int?[Levels];
-    private readonly Dictionary<string, int> byStyle = new(StringComparer.Ordinal);
+    private readonly Level?[] _levels = new Level?[Levels];
+    private readonly string[] _formats = new string[Levels];
+    private readonly int?[] _restarts = new int?[Levels];
+    private readonly Dictionary<string, int> _byStyle = new(StringComparer.Ordinal);
 
     public WordList(NumberingInstance instance, AbstractNum definition)
     {
@@ -24,7 +24,7 @@ internal sealed class WordList
         {
             if (WordMarkup.Number(change.LevelIndex) is { } at and >= 0 and < Levels)
             {
-                restarts[at] = WordMarkup.Number(change.StartOverrideNumberingValue?.Val);
+                _restarts[at] = WordMarkup.Number(change.StartOverrideNumberingValue?.Val);
                 if (change.Level is { } level)
                 {
                     Take(level);
@@ -35,24 +35,24 @@ internal sealed class WordList
         for (var i = 0; i < Levels; i++)
         {
             // Custom formats stand within alternatives, the plain one last.
-            formats[i] = levels[i]?.Descendants<NumberingFormat>().LastOrDefault()?.Val?.InnerText ?? "decimal";
+            _formats[i] = _levels[i]?.Descendants<NumberingFormat>().LastOrDefault()?.Val?.InnerText ?? "decimal";
         }
     }
 
     /// <summary>Lists of one definition share their counters.</summary>
     public int Definition { get; }
 
-    public int? LevelOfStyle(string? styleId) => styleId is not null && byStyle.TryGetValue(styleId, out var level) ? level : null;
+    public int? LevelOfStyle(string? styleId) => styleId is not null && _byStyle.TryGetValue(styleId, out var level) ? level : null;
 
     /// <summary>Counts one more item of this level, after which the deeper levels begin again.</summary>
     public void Count(int?[] counts, int level)
     {
-        counts[level] = restarts[level] ?? (counts[level] is { } last ? last + 1 : Start(level));
-        restarts[level] = null;
+        counts[level] = _restarts[level] ?? (counts[level] is { } last ? last + 1 : Start(level));
+        _restarts[level] = null;
         for (var deeper = level + 1; deeper < Levels; deeper++)
         {
             // lvlRestart 0: this level counts on whatever comes above it.
-            if (WordMarkup.Number(levels[deeper]?.LevelRestart?.Val) is not 0)
+            if (WordMarkup.Number(_levels[deeper]?.LevelRestart?.Val) is not 0)
             {
                 counts[deeper] = null;
             }
@@ -66,12 +66,12 @@ internal sealed class WordList
 
     public string? Mark(int?[] counts, int level)
     {
-        if (levels[level] is not { } shown)
+        if (_levels[level] is not { } shown)
         {
             return null;
         }
 
-        if (formats[level] == "bullet" || shown.LevelPictureBulletId is not null)
+        if (_formats[level] == "bullet" || shown.LevelPictureBulletId is not null)
         {
             return "•";
         }
@@ -85,22 +85,22 @@ internal sealed class WordList
         var decimals = WordMarkup.IsOn(shown.IsLegalNumberingStyle);
         for (var i = 0; i < Levels; i++)
         {
-            pattern = pattern.Replace($"%{i + 1}", counts[i] is { } count ? ListNumber.Written(count, decimals ? "decimal" : formats[i]) : "", StringComparison.Ordinal);
+            pattern = pattern.Replace($"%{i + 1}", counts[i] is { } count ? ListNumber.Written(count, decimals ? "decimal" : _formats[i]) : "", StringComparison.Ordinal);
         }
 
         return pattern.Trim();
     }
 
-    private int Start(int level) => WordMarkup.Number(levels[level]?.StartNumberingValue?.Val) ?? 1;
+    private int Start(int level) => WordMarkup.Number(_levels[level]?.StartNumberingValue?.Val) ?? 1;
 
     private void Take(Level level)
     {
         if (WordMarkup.Number(level.LevelIndex) is { } at and >= 0 and < Levels)
         {
-            levels[at] = level;
+            _levels[at] = level;
             if (level.ParagraphStyleIdInLevel?.Val?.InnerText is { } style)
             {
-                byStyle[style] = at;
+                _byStyle[style] = at;
             }
         }
     }

@@ -6,8 +6,8 @@ namespace PartnershipEquality.Documents.Files;
 /// <summary>Footnotes and endnotes by their ids, so that each can be read where it is referred to.</summary>
 internal sealed class WordNotes
 {
-    private readonly Dictionary<(bool End, int Id), OpenXmlElement> notes = [];
-    private readonly Dictionary<(bool End, int Id), string> texts = [];
+    private readonly Dictionary<(bool End, int Id), OpenXmlElement> _notes = [];
+    private readonly Dictionary<(bool End, int Id), string> _texts = [];
 
     public WordNotes(Footnotes? footnotes, Endnotes? endnotes)
     {
@@ -15,7 +15,7 @@ internal sealed class WordNotes
         {
             if (WordMarkup.Number(note.Id) is { } id)
             {
-                notes.TryAdd((note is Endnote, id), note);
+                _notes.TryAdd((note is Endnote, id), note);
             }
         }
     }
@@ -29,11 +29,11 @@ internal sealed class WordNotes
         }
 
         var key = (reference is EndnoteReference, id);
-        if (!texts.TryGetValue(key, out var text))
+        if (!_texts.TryGetValue(key, out var text))
         {
             // Known before it is made: a note that refers to itself says nothing twice.
-            texts[key] = "";
-            texts[key] = text = notes.TryGetValue(key, out var note) ? read(note) : "";
+            _texts[key] = "";
+            _texts[key] = text = _notes.TryGetValue(key, out var note) ? read(note) : "";
         }
 
         return text;

@@ -12,7 +12,7 @@ internal sealed partial class WordStyles
     // The outline level of what is no heading.
     private const int BodyText = 9;
 
-    private readonly Dictionary<string, Style> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Style> _byId = new(StringComparer.Ordinal);
 
     public WordStyles(Styles? styles)
     {
@@ -20,7 +20,7 @@ internal sealed partial class WordStyles
         {
             if (style.StyleId?.InnerText is { } id)
             {
-                byId.TryAdd(id, style);
+                _byId.TryAdd(id, style);
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class WordStyles
 
     private IEnumerable<Style> Chain(string? styleId)
     {
-        for (var i = 0; i < MaxChain && styleId is not null && byId.TryGetValue(styleId, out var style); i++)
+        for (var i = 0; i < MaxChain && styleId is not null && _byId.TryGetValue(styleId, out var style); i++)
         {
             yield return style;
             styleId = style.BasedOn?.Val?.InnerText;

@@ -113,8 +113,8 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
     /// <summary>The words of one paragraph. Of a field its result is text and its instruction is not.</summary>
     private sealed class Words(bool hidden)
     {
-        private readonly StringBuilder text = new();
-        private readonly Stack<bool> instructions = new();
+        private readonly StringBuilder _text = new();
+        private readonly Stack<bool> _instructions = new();
 
         public bool Hidden => hidden;
 
@@ -122,32 +122,32 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
 
         public void Add(string more)
         {
-            if (instructions.Contains(true))
+            if (_instructions.Contains(true))
             {
                 return;
             }
 
             // Notes are repeated at each reference, so a small file can say much.
-            if (text.Length + more.Length > 2 * ReadingLimits.CellCharacters)
+            if (_text.Length + more.Length > 2 * ReadingLimits.CellCharacters)
             {
                 throw FileRefusal.CellTooLong("The document");
             }
 
-            text.Append(more);
+            _text.Append(more);
         }
 
         public void Field(string? boundary)
         {
             if (boundary == "begin")
             {
-                instructions.Push(true);
+                _instructions.Push(true);
             }
-            else if (instructions.TryPop(out _) && boundary == "separate")
+            else if (_instructions.TryPop(out _) && boundary == "separate")
             {
-                instructions.Push(false);
+                _instructions.Push(false);
             }
         }
 
-        public override string ToString() => text.ToString();
+        public override string ToString() => _text.ToString();
     }
 }

@@ -14,10 +14,10 @@ public sealed class OfficeFile : IAsyncDisposable
 
     private const string PackageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    private readonly PipeWriter pipe;
-    private readonly ZipArchive zip;
+    private readonly PipeWriter _pipe;
+    private readonly ZipArchive _zip;
 
-    private OfficeFile(PipeWriter pipe, ZipArchive zip) => (this.pipe, this.zip) = (pipe, zip);
+    private OfficeFile(PipeWriter pipe, ZipArchive zip) => (this._pipe, this._zip) = (pipe, zip);
 
     /// <param name="to">Where the bytes go; it need not be seekable.</param>
     /// <param name="main">The main part's path and content type.</param>
@@ -59,7 +59,7 @@ public sealed class OfficeFile : IAsyncDisposable
     /// <summary>One part, flushed as it grows.</summary>
     public async Task WriteAsync(string path, Func<XmlWriter, Task> write, CancellationToken ct)
     {
-        await using var part = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct);
+        await using var part = await _zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct);
         await using var xml = XmlWriter.Create(part, new XmlWriterSettings { Async = true, CloseOutput = false });
         await xml.WriteStartDocumentAsync(standalone: true);
         await write(xml);
@@ -90,8 +90,8 @@ public sealed class OfficeFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await zip.DisposeAsync();
-        await pipe.CompleteAsync();
+        await _zip.DisposeAsync();
+        await _pipe.CompleteAsync();
     }
 
     private Task WriteRelationshipsAsync(string path, IReadOnlyList<(string Type, string Target)> targets, CancellationToken ct) => WriteAsync(path, async xml =>

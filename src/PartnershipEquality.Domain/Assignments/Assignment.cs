@@ -9,7 +9,7 @@ namespace PartnershipEquality.Domain.Assignments;
 /// </summary>
 public sealed partial class Assignment : Versioned
 {
-    private readonly List<Occurrence> occurrences = [];
+    private readonly List<Occurrence> _occurrences = [];
 
     public required Guid Id { get; init; }
 
@@ -69,7 +69,7 @@ public sealed partial class Assignment : Versioned
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public IReadOnlyList<Occurrence> Occurrences => occurrences;
+    public IReadOnlyList<Occurrence> Occurrences => _occurrences;
 
     public IReadOnlyList<TargetDate> Targets => OwnTargets ?? SharedTargets;
 
@@ -94,7 +94,7 @@ public sealed partial class Assignment : Versioned
             CreatedAt = at,
             UpdatedAt = at,
         };
-        assignment.LayDown(scheme, action.Milestones, LondonDay.Of(at), at);
+        assignment.GenerateOccurrences(scheme, action.Milestones, LondonDay.Of(at), at);
         return assignment;
     }
 
@@ -102,10 +102,10 @@ public sealed partial class Assignment : Versioned
     /// Lays down what falls due up to the horizon. Deliveries keep their place: the k-th date stays the k-th
     /// occurrence, so a date that moved re-dates what is open and leaves what is done.
     /// </summary>
-    public void LayDown(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at) =>
-        LayDown(scheme, milestones, today, at, targetMoved: false);
+    public void GenerateOccurrences(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at) =>
+        GenerateOccurrences(scheme, milestones, today, at, targetMoved: false);
 
-    private void LayDown(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at, bool targetMoved)
+    private void GenerateOccurrences(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at, bool targetMoved)
     {
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
         var createdOn = LondonDay.Of(CreatedAt);
@@ -115,12 +115,12 @@ public sealed partial class Assignment : Versioned
         }
 
         // A period that is over stays as it was settled; one that is not may be taken up again.
-        var reviewed = occurrences.Where(o => o.Kind == OccurrenceKind.Review && (o.Status != OccurrenceStatus.Cancelled || o.DueBy < today)).ToList();
+        var reviewed = _occurrences.Where(o => o.Kind == OccurrenceKind.Review && (o.Status != OccurrenceStatus.Cancelled || o.DueBy < today)).ToList();
         var periods = schedule.ReviewPeriods(createdOn, today).ToList();
         foreach (var (start, end) in periods.Where(p => !reviewed.Exists(o => o.PeriodStart == p.Start && o.DueBy == p.End)))
         {
             var review = Occurrence.Of(this, OccurrenceKind.Review, start, end, null, today, at);
-            occurrences.Add(review);
+            _occurrences.Add(review);
             if (targetMoved && end < today)
             {
                 // While there was a date to deliver by, no review was asked for; a target that has none now asks from here on.
@@ -142,9 +142,9 @@ public sealed partial class Assignment : Versioned
     private void MatchDeliveries(IReadOnlyList<DeliveryDate> dates, DateOnly today, DateTimeOffset at)
     {
         foreach (var milestone in dates.Select(d => d.MilestoneId)
-            .Concat(occurrences.Where(o => o.IsOpenDelivery).Select(o => o.MilestoneId)).Distinct().ToList())
+            .Concat(_occurrences.Where(o => o.IsOpenDelivery).Select(o => o.MilestoneId)).Distinct().ToList())
         {
-            var kept = occurrences
+            var kept = _occurrences
                 .Where(o => o.Kind == OccurrenceKind.Delivery && o.Status != OccurrenceStatus.Cancelled && o.MilestoneId == milestone)
                 .OrderBy(o => o.DueBy).ToList();
             var wanted = dates.Where(d => d.MilestoneId == milestone).ToList();
@@ -155,7 +155,7 @@ public sealed partial class Assignment : Versioned
                 {
                     // A date set after one was given up is that one moved: giving up first must not hide the slip.
                     DateOnly? agreed = i - kept.Count < givenUp.Count ? givenUp[i - kept.Count] : null;
-                    occurrences.Add(Occurrence.Of(this, OccurrenceKind.Delivery, null, wanted[i].DueBy, milestone, today, at, agreed));
+                    _occurrences.Add(Occurrence.Of(this, OccurrenceKind.Delivery, null, wanted[i].DueBy, milestone, today, at, agreed));
                 }
                 else if (kept[i].Status == OccurrenceStatus.Open && i >= wanted.Count)
                 {
@@ -170,22 +170,22 @@ public sealed partial class Assignment : Versioned
     }
 
     /// <summary>The days first agreed of deliveries that were given up, in order.</summary>
-    private IEnumerable<DateOnly> GivenUp(Guid? milestone) => occurrences
+    private IEnumerable<DateOnly> GivenUp(Guid? milestone) => _occurrences
         .Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Cancelled && o.MilestoneId == milestone)
         .Select(o => o.BaselineDueBy).Distinct().Order();
 
-    private DateOnly? EarliestDue => IsWanted ? occurrences.Where(o => o.IsOpenDelivery).Select(o => (DateOnly?)o.DueBy).Min() : null;
+    private DateOnly? EarliestDue => IsWanted ? _occurrences.Where(o => o.IsOpenDelivery).Select(o => (DateOnly?)o.DueBy).Min() : null;
 
     private void Derive(AssignmentSchedule schedule, DateOnly createdOn)
     {
-        var open = occurrences.Where(o => o.IsOpenDelivery).OrderBy(o => o.DueBy).FirstOrDefault();
+        var open = _occurrences.Where(o => o.IsOpenDelivery).OrderBy(o => o.DueBy).FirstOrDefault();
         DueBy = EarliestDue;
         // A date given up for "on-going" keeps its baseline, so that moving it away does not hide the slip; one that
         // was met does not: until the next of a recurring row is laid down nothing is late.
         BaselineDueBy = open?.BaselineDueBy ?? (Status == AssignmentStatus.Completed ? BaselineDueBy : null)
             ?? GivenUp(null).Select(day => (DateOnly?)day).FirstOrDefault();
         // Word is wanted from the first review that was asked for: quarters that went by under a date owe none.
-        var asked = occurrences.Where(o => o.Kind == OccurrenceKind.Review && o.Status != OccurrenceStatus.Cancelled).Select(o => o.PeriodStart).Min();
+        var asked = _occurrences.Where(o => o.Kind == OccurrenceKind.Review && o.Status != OccurrenceStatus.Cancelled).Select(o => o.PeriodStart).Min();
         ReviewBy = schedule.ReviewBy(asked > createdOn ? asked.Value : createdOn, LastReportedAt is { } at ? LondonDay.Of(at) : null);
     }
 

@@ -44,14 +44,14 @@ public sealed partial class Assignment
             // Before what falls due is laid down, so that a target moved meanwhile dates what is open again.
             Reopen(today);
             // A target that moved while the work was done holds from now on.
-            LayDown(scheme, milestones, today, at);
+            GenerateOccurrences(scheme, milestones, today, at);
         }
 
-        LayDown(scheme, milestones, today, at);
+        GenerateOccurrences(scheme, milestones, today, at);
         var updateId = Uuid.New();
         var closed = report.Status == AssignmentStatus.Completed ? Close(report, updateId, at) : null;
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
-        var moreToCome = occurrences.Exists(o => o.IsOpenDelivery) || schedule.HasMoreAfter(today);
+        var moreToCome = _occurrences.Exists(o => o.IsOpenDelivery) || schedule.HasMoreAfter(today);
         var milestoneNamed = report.OccurrenceId is not null && closed?.MilestoneId is not null && !report.Finished;
         Status = milestoneNamed ? AfterMilestone(moreToCome)
             : report.Status != AssignmentStatus.Completed || report.Finished || !moreToCome ? report.Status
@@ -61,7 +61,7 @@ public sealed partial class Assignment
         NotApplicableReason = Status == AssignmentStatus.NotApplicable ? report.Reason : null;
         NotApplicableAcceptedAt = null;
         LastReportedAt = at;
-        occurrences.Find(o => o.Status == OccurrenceStatus.Open && o.Covers(today))?.Complete(updateId, at);
+        _occurrences.Find(o => o.Status == OccurrenceStatus.Open && o.Covers(today))?.Complete(updateId, at);
         if (!IsWanted)
         {
             EndPauses(today);
@@ -91,14 +91,14 @@ public sealed partial class Assignment
     /// <summary>The owner moves the shared target; an authority with a target of its own keeps that.</summary>
     public TargetMove MoveSharedTarget(IReadOnlyList<TargetDate> targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
-        LayDown(scheme, milestones, LondonDay.Of(at), at);
+        GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
         SharedTargets = targets;
-        LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
+        GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
         if (before != Before())
         {
             // An authority with a target of its own keeps that, and its people need not hear of the other.
-            ToTell(PlanChangeKind.Moved, at);
+            AddPendingNotice(PlanChangeKind.Moved, at);
         }
 
         return Moved(OwnerId, before, Wording(Targets), reason, at);
@@ -108,17 +108,17 @@ public sealed partial class Assignment
     public TargetMove SetOwnTarget(IReadOnlyList<TargetDate>? targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
         EnsureAsked(scheme);
-        LayDown(scheme, milestones, LondonDay.Of(at), at);
+        GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
         OwnTargets = targets;
-        LayDown(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
+        GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at, targetMoved: true);
         return Moved(AuthorityId, before, Wording(Targets), reason, at);
     }
 
     /// <summary>The owner adds, moves or withdraws a milestone of the action: what is open of it follows, what is done stays.</summary>
     public void FollowMilestones(Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
-        LayDown(scheme, milestones, LondonDay.Of(at), at);
+        GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
         Touch(at);
     }
 
@@ -126,8 +126,8 @@ public sealed partial class Assignment
     public TargetMove MoveMilestone(Milestone milestone, string? fromText, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
         var before = DueBy;
-        LayDown(scheme, milestones, LondonDay.Of(at), at);
-        ToTell(PlanChangeKind.Moved, at);
+        GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
+        AddPendingNotice(PlanChangeKind.Moved, at);
         return Moved(OwnerId, ($"{milestone.Text}: {fromText ?? "no date"}", before), $"{milestone.Text}: {milestone.TargetText ?? "no date"}", reason, at);
     }
 
@@ -143,7 +143,7 @@ public sealed partial class Assignment
         WithdrawnReason = reason;
         DueBy = EarliestDue;
         EndPauses(LondonDay.Of(at));
-        ToTell(PlanChangeKind.Withdrawn, at);
+        AddPendingNotice(PlanChangeKind.Withdrawn, at);
         Touch(at);
     }
 
@@ -157,7 +157,7 @@ public sealed partial class Assignment
         // What came due meanwhile is laid down with the next morning's work.
         RollOn = LondonDay.Of(at);
         Wake(LondonDay.Of(at));
-        ToTell(PlanChangeKind.Reinstated, at);
+        AddPendingNotice(PlanChangeKind.Reinstated, at);
         Touch(at);
     }
 
@@ -199,18 +199,18 @@ public sealed partial class Assignment
     private AssignmentStatus AfterMilestone(bool moreToCome) => Status switch
     {
         AssignmentStatus.Completed => AssignmentStatus.Completed,
-        _ when !moreToCome && occurrences.Exists(o => o is { Kind: OccurrenceKind.Delivery, Status: OccurrenceStatus.Completed, MilestoneId: null }) => AssignmentStatus.Completed,
+        _ when !moreToCome && _occurrences.Exists(o => o is { Kind: OccurrenceKind.Delivery, Status: OccurrenceStatus.Completed, MilestoneId: null }) => AssignmentStatus.Completed,
         AssignmentStatus.AtRisk or AssignmentStatus.OffTrack => Status,
         _ => AssignmentStatus.OnTrack,
     };
 
     private Occurrence? Close(Report report, Guid updateId, DateTimeOffset at)
     {
-        var open = occurrences.Where(o => o.IsOpenDelivery).OrderBy(o => o.DueBy).ToList();
+        var open = _occurrences.Where(o => o.IsOpenDelivery).OrderBy(o => o.DueBy).ToList();
         var closing = open.FirstOrDefault();
         if (report.OccurrenceId is { } named)
         {
-            closing = occurrences.Find(o => o.Id == named && o.Kind == OccurrenceKind.Delivery)
+            closing = _occurrences.Find(o => o.Id == named && o.Kind == OccurrenceKind.Delivery)
                 ?? throw Refusal.Field("#/occurrenceId", "unknown-occurrence", "Name one of this assignment's deliveries, or leave it out for the earliest open one.");
             if (closing.Status != OccurrenceStatus.Open)
             {
@@ -225,7 +225,7 @@ public sealed partial class Assignment
     private void Reopen(DateOnly today)
     {
         // A milestone done before stays done: it opens again only if the work as a whole was finished with it.
-        occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Completed && (o.MilestoneId is null || o.CompletedAt == FinishedAt))
+        _occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Completed && (o.MilestoneId is null || o.CompletedAt == FinishedAt))
             .OrderByDescending(o => o.CompletedAt).ThenByDescending(o => o.DueBy).FirstOrDefault()?.Reopen(today);
         FinishedAt = null;
     }
@@ -262,7 +262,7 @@ public sealed partial class Assignment
     {
         if (IsWanted)
         {
-            occurrences.ForEach(o => o.WakeOn(today));
+            _occurrences.ForEach(o => o.EnsureReminderScheduled(today));
         }
     }
 

@@ -6,15 +6,15 @@ namespace PartnershipEquality.Domain.Assignments;
 public sealed partial class Assignment
 {
     /// <summary>Each kind of change once. The owner adds to it with the change itself; making a digest of it empties it.</summary>
-    public IReadOnlyList<PlanChangeKind> Untold { get; private set; } = [];
+    public IReadOnlyList<PlanChangeKind> PendingNotices { get; private set; } = [];
 
     /// <summary>When the first of them was made; none while everything has been told.</summary>
-    public DateTimeOffset? UntoldSince { get; private set; }
+    public DateTimeOffset? PendingNoticesSince { get; private set; }
 
     /// <summary>The owner put the action into other words.</summary>
-    public void Reword(DateTimeOffset at) => ToTell(PlanChangeKind.Changed, at);
+    public void Reword(DateTimeOffset at) => AddPendingNotice(PlanChangeKind.Changed, at);
 
-    private void ToTell(PlanChangeKind kind, DateTimeOffset at)
+    private void AddPendingNotice(PlanChangeKind kind, DateTimeOffset at)
     {
         if (OwnerId == AuthorityId)
         {
@@ -29,9 +29,9 @@ public sealed partial class Assignment
             _ => null,
         };
         // Taken back and given again before anybody heard of it: there is nothing to tell.
-        Untold = undone is { } other && Untold.Contains(other) ? [.. Untold.Where(k => k != other)]
-            : Untold.Contains(kind) ? Untold
-            : [.. Untold, kind];
-        UntoldSince = Untold.Count == 0 ? null : UntoldSince ?? at;
+        PendingNotices = undone is { } other && PendingNotices.Contains(other) ? [.. PendingNotices.Where(k => k != other)]
+            : PendingNotices.Contains(kind) ? PendingNotices
+            : [.. PendingNotices, kind];
+        PendingNoticesSince = PendingNotices.Count == 0 ? null : PendingNoticesSince ?? at;
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class Assignment
         }
 
         SnoozedUntil = until;
-        LookAnew(today);
+        RescheduleReminders(today);
         Touch(at);
     }
 
@@ -43,7 +43,7 @@ public sealed partial class Assignment
         }
 
         SnoozedUntil = null;
-        LookAnew(today);
+        RescheduleReminders(today);
         Touch(at);
     }
 
@@ -55,10 +55,10 @@ public sealed partial class Assignment
     {
         EnsureReminded(scheme);
         var today = LondonDay.Of(at);
-        AcknowledgedUntil = occurrences.Where(o => o.Status == OccurrenceStatus.Open)
+        AcknowledgedUntil = _occurrences.Where(o => o.Status == OccurrenceStatus.Open)
             .Select(o => schedule.NextTurnAfter(o.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review, o.DueBy, today))
             .Append(today.AddDays(LongestAcknowledgementDays)).Min();
-        LookAnew(today);
+        RescheduleReminders(today);
         Touch(at);
     }
 
@@ -77,9 +77,9 @@ public sealed partial class Assignment
         if (SnoozedUntil is not null || AcknowledgedUntil is not null)
         {
             (SnoozedUntil, AcknowledgedUntil) = (null, null);
-            LookAnew(today);
+            RescheduleReminders(today);
         }
     }
 
-    private void LookAnew(DateOnly today) => occurrences.ForEach(o => o.LookAnewOn(today));
+    private void RescheduleReminders(DateOnly today) => _occurrences.ForEach(o => o.RescheduleReminder(today));
 }

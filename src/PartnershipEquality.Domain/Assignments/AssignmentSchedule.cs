@@ -15,13 +15,13 @@ public sealed class AssignmentSchedule
     /// <summary>How far ahead recurring deliveries are laid down (design section 1).</summary>
     public const int HorizonDays = 400;
 
-    private readonly Scheme scheme;
-    private readonly IReadOnlyList<(TargetDate Target, Guid? MilestoneId)> targets;
+    private readonly Scheme _scheme;
+    private readonly IReadOnlyList<(TargetDate Target, Guid? MilestoneId)> _targets;
 
     public AssignmentSchedule(Scheme scheme, IReadOnlyList<TargetDate> targets, IReadOnlyList<Milestone> milestones)
     {
-        this.scheme = scheme;
-        this.targets = [
+        this._scheme = scheme;
+        this._targets = [
             .. targets.Select(target => (target, (Guid?)null)),
             .. milestones.Where(m => m.WithdrawnAt is null).SelectMany(m => m.Targets.Select(target => (target, (Guid?)m.Id)))];
         ReviewMonths = targets.Select(t => t.ReviewMonths).FirstOrDefault(months => months is not null) ?? scheme.ReviewMonths;
@@ -31,7 +31,7 @@ public sealed class AssignmentSchedule
 
     /// <summary>The deliveries in order: a one-off however far ahead, a recurring one up to the horizon.</summary>
     public IReadOnlyList<DeliveryDate> Deliveries(DateOnly today) =>
-        [.. targets.SelectMany(t => Within(t.Target, Horizon(t.Target, today)).Select(day => new DeliveryDate(day, t.MilestoneId)))
+        [.. _targets.SelectMany(t => Within(t.Target, Horizon(t.Target, today)).Select(day => new DeliveryDate(day, t.MilestoneId)))
             .Distinct()
             .OrderBy(d => d.DueBy).ThenBy(d => d.MilestoneId)];
 
@@ -44,9 +44,9 @@ public sealed class AssignmentSchedule
     /// </summary>
     public DateOnly? ReviewedFrom(DateOnly createdOn)
     {
-        var starts = targets.Where(t => t.MilestoneId is null)
-            .Where(t => t.Target.IsDateless || !Within(t.Target, scheme.EndsOn).Any())
-            .Select(t => Later(t.Target.IsDateless ? t.Target.Earliest ?? scheme.StartsOn : scheme.StartsOn, createdOn))
+        var starts = _targets.Where(t => t.MilestoneId is null)
+            .Where(t => t.Target.IsDateless || !Within(t.Target, _scheme.EndsOn).Any())
+            .Select(t => Later(t.Target.IsDateless ? t.Target.Earliest ?? _scheme.StartsOn : _scheme.StartsOn, createdOn))
             .Order().ToList();
         return starts.Count > 0 ? starts[0] : null;
     }
@@ -54,27 +54,27 @@ public sealed class AssignmentSchedule
     /// <summary>The review period that a day falls in, clipped to the scheme's own; none outside it.</summary>
     public (DateOnly Start, DateOnly End)? PeriodOf(DateOnly day)
     {
-        if (day < scheme.StartsOn)
+        if (day < _scheme.StartsOn)
         {
-            day = scheme.StartsOn;
+            day = _scheme.StartsOn;
         }
 
-        if (day > scheme.EndsOn)
+        if (day > _scheme.EndsOn)
         {
             return null;
         }
 
-        var months = ((day.Year - scheme.StartsOn.Year) * 12) + day.Month - scheme.StartsOn.Month;
+        var months = ((day.Year - _scheme.StartsOn.Year) * 12) + day.Month - _scheme.StartsOn.Month;
         var index = months / ReviewMonths;
         // The month count is one too many while the day of the month has not been reached.
-        if (scheme.StartsOn.AddMonths(index * ReviewMonths) > day)
+        if (_scheme.StartsOn.AddMonths(index * ReviewMonths) > day)
         {
             index--;
         }
 
-        var start = scheme.StartsOn.AddMonths(index * ReviewMonths);
-        var end = scheme.StartsOn.AddMonths((index + 1) * ReviewMonths).AddDays(-1);
-        return (start, end < scheme.EndsOn ? end : scheme.EndsOn);
+        var start = _scheme.StartsOn.AddMonths(index * ReviewMonths);
+        var end = _scheme.StartsOn.AddMonths((index + 1) * ReviewMonths).AddDays(-1);
+        return (start, end < _scheme.EndsOn ? end : _scheme.EndsOn);
     }
 
     /// <summary>The end of the first period with no update in it, counted from the last one with.</summary>
@@ -90,13 +90,13 @@ public sealed class AssignmentSchedule
             return first.End;
         }
 
-        return PeriodOf(reported) is { } met && met.End < scheme.EndsOn ? PeriodOf(met.End.AddDays(1))?.End : null;
+        return PeriodOf(reported) is { } met && met.End < _scheme.EndsOn ? PeriodOf(met.End.AddDays(1))?.End : null;
     }
 
     /// <summary>Every review period from the first to the one that today falls in.</summary>
     public IEnumerable<(DateOnly Start, DateOnly End)> ReviewPeriods(DateOnly createdOn, DateOnly today)
     {
-        var last = today < scheme.EndsOn ? today : scheme.EndsOn;
+        var last = today < _scheme.EndsOn ? today : _scheme.EndsOn;
         if (ReviewedFrom(createdOn) is not { } day)
         {
             yield break;
@@ -115,8 +115,8 @@ public sealed class AssignmentSchedule
         DateOnly? reviews = null;
         if (ReviewedFrom(createdOn) is { } from)
         {
-            reviews = from > today ? Later(from, scheme.StartsOn)
-                : PeriodOf(today) is { } period && period.End < scheme.EndsOn ? period.End.AddDays(1) : null;
+            reviews = from > today ? Later(from, _scheme.StartsOn)
+                : PeriodOf(today) is { } period && period.End < _scheme.EndsOn ? period.End.AddDays(1) : null;
         }
 
         var deliveries = NextRollForDeliveries(today);
@@ -130,18 +130,18 @@ public sealed class AssignmentSchedule
     private DateOnly? NextRollForDeliveries(DateOnly today)
     {
         var horizon = today.AddDays(HorizonDays);
-        var next = targets.Where(t => t.Target.Recurrence is not null && horizon < scheme.EndsOn)
-            .Select(t => Within(t.Target, scheme.EndsOn).Where(day => day > horizon).Select(day => (DateOnly?)day).FirstOrDefault())
+        var next = _targets.Where(t => t.Target.Recurrence is not null && horizon < _scheme.EndsOn)
+            .Select(t => Within(t.Target, _scheme.EndsOn).Where(day => day > horizon).Select(day => (DateOnly?)day).FirstOrDefault())
             .Where(day => day is not null).Order().FirstOrDefault();
         return next?.AddDays(-HorizonDays);
     }
 
-    private IEnumerable<DateOnly> Within(TargetDate target, DateOnly to) => target.DueDatesWithin(scheme.StartsOn, to);
+    private IEnumerable<DateOnly> Within(TargetDate target, DateOnly to) => target.DueDatesWithin(_scheme.StartsOn, to);
 
     private DateOnly Horizon(TargetDate target, DateOnly today)
     {
         var horizon = today.AddDays(HorizonDays);
-        return target.Recurrence is not null && horizon < scheme.EndsOn ? horizon : scheme.EndsOn;
+        return target.Recurrence is not null && horizon < _scheme.EndsOn ? horizon : _scheme.EndsOn;
     }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

@@ -132,10 +132,10 @@ public sealed class Occurrence
     }
 
     /// <summary>The day on which the planner looks at it again; none when only a report or a change of the plan brings it back.</summary>
-    public void LookAgainOn(DateOnly? day) => NextReminderOn = day;
+    public void SetNextReminder(DateOnly? day) => NextReminderOn = day;
 
     /// <summary>Whether it is reminded of has changed: the planner looks at it anew.</summary>
-    internal void LookAnewOn(DateOnly today)
+    internal void RescheduleReminder(DateOnly today)
     {
         if (Status == OccurrenceStatus.Open)
         {
@@ -143,7 +143,7 @@ public sealed class Occurrence
         }
     }
 
-    internal void WakeOn(DateOnly today)
+    internal void EnsureReminderScheduled(DateOnly today)
     {
         if (Status == OccurrenceStatus.Open)
         {

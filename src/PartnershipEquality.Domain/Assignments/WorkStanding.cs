@@ -48,7 +48,7 @@ public sealed record WorkStanding(
     };
 
     /// <summary>When it is to be looked at again although nothing is owed now; null when a report, a move or nothing at all will bring it back.</summary>
-    public DateOnly? LookAgainOn(DateOnly day, ReminderAudience audience = ReminderAudience.Responsible) => this switch
+    public DateOnly? NextReminder(DateOnly day, ReminderAudience audience = ReminderAudience.Responsible) => this switch
     {
         { Withdrawn: true } or { Status: AssignmentStatus.Completed or AssignmentStatus.NotApplicable } or { Occurrence: not OccurrenceStatus.Open } => null,
         { Kind: OccurrenceKind.Review, LastReportedOn: { } reported } when reported > DueBy => null,

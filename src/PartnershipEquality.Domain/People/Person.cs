@@ -15,7 +15,7 @@ public sealed class Person
     public DateTimeOffset? RefusedAt { get; private set; }
 
     /// <summary>Since when they take no daily messages; what escalates still reaches them.</summary>
-    public DateTimeOffset? DigestsOffAt { get; private set; }
+    public DateTimeOffset? UnsubscribedAt { get; private set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -7,8 +7,8 @@ public sealed class Commitment : Versioned
 {
     public const int MaxListed = 100;
 
-    private Guid themeId;
-    private string? notApplicable;
+    private Guid _themeId;
+    private string? _notApplicable;
 
     public required Guid Id { get; init; }
 
@@ -16,7 +16,7 @@ public sealed class Commitment : Versioned
 
     public required Guid SchemeId { get; init; }
 
-    public required Guid ThemeId { get => themeId; init => themeId = value; }
+    public required Guid ThemeId { get => _themeId; init => _themeId = value; }
 
     public required string Reference { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class Commitment : Versioned
     public string? Label { get; set; }
 
     /// <summary>The plan's own words for why nothing is to be done: "N/A". Null where it applies.</summary>
-    public string? NotApplicable { get => notApplicable; init => notApplicable = value; }
+    public string? NotApplicable { get => _notApplicable; init => _notApplicable = value; }
 
     /// <summary>What the plan says of it beside its columns.</summary>
     public IReadOnlyList<PlanNote> Notes { get; set; } = [];
@@ -70,7 +70,7 @@ public sealed class Commitment : Versioned
     public void MoveTo(Theme theme)
     {
         theme.EnsureInPlan();
-        themeId = theme.Id;
+        _themeId = theme.Id;
     }
 
     /// <summary>Takes the promise out of the plan, once none of its actions is left to be done.</summary>
@@ -99,13 +99,13 @@ public sealed class Commitment : Versioned
             throw Refusal.Conflict("commitment-not-empty", $"{liveActions} of its actions stand, so it applies. Move or withdraw them first; each authority then reads why.");
         }
 
-        notApplicable = words;
+        _notApplicable = words;
     }
 
     /// <summary>Refuses work under a promise of which the plan says that nothing is to be done.</summary>
     public void EnsureApplies()
     {
-        if (notApplicable is not null)
+        if (_notApplicable is not null)
         {
             throw Refusal.Conflict("commitment-not-applicable", $"The plan says that {Reference} is not applicable. Clear its notApplicable first, if something is to be done after all.");
         }

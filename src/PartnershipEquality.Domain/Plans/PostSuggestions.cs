@@ -6,17 +6,17 @@ namespace PartnershipEquality.Domain.Plans;
 /// </summary>
 public sealed class PostSuggestions
 {
-    private readonly ILookup<string, Guid> byTitle;
-    private readonly ILookup<string, Guid> byAlias;
+    private readonly ILookup<string, Guid> _byTitle;
+    private readonly ILookup<string, Guid> _byAlias;
 
     public PostSuggestions(IReadOnlyCollection<(Guid PostId, string Title, IReadOnlyList<string> Aliases)> posts)
     {
-        byTitle = posts.ToLookup(p => ResponsibleRoles.Fold(p.Title), p => p.PostId);
-        byAlias = posts.SelectMany(p => p.Aliases.Select(a => (Alias: ResponsibleRoles.Fold(a), p.PostId)).Distinct()).ToLookup(p => p.Alias, p => p.PostId);
+        _byTitle = posts.ToLookup(p => ResponsibleRoles.Fold(p.Title), p => p.PostId);
+        _byAlias = posts.SelectMany(p => p.Aliases.Select(a => (Alias: ResponsibleRoles.Fold(a), p.PostId)).Distinct()).ToLookup(p => p.Alias, p => p.PostId);
     }
 
     /// <param name="role">The role, folded.</param>
-    public Guid? For(string role) => ResponsibleRoles.NamesEverybody(role) ? null : Only(byTitle[role]) ?? Only(byAlias[role]);
+    public Guid? For(string role) => ResponsibleRoles.NamesEverybody(role) ? null : Only(_byTitle[role]) ?? Only(_byAlias[role]);
 
     private static Guid? Only(IEnumerable<Guid> posts) => posts.Distinct().Take(2).ToList() is [var post] ? post : null;
 }

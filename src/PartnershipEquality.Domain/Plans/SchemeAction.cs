@@ -5,12 +5,12 @@ namespace PartnershipEquality.Domain.Plans;
 /// <summary>One row of work under a commitment: what is required, by whom, by when, and which authorities answer for it.</summary>
 public sealed class SchemeAction : Versioned
 {
-    private readonly List<Milestone> milestones = [];
-    private readonly List<CrossReferenceEntry> crossReferences = [];
-    private readonly List<ActionRole> roles = [];
-    private Guid themeId;
-    private Guid commitmentId;
-    private string reference = "";
+    private readonly List<Milestone> _milestones = [];
+    private readonly List<CrossReferenceEntry> _crossReferences = [];
+    private readonly List<ActionRole> _roles = [];
+    private Guid _themeId;
+    private Guid _commitmentId;
+    private string _reference = "";
 
     public required Guid Id { get; init; }
 
@@ -18,12 +18,12 @@ public sealed class SchemeAction : Versioned
 
     public required Guid SchemeId { get; init; }
 
-    public required Guid ThemeId { get => themeId; init => themeId = value; }
+    public required Guid ThemeId { get => _themeId; init => _themeId = value; }
 
-    public required Guid CommitmentId { get => commitmentId; init => commitmentId = value; }
+    public required Guid CommitmentId { get => _commitmentId; init => _commitmentId = value; }
 
     /// <summary>The commitment's reference and the row's place under it: "1.2/3".</summary>
-    public required string Reference { get => reference; init => reference = value; }
+    public required string Reference { get => _reference; init => _reference = value; }
 
     public required int Position { get; init; }
 
@@ -84,11 +84,11 @@ public sealed class SchemeAction : Versioned
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public IReadOnlyList<Milestone> Milestones => milestones;
+    public IReadOnlyList<Milestone> Milestones => _milestones;
 
-    public IReadOnlyList<CrossReferenceEntry> CrossReferences => crossReferences;
+    public IReadOnlyList<CrossReferenceEntry> CrossReferences => _crossReferences;
 
-    public IReadOnlyList<ActionRole> Roles => roles;
+    public IReadOnlyList<ActionRole> Roles => _roles;
 
     public void SetTarget(string? text, IReadOnlyList<TargetDate> targets)
     {
@@ -99,8 +99,8 @@ public sealed class SchemeAction : Versioned
     public void SetResponsible(string? responsible)
     {
         Responsible = responsible;
-        roles.Clear();
-        roles.AddRange(ResponsibleRoles.Split(responsible).Select((role, i) => new ActionRole
+        _roles.Clear();
+        _roles.AddRange(ResponsibleRoles.Split(responsible).Select((role, i) => new ActionRole
         {
             OwnerId = OwnerId,
             ActionId = Id,
@@ -113,9 +113,9 @@ public sealed class SchemeAction : Versioned
     public void SetCrossReference(string? text, IEnumerable<CrossReferenceEntry> entries)
     {
         CrossReferenceText = text;
-        crossReferences.Clear();
-        crossReferences.AddRange(entries);
-        Unassigned = !crossReferences.Exists(e => e.AuthorityId is not null);
+        _crossReferences.Clear();
+        _crossReferences.AddRange(entries);
+        Unassigned = !_crossReferences.Exists(e => e.AuthorityId is not null);
     }
 
     public Milestone AddMilestone(string text, IReadOnlyList<TargetDate> targets, DateTimeOffset at)
@@ -125,11 +125,11 @@ public sealed class SchemeAction : Versioned
             Id = Uuid.New(),
             OwnerId = OwnerId,
             ActionId = Id,
-            Position = milestones.Count == 0 ? 0 : milestones.Max(m => m.Position) + 1,
+            Position = _milestones.Count == 0 ? 0 : _milestones.Max(m => m.Position) + 1,
             Text = text,
             Targets = targets,
         };
-        milestones.Add(milestone);
+        _milestones.Add(milestone);
         return milestone;
     }
 
@@ -150,7 +150,7 @@ public sealed class SchemeAction : Versioned
 
         to.EnsureApplies();
         from.LetGo(this);
-        (themeId, commitmentId, reference) = (to.ThemeId, to.Id, to.NextReference(there));
+        (_themeId, _commitmentId, _reference) = (to.ThemeId, to.Id, to.NextReference(there));
     }
 
     /// <summary>Takes the action out of the plan. It and what was reported on it stay readable.</summary>

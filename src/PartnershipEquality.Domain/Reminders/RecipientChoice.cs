@@ -5,11 +5,11 @@ namespace PartnershipEquality.Domain.Reminders;
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day; null while it lasts.</param>
 /// <param name="Reachable">False where mail cannot reach the person: there is no address, or it was refused for good.</param>
-/// <param name="LeftDigests">The person takes no daily messages; what escalates still reaches them.</param>
-public sealed record Tenure(Guid PersonId, DateOnly From, DateOnly? To = null, bool Reachable = true, bool LeftDigests = false)
+/// <param name="Unsubscribed">The person takes no daily messages; what escalates still reaches them.</param>
+public sealed record Tenure(Guid PersonId, DateOnly From, DateOnly? To = null, bool Reachable = true, bool Unsubscribed = false)
 {
     /// <summary>The same where a daily message is to reach the person.</summary>
-    public Tenure ForDigests() => this with { Reachable = Reachable && !LeftDigests };
+    public Tenure ForDigests() => this with { Reachable = Reachable && !Unsubscribed };
 
     public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
 }
@@ -51,7 +51,7 @@ public abstract record RecipientChoice
 
         var noHolder = holder is null
             ? $"the post {postTitle} is vacant"
-            : holder.LeftDigests ? $"the holder of the post {postTitle} takes no daily messages"
+            : holder.Unsubscribed ? $"the holder of the post {postTitle} takes no daily messages"
             : $"mail cannot reach the holder of the post {postTitle}";
         var deputy = On(day, deputies);
         if (deputy is { Reachable: true })
@@ -59,7 +59,7 @@ public abstract record RecipientChoice
             return new Person(deputy.PersonId, RecipientCapacity.Deputy, $"{noHolder} and you are its deputy");
         }
 
-        var noDeputy = deputy is null ? "it has no deputy" : deputy.LeftDigests ? "its deputy takes none either" : "its deputy cannot be reached";
+        var noDeputy = deputy is null ? "it has no deputy" : deputy.Unsubscribed ? "its deputy takes none either" : "its deputy cannot be reached";
         var lead = On(day, leads);
         return lead is { Reachable: true }
             ? new Person(lead.PersonId, RecipientCapacity.EqualityLead, $"{noHolder}, {noDeputy}, and you are the equality lead")
@@ -111,5 +111,5 @@ public abstract record RecipientChoice
             .FirstOrDefault();
 
     private static string Lack(string who, Tenure? tenure) =>
-        tenure is null ? $"no {who}" : tenure.LeftDigests ? $"{who} who takes no daily messages" : $"{who} without a working address";
+        tenure is null ? $"no {who}" : tenure.Unsubscribed ? $"{who} who takes no daily messages" : $"{who} without a working address";
 }

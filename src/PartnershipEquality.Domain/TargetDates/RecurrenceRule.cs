@@ -5,17 +5,17 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// <summary>How a target repeats: the part of an RFC 5545 RRULE that plans need (FREQ, INTERVAL, BYMONTH, BYMONTHDAY).</summary>
 public sealed class RecurrenceRule
 {
-    private readonly string frequency;
-    private readonly int interval;
-    private readonly int[] months;
-    private readonly int[] monthDays;
+    private readonly string _frequency;
+    private readonly int _interval;
+    private readonly int[] _months;
+    private readonly int[] _monthDays;
 
     private RecurrenceRule(string frequency, int interval, int[] months, int[] monthDays)
     {
-        this.frequency = frequency;
-        this.interval = interval;
-        this.months = months;
-        this.monthDays = monthDays;
+        this._frequency = frequency;
+        this._interval = interval;
+        this._months = months;
+        this._monthDays = monthDays;
     }
 
     /// <summary>Null when the text is no rule, or one that this product does not expand: a rule half understood would give wrong dates.</summary>
@@ -61,11 +61,11 @@ public sealed class RecurrenceRule
 
     /// <summary>The days the rule gives from the start, in order, to the last day asked for. The start sets the phase and, where the rule names none, the day.</summary>
     public IEnumerable<DateOnly> Days(DateOnly start, DateOnly last) =>
-        frequency == "WEEKLY" ? Weeks(start, last) : Calendar(start, last);
+        _frequency == "WEEKLY" ? Weeks(start, last) : Calendar(start, last);
 
     private IEnumerable<DateOnly> Weeks(DateOnly start, DateOnly last)
     {
-        for (long day = start.DayNumber; day <= last.DayNumber; day += 7L * interval)
+        for (long day = start.DayNumber; day <= last.DayNumber; day += 7L * _interval)
         {
             yield return DateOnly.FromDayNumber((int)day);
         }
@@ -73,9 +73,9 @@ public sealed class RecurrenceRule
 
     private IEnumerable<DateOnly> Calendar(DateOnly start, DateOnly last)
     {
-        var step = frequency == "YEARLY" ? 12 * interval : interval;
-        var periodMonths = frequency == "YEARLY" ? 12 : 1;
-        var first = (start.Year * 12) + (frequency == "YEARLY" ? 0 : start.Month - 1);
+        var step = _frequency == "YEARLY" ? 12 * _interval : _interval;
+        var periodMonths = _frequency == "YEARLY" ? 12 : 1;
+        var first = (start.Year * 12) + (_frequency == "YEARLY" ? 0 : start.Month - 1);
         var end = (last.Year * 12) + last.Month - 1;
         for (var period = first; period <= end; period += step)
         {
@@ -94,9 +94,9 @@ public sealed class RecurrenceRule
 
     private IEnumerable<DateOnly> DaysOf(int year, int month, DateOnly start)
     {
-        var inMonth = months.Length > 0
-            ? months.Contains(month)
-            : frequency == "MONTHLY" || month == start.Month;
+        var inMonth = _months.Length > 0
+            ? _months.Contains(month)
+            : _frequency == "MONTHLY" || month == start.Month;
         if (!inMonth)
         {
             return [];
@@ -104,7 +104,7 @@ public sealed class RecurrenceRule
 
         // A day that a month does not have is left out, as RFC 5545 says: 29 February comes in leap years only.
         var length = DateTime.DaysInMonth(year, month);
-        return (monthDays.Length > 0 ? monthDays : [start.Day])
+        return (_monthDays.Length > 0 ? _monthDays : [start.Day])
             .Select(day => day > 0 ? day : length + 1 + day)
             .Where(day => day >= 1 && day <= length)
             .Distinct()

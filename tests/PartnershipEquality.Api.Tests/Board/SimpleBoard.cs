@@ -10,11 +10,11 @@ internal sealed class SimpleBoard
     private static readonly DateOnly Ends = new(2029, 3, 31);
     private static readonly string[] Seven = ["BDC", "CBC", "HBBC", "HDC", "MBC", "NWL", "OWDC"];
 
-    private readonly DateOnly importedOn;
+    private readonly DateOnly _importedOn;
 
     public SimpleBoard(string csv, DateOnly importedOn)
     {
-        this.importedOn = importedOn;
+        this._importedOn = importedOn;
         var rows = Cells(csv);
         int Column(string name) => rows[0].IndexOf(name);
         var seen = new Dictionary<string, int>();
@@ -102,7 +102,7 @@ internal sealed class SimpleBoard
         }
 
         var ended = quarter.AddMonths(3).AddDays(-1);
-        var first = from > importedOn ? from : importedOn;
+        var first = from > _importedOn ? from : _importedOn;
         return ended < asOf && first <= ended && (now.LastReported is not { } said || said < quarter);
     }
 
@@ -176,15 +176,15 @@ internal sealed record Standing(DateOnly From, string Status, DateOnly? Due, Dat
 /// <summary>One council's part of one action.</summary>
 internal sealed class Work(string council, string theme, string reference, When shared)
 {
-    private readonly List<Standing> standings = [];
-    private readonly List<Delivery> deliveries = [];
-    private readonly List<DateOnly> givenUp = [];
-    private When? own;
-    private When shared = shared;
-    private bool finished;
-    private int order;
-    private DateOnly? lastReported;
-    private DateOnly? askedSince;
+    private readonly List<Standing> _standings = [];
+    private readonly List<Delivery> _deliveries = [];
+    private readonly List<DateOnly> _givenUp = [];
+    private When? _own;
+    private When _shared = shared;
+    private bool _finished;
+    private int _order;
+    private DateOnly? _lastReported;
+    private DateOnly? _askedSince;
 
     public string Council => council;
 
@@ -198,51 +198,51 @@ internal sealed class Work(string council, string theme, string reference, When 
 
     public bool Withdrawn { get; private set; }
 
-    public bool HasOwn => own is not null;
+    public bool HasOwn => _own is not null;
 
-    public bool Recurs => shared.Yearly;
+    public bool Recurs => _shared.Yearly;
 
     public List<Move> Moves { get; } = [];
 
-    private When Target => own ?? shared;
+    private When Target => _own ?? _shared;
 
-    private DateOnly? Due => deliveries.Where(d => d.DoneAs == 0).Select(d => (DateOnly?)d.Due).Min();
+    private DateOnly? Due => _deliveries.Where(d => d.DoneAs == 0).Select(d => (DateOnly?)d.Due).Min();
 
-    public Standing? On(DateOnly asOf) => standings.LastOrDefault(s => s.From <= asOf);
+    public Standing? On(DateOnly asOf) => _standings.LastOrDefault(s => s.From <= asOf);
 
     public void Report(DateOnly today, string status, bool saysFinished = false)
     {
         if (Status == "completed" && status != "completed")
         {
-            finished = false;
-            deliveries.Where(d => d.DoneAs > 0).MaxBy(d => d.DoneAs)?.Undo();
+            _finished = false;
+            _deliveries.Where(d => d.DoneAs > 0).MaxBy(d => d.DoneAs)?.Undo();
         }
 
         LayDown(today);
         if (status == "completed")
         {
-            deliveries.Where(d => d.DoneAs == 0).MinBy(d => d.Due)?.Do(++order);
+            _deliveries.Where(d => d.DoneAs == 0).MinBy(d => d.Due)?.Do(++_order);
         }
 
-        var more = deliveries.Exists(d => d.DoneAs == 0) || (Target.Yearly && Target.Dates.Any(d => d > today.AddDays(400)));
+        var more = _deliveries.Exists(d => d.DoneAs == 0) || (Target.Yearly && Target.Dates.Any(d => d > today.AddDays(400)));
         Status = status == "completed" && more && !saysFinished ? "onTrack" : status;
-        finished = Status == "completed";
+        _finished = Status == "completed";
         Accepted = false;
-        lastReported = today;
+        _lastReported = today;
         Keep(today);
     }
 
     public void MoveOwn(DateOnly today, string? target, string reason)
     {
         var before = Due;
-        own = target is null ? null : When.Read(target, Council);
+        _own = target is null ? null : When.Read(target, Council);
         Moved(today, before, reason);
     }
 
     public void MoveShared(DateOnly today, string target, string reason)
     {
         var before = Due;
-        shared = When.Read(target, Council);
+        _shared = When.Read(target, Council);
         Moved(today, before, reason);
     }
 
@@ -261,31 +261,31 @@ internal sealed class Work(string council, string theme, string reference, When 
     /// <summary>The first date stays the first delivery, the second the second; what is done stays done.</summary>
     public void LayDown(DateOnly today)
     {
-        if (finished)
+        if (_finished)
         {
             return;
         }
 
         var dates = Target.Dates.Where(d => !Target.Yearly || d <= today.AddDays(400)).ToList();
-        for (var i = deliveries.Count - 1; i >= dates.Count; i--)
+        for (var i = _deliveries.Count - 1; i >= dates.Count; i--)
         {
-            if (deliveries[i].DoneAs == 0)
+            if (_deliveries[i].DoneAs == 0)
             {
-                givenUp.Add(deliveries[i].Baseline);
-                deliveries.RemoveAt(i);
+                _givenUp.Add(_deliveries[i].Baseline);
+                _deliveries.RemoveAt(i);
             }
         }
 
         for (var i = 0; i < dates.Count; i++)
         {
-            if (i == deliveries.Count)
+            if (i == _deliveries.Count)
             {
                 // What was agreed before it was given up is still what was first agreed.
-                deliveries.Add(new Delivery { Due = dates[i], Baseline = givenUp.Count > 0 ? givenUp.Min() : dates[i] });
+                _deliveries.Add(new Delivery { Due = dates[i], Baseline = _givenUp.Count > 0 ? _givenUp.Min() : dates[i] });
             }
-            else if (deliveries[i].DoneAs == 0)
+            else if (_deliveries[i].DoneAs == 0)
             {
-                deliveries[i].Due = dates[i];
+                _deliveries[i].Due = dates[i];
             }
         }
     }
@@ -293,12 +293,12 @@ internal sealed class Work(string council, string theme, string reference, When 
     public void Keep(DateOnly today)
     {
         var wanted = Status is not ("completed" or "notApplicable");
-        var open = deliveries.Where(d => d.DoneAs == 0).MinBy(d => d.Due);
-        var baseline = open?.Baseline ?? (givenUp.Count > 0 ? givenUp.Min() : null);
+        var open = _deliveries.Where(d => d.DoneAs == 0).MinBy(d => d.Due);
+        var baseline = open?.Baseline ?? (_givenUp.Count > 0 ? _givenUp.Min() : null);
         // Nobody is asked for word about a quarter that went by while there was a date.
-        askedSince ??= Target.ReviewedFrom is null ? null : today;
-        var asked = Target.ReviewedFrom is { } from ? from > askedSince!.Value ? from : askedSince : null;
-        standings.Add(new Standing(today, Status, wanted ? open?.Due : null, wanted ? baseline : null, asked, Target.NoTarget, lastReported, Accepted, Withdrawn));
+        _askedSince ??= Target.ReviewedFrom is null ? null : today;
+        var asked = Target.ReviewedFrom is { } from ? from > _askedSince!.Value ? from : _askedSince : null;
+        _standings.Add(new Standing(today, Status, wanted ? open?.Due : null, wanted ? baseline : null, asked, Target.NoTarget, _lastReported, Accepted, Withdrawn));
     }
 
     private void Moved(DateOnly today, DateOnly? before, string reason)

@@ -25,7 +25,7 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
         var partnership = await TestPartnership.CreateAsync(feed.Api, members: ApiWriters);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
         var owner = partnership.Partnership;
-        var reach = (await WorkDue.ReachAsync(feed.Database.Roles.Platform, owner.Id, new DateOnly(2026, 11, 22), ct))!;
+        var reach = (await WorkDue.ScopeAsync(feed.Database.Roles.Platform, owner.Id, new DateOnly(2026, 11, 22), ct))!;
         var begin = await owner.Viewer.NowAsync();
         using var written = new CancellationTokenSource();
         var polls = new Polls();
@@ -101,7 +101,7 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
         return await feed.Database.TextsAsync("select 'evt_' || generation || '_' || txid || '_' || seq from change_feed where organisation_id = $1 and (generation, txid, seq) <= ($2, $3, $4)", owner.Id, position.Generation, position.Txid, position.Seq);
     }
 
-    private async Task<(NpgsqlConnection Connection, NpgsqlTransaction Transaction)> BeginAsync(Reach reach, string subject, int rows)
+    private async Task<(NpgsqlConnection Connection, NpgsqlTransaction Transaction)> BeginAsync(TenantScope reach, string subject, int rows)
     {
         var ct = TestContext.Current.CancellationToken;
         var connection = await feed.Database.Roles.App.OpenConnectionAsync(ct);
@@ -143,23 +143,23 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
     /// <summary>Lets a writer wait until a reader has looked once more.</summary>
     private sealed class Polls
     {
-        private readonly ConcurrentQueue<TaskCompletionSource> waiting = new();
-        private int count;
+        private readonly ConcurrentQueue<TaskCompletionSource> _waiting = new();
+        private int _count;
 
-        public int Count => count;
+        public int Count => _count;
 
         public Task OneMoreAsync()
         {
             var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(done);
+            _waiting.Enqueue(done);
             return done.Task;
         }
 
         public void Done()
         {
-            Interlocked.Increment(ref count);
+            Interlocked.Increment(ref _count);
             // Those that wait from now on wait for the next.
-            for (var i = waiting.Count; i > 0 && waiting.TryDequeue(out var done); i--)
+            for (var i = _waiting.Count; i > 0 && _waiting.TryDequeue(out var done); i--)
             {
                 done.SetResult();
             }

@@ -10,23 +10,23 @@ namespace PartnershipEquality.Api.Tests.Changes;
 /// </summary>
 public sealed class FeedServer : IAsyncLifetime
 {
-    private TestServer? server;
-    private Database? database;
-    private ApiInstance? api;
+    private TestServer? _server;
+    private Database? _database;
+    private ApiInstance? _api;
 
-    public Database Database => database!;
+    public Database Database => _database!;
 
-    public ApiInstance Api => api!;
+    public ApiInstance Api => _api!;
 
-    public PostgresAddress Address => server!.Postgres.Address;
+    public PostgresAddress Address => _server!.Postgres.Address;
 
     public async ValueTask InitializeAsync()
     {
-        server = await TestServer.StartAsync();
-        await OpenDatabases.MakeAsync(server.Postgres.Address, "equality", CancellationToken.None);
-        database = new Database(server.Postgres.Address, "equality");
-        await database.Roles.UpgradeAsync(StoppedClock.Start, CancellationToken.None);
-        api = await StartAsync();
+        _server = await TestServer.StartAsync();
+        await OpenDatabases.MakeAsync(_server.Postgres.Address, "equality", CancellationToken.None);
+        _database = new Database(_server.Postgres.Address, "equality");
+        await _database.Roles.UpgradeAsync(StoppedClock.Start, CancellationToken.None);
+        _api = await StartAsync();
     }
 
     /// <summary>Another instance over the same database, with a clock of its own.</summary>
@@ -34,19 +34,19 @@ public sealed class FeedServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (api is not null)
+        if (_api is not null)
         {
-            await api.DisposeAsync();
+            await _api.DisposeAsync();
         }
 
-        if (database is not null)
+        if (_database is not null)
         {
-            await database.DisposeAsync();
+            await _database.DisposeAsync();
         }
 
-        if (server is not null)
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
     }
 }

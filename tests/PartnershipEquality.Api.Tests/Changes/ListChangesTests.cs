@@ -198,7 +198,7 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
         var partnership = await TestPartnership.CreateAsync(quick, members: 1);
         var council = partnership.Authorities[0];
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
-        var reach = (await WorkDue.ReachAsync(feed.Database.Roles.Platform, council.Id, new DateOnly(2026, 11, 22), ct))!;
+        var reach = (await WorkDue.ScopeAsync(feed.Database.Roles.Platform, council.Id, new DateOnly(2026, 11, 22), ct))!;
 
         await using (var holding = await feed.Database.Superuser.OpenConnectionAsync(ct))
         await using (var held = await holding.BeginTransactionAsync(ct))
@@ -250,8 +250,8 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
     private static async Task KeepAsync(ApiInstance api, TestOrganisation organisation)
     {
         var ct = TestContext.Current.CancellationToken;
-        var reach = (await WorkDue.ReachAsync(api.Databases.Platform, organisation.Id, LondonDay.Of(api.Clock.Now), ct))!;
-        (await api.Services.GetRequiredService<OrganisationWork>().AskAsync(reach, new KeepFeed(), ct)).ShouldBeFalse();
+        var reach = (await WorkDue.ScopeAsync(api.Databases.Platform, organisation.Id, LondonDay.Of(api.Clock.Now), ct))!;
+        (await api.Services.GetRequiredService<OrganisationWork>().AskAsync(reach, new TrimChangeFeed(), ct)).ShouldBeFalse();
     }
 
     private sealed class OwnFeed : IAsyncDisposable

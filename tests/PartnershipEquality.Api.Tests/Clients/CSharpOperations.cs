@@ -31,39 +31,39 @@ internal static partial class CSharpOperations
 
     private sealed class Operation
     {
-        private readonly string path;
-        private readonly string method;
-        private readonly string name;
-        private readonly JsonElement json;
-        private readonly IReadOnlyList<JsonElement> parameters;
-        private readonly (string Status, JsonElement Json) success;
-        private readonly string? answer;
-        private readonly JsonElement? page;
+        private readonly string _path;
+        private readonly string _method;
+        private readonly string _name;
+        private readonly JsonElement _json;
+        private readonly IReadOnlyList<JsonElement> _parameters;
+        private readonly (string Status, JsonElement Json) _success;
+        private readonly string? _answer;
+        private readonly JsonElement? _page;
 
         public Operation(JsonElement document, string path, string method, JsonElement json)
         {
-            (this.path, this.method, this.json) = (path, method, json);
-            name = json.GetProperty("operationId").GetString()!;
-            parameters = json.TryGetProperty("parameters", out var all) ? [.. all.EnumerateArray()] : [];
-            success = json.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] == '2').Select(r => (r.Name, r.Value)).First();
-            var types = success.Json.TryGetProperty("content", out var content) ? content.EnumerateObject().ToList() : [];
-            answer = types.Count == 0 ? null : types is [{ Name: "application/json" } only] ? TypeOf(only.Value.GetProperty("schema")) : "FileAnswer";
-            page = answer is not null and not "FileAnswer" && Query.Any(q => NameOf(q) == "cursor")
-                ? document.GetProperty("components").GetProperty("schemas").GetProperty(answer).GetProperty("properties").GetProperty("items") : null;
-            if (parameters.FirstOrDefault(p => p.GetProperty("in").GetString() == "header" && NameOf(p) is not ("If-Match" or "If-None-Match" or "Idempotency-Key" or "On-Behalf-Of" or "traceparent" or "X-Request-Id")) is { ValueKind: JsonValueKind.Object } unknown)
+            (this._path, this._method, this._json) = (path, method, json);
+            _name = json.GetProperty("operationId").GetString()!;
+            _parameters = json.TryGetProperty("parameters", out var all) ? [.. all.EnumerateArray()] : [];
+            _success = json.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] == '2').Select(r => (r.Name, r.Value)).First();
+            var types = _success.Json.TryGetProperty("content", out var content) ? content.EnumerateObject().ToList() : [];
+            _answer = types.Count == 0 ? null : types is [{ Name: "application/json" } only] ? TypeOf(only.Value.GetProperty("schema")) : "FileAnswer";
+            _page = _answer is not null and not "FileAnswer" && Query.Any(q => NameOf(q) == "cursor")
+                ? document.GetProperty("components").GetProperty("schemas").GetProperty(_answer).GetProperty("properties").GetProperty("items") : null;
+            if (_parameters.FirstOrDefault(p => p.GetProperty("in").GetString() == "header" && NameOf(p) is not ("If-Match" or "If-None-Match" or "Idempotency-Key" or "On-Behalf-Of" or "traceparent" or "X-Request-Id")) is { ValueKind: JsonValueKind.Object } unknown)
             {
-                throw new NotSupportedException($"{name}: the client has no place for the header {NameOf(unknown)}.");
+                throw new NotSupportedException($"{_name}: the client has no place for the header {NameOf(unknown)}.");
             }
         }
 
-        private IEnumerable<JsonElement> Query => parameters.Where(p => p.GetProperty("in").GetString() == "query");
+        private IEnumerable<JsonElement> Query => _parameters.Where(p => p.GetProperty("in").GetString() == "query");
 
         /// <summary>What a caller may ask for: the cursor is the walk's own affair, and a client of whole records asks for whole ones.</summary>
         private IReadOnlyList<JsonElement> Asked => [.. Query.Where(q => NameOf(q) is not ("cursor" or "fields"))];
 
-        private bool IsVersioned => success.Json.TryGetProperty("headers", out var headers) && headers.TryGetProperty("ETag", out _) && answer is not null and not "FileAnswer";
+        private bool IsVersioned => _success.Json.TryGetProperty("headers", out var headers) && headers.TryGetProperty("ETag", out _) && _answer is not null and not "FileAnswer";
 
-        private string? Result => page is { } items ? TypeOf(items.GetProperty("items")) : answer;
+        private string? Result => _page is { } items ? TypeOf(items.GetProperty("items")) : _answer;
 
         public void WriteFilter(StringBuilder text)
         {
@@ -72,7 +72,7 @@ internal static partial class CSharpOperations
                 return;
             }
 
-            text.Append("\n/// <summary>What to ask <see cref=\"EqualityClient.").Append(name).Append("Async\"/> for.</summary>\npublic sealed record ").Append(name).Append("Query\n{\n");
+            text.Append("\n/// <summary>What to ask <see cref=\"EqualityClient.").Append(_name).Append("Async\"/> for.</summary>\npublic sealed record ").Append(_name).Append("Query\n{\n");
             foreach (var (parameter, first) in Asked.Select((p, i) => (p, i == 0)))
             {
                 text.Append(first ? "" : "\n");
@@ -88,7 +88,7 @@ internal static partial class CSharpOperations
         public void WriteMethods(StringBuilder text)
         {
             WriteMethod(text, ifChanged: false);
-            if (IsVersioned && parameters.Any(p => NameOf(p) == "If-None-Match"))
+            if (IsVersioned && _parameters.Any(p => NameOf(p) == "If-None-Match"))
             {
                 WriteMethod(text, ifChanged: true);
             }
@@ -98,9 +98,9 @@ internal static partial class CSharpOperations
         {
             var (arguments, call) = (new List<string>(), new StringBuilder());
             text.Append('\n');
-            Comment(text, "    ", "summary", json.GetProperty("summary").GetString() + (ifChanged ? ", if it is another than the one that you hold; null while it is not." : "."));
-            Comment(text, "    ", "remarks", Words(json));
-            foreach (var parameter in parameters.Where(p => p.GetProperty("in").GetString() == "path"))
+            Comment(text, "    ", "summary", _json.GetProperty("summary").GetString() + (ifChanged ? ", if it is another than the one that you hold; null while it is not." : "."));
+            Comment(text, "    ", "remarks", Words(_json));
+            foreach (var parameter in _parameters.Where(p => p.GetProperty("in").GetString() == "path"))
             {
                 arguments.Add($"{TypeOf(parameter.GetProperty("schema"))} {Camel(NameOf(parameter))}");
                 Comment(text, "    ", "param", Words(parameter), $" name=\"{Camel(NameOf(parameter)).TrimStart('@')}\"");
@@ -111,30 +111,30 @@ internal static partial class CSharpOperations
             if (Asked.Count > 0)
             {
                 var needed = Asked.Any(IsRequired);
-                arguments.Add($"{name}Query{(needed ? " query" : "? query = null")}");
+                arguments.Add($"{_name}Query{(needed ? " query" : "? query = null")}");
                 call.Append(needed ? ", Query = query.Values" : ", Query = query?.Values ?? []");
             }
 
-            if (method != "get")
+            if (_method != "get")
             {
                 arguments.Add("RequestOptions? options = null");
                 call.Append(", Options = options");
             }
 
-            call.Append(json.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 ? "" : ", TakesKey = false");
-            var made = $"new Call(HttpMethod.{Pascal(method)}, $\"{PathParameter().Replace(path.TrimStart('/'), m => $"{{Wire.Path({Camel(m.Groups[1].Value)})}}")}\")"
+            call.Append(_json.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 ? "" : ", TakesKey = false");
+            var made = $"new Call(HttpMethod.{Pascal(_method)}, $\"{PathParameter().Replace(_path.TrimStart('/'), m => $"{{Wire.Path({Camel(m.Groups[1].Value)})}}")}\")"
                 + (call.Length > 0 ? $" {{ {call.ToString()[2..]} }}" : "");
-            var paged = page is not null;
+            var paged = _page is not null;
             text.Append("    public ").Append(paged ? $"Paged<{Result}>" : ifChanged ? $"Task<Versioned<{Result}>?>" : IsVersioned ? $"Task<Versioned<{Result}>>" : Result is null ? "Task" : $"Task<{Result}>")
-                .Append(' ').Append(name).Append(ifChanged ? "IfChanged" : "").Append("Async(").AppendJoin(", ", paged ? arguments : [.. arguments, Token]).Append(") =>\n        ")
-                .Append(paged ? $"Pages<{answer}, {Result}>({made}, page => page.Items, page => page.NextCursor);\n"
+                .Append(' ').Append(_name).Append(ifChanged ? "IfChanged" : "").Append("Async(").AppendJoin(", ", paged ? arguments : [.. arguments, Token]).Append(") =>\n        ")
+                .Append(paged ? $"Pages<{_answer}, {Result}>({made}, page => page.Items, page => page.NextCursor);\n"
                     : (ifChanged ? $"SendIfChangedAsync<{Result}>" : IsVersioned ? $"SendVersionedAsync<{Result}>" : Result is null ? "SendAsync" : Result == "FileAnswer" ? "SendForFileAsync" : $"SendAsync<{Result}>")
                         + $"({made}, cancellationToken);\n");
         }
 
         private void WriteBody(StringBuilder text, List<string> arguments, StringBuilder call)
         {
-            if (!json.TryGetProperty("requestBody", out var body))
+            if (!_json.TryGetProperty("requestBody", out var body))
             {
                 return;
             }
@@ -170,7 +170,7 @@ internal static partial class CSharpOperations
                 call.Append(", IfNoneMatch = etag");
             }
 
-            if (parameters.FirstOrDefault(p => NameOf(p) == "If-Match") is { ValueKind: JsonValueKind.Object } match)
+            if (_parameters.FirstOrDefault(p => NameOf(p) == "If-Match") is { ValueKind: JsonValueKind.Object } match)
             {
                 arguments.Add(IsRequired(match) ? "string ifMatch" : "string? ifMatch = null");
                 Comment(text, "    ", "param", Words(match), " name=\"ifMatch\"");

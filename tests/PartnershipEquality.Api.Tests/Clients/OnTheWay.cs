@@ -10,7 +10,7 @@ namespace PartnershipEquality.Api.Tests.Clients;
 internal sealed class OnTheWay(ApiInstance api, Func<int, HttpRequestMessage, HttpResponseMessage?>? instead = null, int loses = 0)
     : DelegatingHandler(new ContractHandler(new SocketsHttpHandler(), api.Address))
 {
-    private int carried;
+    private int _carried;
 
     public List<(string Method, string Path, string? Key, bool Authorised)> Carried { get; } = [];
 
@@ -18,7 +18,7 @@ internal sealed class OnTheWay(ApiInstance api, Func<int, HttpRequestMessage, Ht
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var count = Interlocked.Increment(ref carried);
+        var count = Interlocked.Increment(ref _carried);
         lock (Carried)
         {
             Carried.Add((request.Method.Method, request.RequestUri!.AbsolutePath, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null, request.Headers.Authorization is not null));

@@ -17,19 +17,19 @@ internal sealed class SyncedWorld : IAsyncDisposable
 {
     private const string Database = "equality";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("equality-synced-").FullName;
-    private readonly string example;
-    private readonly string url;
-    private EmbeddedPostgres.EmbeddedPostgres? postgres;
-    private FaultProcess? server;
-    private FaultProcess? reader;
+    private readonly string _folder = Directory.CreateTempSubdirectory("equality-synced-").FullName;
+    private readonly string _example;
+    private readonly string _url;
+    private EmbeddedPostgres.EmbeddedPostgres? _postgres;
+    private FaultProcess? _server;
+    private FaultProcess? _reader;
 
     private SyncedWorld(string example)
     {
-        this.example = example;
+        this._example = example;
         using var free = new TcpListener(System.Net.IPAddress.Loopback, 0);
         free.Start();
-        url = $"http://127.0.0.1:{((System.Net.IPEndPoint)free.LocalEndpoint).Port}";
+        _url = $"http://127.0.0.1:{((System.Net.IPEndPoint)free.LocalEndpoint).Port}";
     }
 
     public TestPartnership Partnership { get; private set; } = null!;
@@ -39,7 +39,7 @@ internal sealed class SyncedWorld : IAsyncDisposable
 
     public Guid SchemeId { get; private set; }
 
-    private string CopyFile => Path.Combine(folder, "assignments.json");
+    private string CopyFile => Path.Combine(_folder, "assignments.json");
 
     /// <param name="example">The compiled example.</param>
     /// <param name="actions">How many actions the plan has, each for every council.</param>
@@ -47,9 +47,9 @@ internal sealed class SyncedWorld : IAsyncDisposable
     {
         var world = new SyncedWorld(example);
         var ct = TestContext.Current.CancellationToken;
-        world.postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world.folder, "postgres")), ct);
-        await OpenDatabases.MakeAsync(world.postgres.Address, Database, ct);
-        await using (var databases = OpenDatabases.Of(world.postgres.Address, Database))
+        world._postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world._folder, "postgres")), ct);
+        await OpenDatabases.MakeAsync(world._postgres.Address, Database, ct);
+        await using (var databases = OpenDatabases.Of(world._postgres.Address, Database))
         {
             await databases.UpgradeAsync(DateTimeOffset.UtcNow, ct);
             await using var api = await ApiInstance.StartAsync("Production", databases);
@@ -70,37 +70,37 @@ internal sealed class SyncedWorld : IAsyncDisposable
     /// <summary>A client that presents an organisation's key, over a connection of its own.</summary>
     public HttpClient Client(TestOrganisation organisation)
     {
-        var client = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(20) };
+        var client = new HttpClient { BaseAddress = new Uri(_url), Timeout = TimeSpan.FromSeconds(20) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", organisation.Keys["admin"]);
         return client;
     }
 
     public async Task RestartReaderAsync()
     {
-        await reader!.KillAsync();
-        reader.Dispose();
+        await _reader!.KillAsync();
+        _reader.Dispose();
         await StartReaderAsync();
     }
 
     public async Task RestartServerAsync()
     {
-        await server!.KillAsync();
-        server.Dispose();
+        await _server!.KillAsync();
+        _server.Dispose();
         await StartServerAsync();
     }
 
     /// <summary>PostgreSQL is stopped as pg_ctl's immediate mode does: every session is dropped and nothing is written back; it recovers from its log.</summary>
     public async Task RestartPostgresAsync()
     {
-        var postmaster = (await File.ReadAllLinesAsync(Path.Combine(postgres!.Folder, "data", "postmaster.pid")))[0];
+        var postmaster = (await File.ReadAllLinesAsync(Path.Combine(_postgres!.Folder, "data", "postmaster.pid")))[0];
         using (var quit = Process.Start("kill", ["-QUIT", postmaster]))
         {
             await quit.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await postgres.DisposeAsync();
-        postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions(Path.Combine(folder, "postgres")) { Port = postgres.Address.Port }, TestContext.Current.CancellationToken);
+        await _postgres.DisposeAsync();
+        _postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions(Path.Combine(_folder, "postgres")) { Port = _postgres.Address.Port }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The integrator's file, one line for each assignment.</summary>
@@ -123,24 +123,24 @@ internal sealed class SyncedWorld : IAsyncDisposable
     /// <summary>How many changes the council's feed holds.</summary>
     public async Task<long> FedAsync() => long.Parse((await ReadAsync($"select count(*) from equality.change_feed where organisation_id = '{Council.Id}'", row => row.GetInt64(0).ToString(CultureInfo.InvariantCulture)))[0], CultureInfo.InvariantCulture);
 
-    public string Said => $"{reader?.Said}\n---\n{server?.Said}";
+    public string Said => $"{_reader?.Said}\n---\n{_server?.Said}";
 
     public async ValueTask DisposeAsync()
     {
-        reader?.Dispose();
-        server?.Dispose();
-        if (postgres is not null)
+        _reader?.Dispose();
+        _server?.Dispose();
+        if (_postgres is not null)
         {
-            await postgres.DisposeAsync();
-            if (Directory.Exists(postgres.Folder))
+            await _postgres.DisposeAsync();
+            if (Directory.Exists(_postgres.Folder))
             {
-                Directory.Delete(postgres.Folder, recursive: true);
+                Directory.Delete(_postgres.Folder, recursive: true);
             }
         }
 
-        if (Directory.Exists(folder))
+        if (Directory.Exists(_folder))
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class SyncedWorld : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>> ReadAsync(string sql, Func<NpgsqlDataReader, string> line)
     {
-        await using var connection = new NpgsqlConnection(postgres!.Address.ConnectionString(Database, "postgres") + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(_postgres!.Address.ConnectionString(Database, "postgres") + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reading = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
@@ -163,28 +163,28 @@ internal sealed class SyncedWorld : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        server = FaultProcess.Start(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"), ["serve"], new Dictionary<string, string>
+        _server = FaultProcess.Start(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"), ["serve"], new Dictionary<string, string>
         {
             ["DOTNET_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = url,
-            ["ConnectionStrings__App"] = postgres!.Address.ConnectionString(Database, "equality_app"),
-            ["ConnectionStrings__Platform"] = postgres!.Address.ConnectionString(Database, "equality_platform"),
+            ["ASPNETCORE_URLS"] = _url,
+            ["ConnectionStrings__App"] = _postgres!.Address.ConnectionString(Database, "equality_app"),
+            ["ConnectionStrings__Platform"] = _postgres!.Address.ConnectionString(Database, "equality_platform"),
             // The writers are one credential each, and in a hurry.
             ["RateLimits__PerCredential"] = "1000000",
             ["Logging__LogLevel__Default"] = "Error",
             ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
         }, "Application started");
-        (await server.UpAsync()).ShouldNotBeEmpty(server.Said);
+        (await _server.UpAsync()).ShouldNotBeEmpty(_server.Said);
     }
 
     private async Task StartReaderAsync()
     {
-        reader = FaultProcess.Start("node", [example, CopyFile], new Dictionary<string, string>
+        _reader = FaultProcess.Start("node", [_example, CopyFile], new Dictionary<string, string>
         {
-            ["EQUALITY_URL"] = url,
+            ["EQUALITY_URL"] = _url,
             ["EQUALITY_KEY"] = Council.Keys["admin"],
             ["EQUALITY_FOLLOW"] = "forever",
         }, "Following from");
-        (await reader.UpAsync()).ShouldNotBeEmpty(Said);
+        (await _reader.UpAsync()).ShouldNotBeEmpty(Said);
     }
 }

@@ -89,7 +89,7 @@ public sealed class FieldsAndExpandTests(RunningApi running)
             [.. (await client.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}&authorityId={council.Id}&expand=latestUpdate", 1)).Select(a => a.TryGetProperty("latestUpdate", out var update) ? $"{a.Text("reference")} {update.Text("narrative")}" : null)];
 
         (await SeenAsync(council.Viewer)).ShouldBe(["1.1/1 Third", null]);
-        (await SeenAsync(partnershipViewer!)).ShouldBe(["1.1/1 Second", null], "what is private is the council's own");
+        (await SeenAsync(_partnershipViewer!)).ShouldBe(["1.1/1 Second", null], "what is private is the council's own");
         var last = (await council.Viewer.WalkAsync($"{path}/progress-updates"))[^1];
         (await council.Officer.PostAsync($"{path}/progress-updates/{last.Id()}/retract", new { reason = "Wrong" })).With(HttpStatusCode.OK);
         (await SeenAsync(council.Viewer)).ShouldBe(["1.1/1 Second", null]);
@@ -102,7 +102,7 @@ public sealed class FieldsAndExpandTests(RunningApi running)
         var (council, plan) = await PlannedAsync();
         var path = $"/v1/schemes/{plan.SchemeId}/actions";
 
-        foreach (var viewer in new[] { council.Viewer, partnershipViewer! })
+        foreach (var viewer in new[] { council.Viewer, _partnershipViewer! })
         {
             var expanded = await viewer.WalkAsync($"{path}?expand=milestones,authorities", 1);
             expanded.Count.ShouldBe(2);
@@ -122,12 +122,12 @@ public sealed class FieldsAndExpandTests(RunningApi running)
         (await council.Viewer.GetAnswerAsync("/v1/assignments?expand=")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "expand");
     }
 
-    private HttpClient? partnershipViewer;
+    private HttpClient? _partnershipViewer;
 
     private async Task<(TestOrganisation Council, LivePlan Plan)> PlannedAsync(bool forPartnership = true)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
-        partnershipViewer = partnership.Partnership.Viewer;
+        _partnershipViewer = partnership.Partnership.Viewer;
         Plan.Row[] rows = [new("1.1", "Publish the profile", "June 2027", Milestones: "Draft agreed by March 2027"), new("1.1", "Ask the forums", "July 2027")];
         if (forPartnership)
         {

@@ -236,7 +236,7 @@ public sealed class IdempotencyTests(RunningApi running)
         await using var api = await running.StartAsync(databases: database.Roles);
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
         await database.RunAsync("insert into idempotency_keys select $1, 'key', n::text, '', '', $2::timestamptz - n * interval '1 second' from generate_series(0, 1200) n", council.Id, api.Clock.Now);
-        var reach = (await WorkDue.ReachAsync(database.Roles.Platform, council.Id, new DateOnly(2026, 11, 22), Ct))!;
+        var reach = (await WorkDue.ScopeAsync(database.Roles.Platform, council.Id, new DateOnly(2026, 11, 22), Ct))!;
 
         var next = (await api.Services.GetServices<WorkJob>().Single(job => job.Kind == WorkKind.Tidy).RunAsync(reach, api.Clock.Now, Ct)).NextAt;
 
@@ -283,12 +283,12 @@ public sealed class IdempotencyTests(RunningApi running)
     public void A_seal_is_opened_by_its_own_credential_and_key_alone()
     {
         var (organisation, secret) = (Guid.NewGuid(), "a secret"u8.ToArray());
-        using var seal = new AnswerSeal(secret, organisation, "key:1", "k");
+        using var seal = new ResponseSeal(secret, organisation, "key:1", "k");
         var closed = seal.Close("an answer"u8.ToArray());
 
         seal.Open(closed).ShouldBe("an answer"u8.ToArray());
         seal.Close("an answer"u8.ToArray()).ShouldNotBe(closed);
-        foreach (var other in new[] { new AnswerSeal("another"u8.ToArray(), organisation, "key:1", "k"), new(secret, Guid.NewGuid(), "key:1", "k"), new(secret, organisation, "key:2", "k"), new(secret, organisation, "key:1", "l") })
+        foreach (var other in new[] { new ResponseSeal("another"u8.ToArray(), organisation, "key:1", "k"), new(secret, Guid.NewGuid(), "key:1", "k"), new(secret, organisation, "key:2", "k"), new(secret, organisation, "key:1", "l") })
         {
             using (other)
             {

@@ -119,6 +119,6 @@ public sealed partial class WholeExportTests(RunningApi running)
         return (files, JsonDocument.Parse(files["manifest.json"]).RootElement);
     }
 
-    [GeneratedRegex("secret|sha256|token|password|hash|api_key$|leave_address")]
+    [GeneratedRegex("secret|sha256|token|password|hash|api_key$|unsubscribe_address")]
     private static partial Regex Opening();
 }

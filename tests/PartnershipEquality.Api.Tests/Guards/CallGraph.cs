@@ -15,7 +15,7 @@ internal sealed class CallGraph(Assembly assembly)
     private static readonly Dictionary<short, OpCode> OpCodesByValue =
         typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value);
 
-    private readonly Type[] types = assembly.GetTypes();
+    private readonly Type[] _types = assembly.GetTypes();
 
     /// <summary>Each way from these methods to what is sought, as the names of the steps; one for each method that calls it.</summary>
     public IReadOnlyList<string> WaysTo(IEnumerable<MethodBase> from, Func<MethodBase, bool> sought)
@@ -66,7 +66,7 @@ internal sealed class CallGraph(Assembly assembly)
         yield return method;
         if (method is MethodInfo { IsVirtual: true } declared && declared.DeclaringType is { } owner)
         {
-            foreach (var type in types.Where(t => !t.IsAbstract && !t.IsInterface && t != owner && owner.IsAssignableFrom(t)))
+            foreach (var type in _types.Where(t => !t.IsAbstract && !t.IsInterface && t != owner && owner.IsAssignableFrom(t)))
             {
                 foreach (var implementing in type.GetMethods(All).Where(m => m.Name == declared.Name || m.Name.EndsWith($".{declared.Name}", StringComparison.Ordinal)))
                 {

@@ -42,7 +42,7 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
     /// <summary>Two Mondays: digests are made of what is owed by the first, and again a fortnight later.</summary>
     private static readonly DateOnly[] DigestDays = [new(2026, 11, 23), new(2026, 12, 7), new(2026, 12, 21)];
 
-    private int numbers;
+    private int _numbers;
 
     public TestPartnership Mine { get; private set; } = null!;
 
@@ -96,7 +96,7 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public string Unique(string what) => $"{what} {Interlocked.Increment(ref numbers)} {Guid.NewGuid():N}";
+    public string Unique(string what) => $"{what} {Interlocked.Increment(ref _numbers)} {Guid.NewGuid():N}";
 
     /// <summary>Uploads and applies a plan for everybody that the organisation may name.</summary>
     public async Task<ProbePlan> NewPlanAsync(TestOrganisation owner, bool small = false)
@@ -168,8 +168,8 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
     public async Task<string> KeptOfAsync(TestOrganisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        tables ??= await api.Database.TextsAsync("select relname::text from pg_class where relnamespace = 'equality'::regnamespace and relkind = 'r' and relname not in ('change_feed', 'work_due', 'migrations') order by 1");
-        var union = string.Join(" union all ", tables.Select(t => $"select '{t} ' || (to_jsonb(t) - 'last_used_on')::text as line from equality.{t} t where t::text like '%' || $1 || '%' and coalesce(to_jsonb(t)->>'organisation_id', $1) = $1"));
+        _tables ??= await api.Database.TextsAsync("select relname::text from pg_class where relnamespace = 'equality'::regnamespace and relkind = 'r' and relname not in ('change_feed', 'work_due', 'migrations') order by 1");
+        var union = string.Join(" union all ", _tables.Select(t => $"select '{t} ' || (to_jsonb(t) - 'last_used_on')::text as line from equality.{t} t where t::text like '%' || $1 || '%' and coalesce(to_jsonb(t)->>'organisation_id', $1) = $1"));
         return (await api.Database.TextsAsync($"select coalesce(string_agg(line, E'\\n' order by line), '') from ({union}) lines", organisation.Id.ToString())).Single();
     }
 
@@ -177,10 +177,10 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
     public async Task<string> MessageLinkAsync(TestOrganisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        return new Uri((await api.Database.TextsAsync("select leave_address from outbox where organisation_id = $1 and leave_address is not null order by id limit 1", organisation.Id)).Single()).AbsolutePath;
+        return new Uri((await api.Database.TextsAsync("select unsubscribe_address from outbox where organisation_id = $1 and unsubscribe_address is not null order by id limit 1", organisation.Id)).Single()).AbsolutePath;
     }
 
-    private List<string>? tables;
+    private List<string>? _tables;
 
     private async Task MakePostsAsync()
     {
@@ -221,7 +221,7 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
         {
             foreach (var day in DigestDays)
             {
-                var reach = (await WorkDue.ReachAsync(api.Database.Roles.Platform, authority.Id, day, TestContext.Current.CancellationToken))!;
+                var reach = (await WorkDue.ScopeAsync(api.Database.Roles.Platform, authority.Id, day, TestContext.Current.CancellationToken))!;
                 await work.PlanAsync(reach, day, TestContext.Current.CancellationToken);
                 await work.AskAsync(reach, new MakeDigests(day), TestContext.Current.CancellationToken);
             }

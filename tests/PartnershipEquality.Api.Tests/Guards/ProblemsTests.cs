@@ -13,7 +13,7 @@ namespace PartnershipEquality.Api.Tests.Guards;
 /// <summary>Whatever is sent, the answer is a problem that a program can branch on, never a 5xx; tried on every endpoint that takes JSON.</summary>
 public sealed partial class ProblemsTests(RunningApi api, ProbeWorld world) : IClassFixture<ProbeWorld>
 {
-    private Prepared? prepared;
+    private Prepared? _prepared;
 
     /// <summary>The probes whose request carries a JSON body.</summary>
     public static TheoryData<Probe> EachBody => [.. Probes.All.Where(p => BodyOf(p) is not null).DistinctBy(p => p.Endpoint)];
@@ -148,8 +148,8 @@ public sealed partial class ProblemsTests(RunningApi api, ProbeWorld world) : IC
     /// <summary>Sends a body to where the probe's own would succeed. What is refused uses nothing up, so the probe is prepared once.</summary>
     private async Task<HttpResponseMessage> SendAsync(Probe probe, HttpContent? content, bool asksFirst = false)
     {
-        prepared ??= await probe.PrepareAsync(world);
-        var request = prepared.Request();
+        _prepared ??= await probe.PrepareAsync(world);
+        var request = _prepared.Request();
         request.Content = content;
         request.Headers.ExpectContinue = asksFirst;
         return await probe.Owner(world).Admin.SendAsync(request, TestContext.Current.CancellationToken);
@@ -161,15 +161,15 @@ public sealed partial class ProblemsTests(RunningApi api, ProbeWorld world) : IC
     /// <summary>A body sent in chunks, whose length nobody tells beforehand.</summary>
     private sealed class UnmeasuredContent : HttpContent
     {
-        private readonly byte[] bytes;
+        private readonly byte[] _bytes;
 
         public UnmeasuredContent(byte[] bytes)
         {
-            this.bytes = bytes;
+            this._bytes = bytes;
             Headers.ContentType = new("application/json");
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_bytes).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

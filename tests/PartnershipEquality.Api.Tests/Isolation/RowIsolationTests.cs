@@ -3,18 +3,18 @@ namespace PartnershipEquality.Api.Tests.Isolation;
 /// <summary>With every table full of everybody's rows, each organisation reaches its own and what the design gives it, and nothing else.</summary>
 public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<SeededWorld>
 {
-    private readonly World world = seeded.World;
+    private readonly World _world = seeded.World;
 
     [Fact]
     public async Task Every_table_holds_rows_of_both_sides_and_has_its_rule()
     {
-        world.Tables.Order().ShouldBe(world.Rules.Tables.Order(), "a new table needs rows in World.sql and a line in Rules");
-        foreach (var table in world.Tables)
+        _world.Tables.Order().ShouldBe(_world.Rules.Tables.Order(), "a new table needs rows in World.sql and a line in Rules");
+        foreach (var table in _world.Tables)
         {
-            var held = await world.Database.TextsAsync($"select to_jsonb(t)::text from equality.{table} t");
+            var held = await _world.Database.TextsAsync($"select to_jsonb(t)::text from equality.{table} t");
             foreach (var side in new[] { new[] { "PA", "A1", "A2" }, ["PB", "B1", "B2"] })
             {
-                var sides = await world.Database.TextsAsync("select id::text from equality.organisations where code = any ($1)", (object)side);
+                var sides = await _world.Database.TextsAsync("select id::text from equality.organisations where code = any ($1)", (object)side);
                 held.ShouldContain(row => sides.Any(row.Contains), $"{table} holds nothing of {side[0]}'s side");
             }
         }
@@ -24,9 +24,9 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     public async Task Each_organisation_reads_adds_changes_removes_and_refers_to_exactly_what_it_may()
     {
         var violations = new List<string>();
-        foreach (var table in world.Tables)
+        foreach (var table in _world.Tables)
         {
-            violations.AddRange(await world.ViolationsAsync(table));
+            violations.AddRange(await _world.ViolationsAsync(table));
         }
 
         violations.ShouldBeEmpty();
@@ -36,9 +36,9 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     public async Task Without_settings_there_are_no_rows_and_nothing_can_be_added()
     {
         var violations = new List<string>();
-        foreach (var table in world.Tables)
+        foreach (var table in _world.Tables)
         {
-            violations.AddRange(await world.ViolationsOfNobodyAsync(table));
+            violations.AddRange(await _world.ViolationsOfNobodyAsync(table));
         }
 
         violations.ShouldBeEmpty();
@@ -53,12 +53,12 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     [InlineData("PB", "")]
     public async Task Which_posts_answer_is_seen_by_their_authority_alone(string who, string sees)
     {
-        var seen = await world.ReachesAsync(who, "select from equality.answering_posts");
-        var own = await world.ReachesAsync(who, $"select from equality.answering_posts where authority_id = probe.id('{sees}')");
+        var seen = await _world.ReachesAsync(who, "select from equality.answering_posts");
+        var own = await _world.ReachesAsync(who, $"select from equality.answering_posts where authority_id = probe.id('{sees}')");
 
         seen.ShouldBe(own);
         (seen == "0").ShouldBe(sees.Length == 0);
-        (await world.Database.TextsAsync("select distinct authority_id::text from equality.answering_posts")).Count.ShouldBeGreaterThan(4, "past row security it shows everybody's");
+        (await _world.Database.TextsAsync("select distinct authority_id::text from equality.answering_posts")).Count.ShouldBeGreaterThan(4, "past row security it shows everybody's");
     }
 
     /// <summary>
@@ -74,8 +74,8 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     [InlineData("PB", null)]
     public async Task A_scheme_is_taken_away_by_its_owner_alone_and_only_where_nothing_was_done_in_it(string who, string? standing)
     {
-        var scheme = (await world.Database.TextsAsync("select probe.id('scheme', 'PA', 'now')::text")).Single();
-        await using var connection = await world.Database.Superuser.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var scheme = (await _world.Database.TextsAsync("select probe.id('scheme', 'PA', 'now')::text")).Single();
+        await using var connection = await _world.Database.Superuser.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         foreach (var statement in new[] { ("reminders", "update reminders set digest_id = null"), ("progress_updates", "delete from progress_updates"), ("target_moves", "delete from target_moves"), ("", "update imports set scheme_id = null") }
             .Where(s => s.Item1 != standing).Select(s => s.Item2))
@@ -84,7 +84,7 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
             await clear.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        var answer = await world.ReachesAsync(who, $"delete from equality.schemes where id = '{scheme}'", connection, transaction);
+        var answer = await _world.ReachesAsync(who, $"delete from equality.schemes where id = '{scheme}'", connection, transaction);
 
         answer.ShouldBe(who != "PA" ? "0" : standing is null ? "1" : "23503");
     }
@@ -115,7 +115,7 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     [InlineData("PA", "assignments", "snoozed_until = '2027-01-11'", "42501")]
     [InlineData("PA", "assignments", "acknowledged_until = '2027-01-11'", "42501")]
     [InlineData("PA", "assignments", "snoozed_until = null, acknowledged_until = null", "1")]
-    [InlineData("PA", "assignments", "untold = '{moved}', untold_since = '2026-11-22Z'", "1")]
+    [InlineData("PA", "assignments", "pending_notices = '{moved}', pending_notices_since = '2026-11-22Z'", "1")]
     [InlineData("A2", "assignments", "status = 'onTrack'", "0")]
     [InlineData("PB", "assignments", "withdrawn_at = '2026-11-22Z'", "0")]
     [InlineData("A1", "occurrences", "status = 'completed'", "1")]
@@ -127,10 +127,10 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
     [InlineData("A1", "progress_updates", "narrative = 'Rewritten'", "42501")]
     public async Task Each_party_writes_its_own_part_of_what_they_share(string who, string table, string change, string answer)
     {
-        var assignment = (await world.Database.TextsAsync("select probe.id('assignment', 'PA', 'now', 'A1')::text")).Single();
+        var assignment = (await _world.Database.TextsAsync("select probe.id('assignment', 'PA', 'now', 'A1')::text")).Single();
         var column = table == "assignments" ? "id" : "assignment_id";
 
-        (await world.ReachesAsync(who, $"update equality.{table} set {change} where {column} = '{assignment}'")).ShouldBe(answer);
+        (await _world.ReachesAsync(who, $"update equality.{table} set {change} where {column} = '{assignment}'")).ShouldBe(answer);
     }
 }
 

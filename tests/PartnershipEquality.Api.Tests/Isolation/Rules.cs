@@ -17,14 +17,14 @@ public sealed class Rules
 
     private static readonly string[] Sharing = ["PA"];
 
-    private readonly IReadOnlyDictionary<Guid, string> codes;
-    private readonly IReadOnlyDictionary<Guid, Guid> schemeOfAction;
-    private readonly Guid formersScheme;
-    private readonly Dictionary<string, Rule> rules;
+    private readonly IReadOnlyDictionary<Guid, string> _codes;
+    private readonly IReadOnlyDictionary<Guid, Guid> _schemeOfAction;
+    private readonly Guid _formersScheme;
+    private readonly Dictionary<string, Rule> _rules;
 
     public Rules(IReadOnlyDictionary<Guid, string> codes, IReadOnlyDictionary<Guid, Guid> schemeOfAction, Guid formersScheme)
     {
-        (this.codes, this.schemeOfAction, this.formersScheme) = (codes, schemeOfAction, formersScheme);
+        (this._codes, this._schemeOfAction, this._formersScheme) = (codes, schemeOfAction, formersScheme);
         Func<Row, string, bool> owner = (r, me) => Org(r, "owner_id") == me;
         Func<Row, string, bool> authority = (r, me) => Org(r, "authority_id") == me;
         Func<Row, string, bool> own = (r, me) => Org(r, "organisation_id") == me;
@@ -32,7 +32,7 @@ public sealed class Rules
         Func<Row, string, bool> nobody = (_, _) => false;
         Func<Row, string, bool> plan = (r, me) => OwnersFor(me).Contains(Org(r, "owner_id")) || me == "FORMER" && SchemeOf(r) == formersScheme;
 
-        rules = new Dictionary<string, Rule>
+        _rules = new Dictionary<string, Rule>
         {
             ["organisations"] = new((r, me) => RelatedTo(me).Contains(Text(r, "code")), nobody),
             ["memberships"] = new((r, me) => authority(r, me) || OwnersFor(me).Contains(Org(r, "partnership_id")), nobody),
@@ -43,7 +43,7 @@ public sealed class Rules
             ["portal_origins"] = new(own, own, null, own),
             ["changes"] = new((r, me) => own(r, me) || authority(r, me), own),
             ["change_feed"] = new(own, nobody, null, own),
-            ["feed_forgotten"] = new(own, own, own),
+            ["feed_trimmed"] = new(own, own, own),
 
             ["schemes"] = new(plan, owner, owner, owner),
             ["themes"] = new(plan, owner, owner),
@@ -80,16 +80,16 @@ public sealed class Rules
         };
     }
 
-    public IEnumerable<string> Tables => rules.Keys;
+    public IEnumerable<string> Tables => _rules.Keys;
 
-    public Rule Of(string table) => rules[table];
+    public Rule Of(string table) => _rules[table];
 
     /// <summary>The organisations whose row it is, for people to read.</summary>
     public string Describe(Row row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return $"of {string.Join("/", row.Json.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String && p.Name is "id" or "owner_id" or "authority_id" or "organisation_id" or "partnership_id")
-            .Select(p => codes.GetValueOrDefault(p.Value.GetGuid())).OfType<string>().Distinct())}";
+            .Select(p => _codes.GetValueOrDefault(p.Value.GetGuid())).OfType<string>().Distinct())}";
     }
 
     private static IEnumerable<string> OwnersFor(string me) => [me, .. PartnershipsOf.GetValueOrDefault(me, [])];
@@ -99,9 +99,9 @@ public sealed class Rules
 
     private static string Text(Row row, string column) => row.Json.GetProperty(column).GetString()!;
 
-    private string Org(Row row, string column) => row.Json.GetProperty(column) is { ValueKind: JsonValueKind.String } id ? codes[id.GetGuid()] : "";
+    private string Org(Row row, string column) => row.Json.GetProperty(column) is { ValueKind: JsonValueKind.String } id ? _codes[id.GetGuid()] : "";
 
     private Guid SchemeOf(Row row) =>
         row.Json.TryGetProperty("scheme_id", out var scheme) ? scheme.GetGuid()
-        : row.Json.TryGetProperty("action_id", out var action) ? schemeOfAction[action.GetGuid()] : row.Json.GetProperty("id").GetGuid();
+        : row.Json.TryGetProperty("action_id", out var action) ? _schemeOfAction[action.GetGuid()] : row.Json.GetProperty("id").GetGuid();
 }

@@ -13,24 +13,24 @@ public sealed class World : IAsyncDisposable
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private readonly Database database;
-    private readonly Dictionary<string, Table> tables = [];
-    private readonly List<(string Code, Reach Reach)> viewers = [];
+    private readonly Database _database;
+    private readonly Dictionary<string, Table> _tables = [];
+    private readonly List<(string Code, TenantScope Scope)> _viewers = [];
 
-    private World(Database database) => this.database = database;
+    private World(Database database) => this._database = database;
 
     public Rules Rules { get; private set; } = null!;
 
-    public IReadOnlyCollection<string> Tables => tables.Keys;
+    public IReadOnlyCollection<string> Tables => _tables.Keys;
 
-    public Database Database => database;
+    public Database Database => _database;
 
     public static async Task<World> CreateAsync(RunningApi api, string name)
     {
         ArgumentNullException.ThrowIfNull(api);
         var world = new World(await api.NewDatabaseAsync(name));
         using var seed = new StreamReader(typeof(World).Assembly.GetManifestResourceStream("World.sql")!);
-        await world.database.RunAsync(await seed.ReadToEndAsync());
+        await world._database.RunAsync(await seed.ReadToEndAsync());
         await world.LearnAsync();
         return world;
     }
@@ -38,12 +38,12 @@ public sealed class World : IAsyncDisposable
     /// <summary>What is wrong with one table: who sees, adds, changes, removes or refers to what it should not, or may not do what it should.</summary>
     public async Task<List<string>> ViolationsAsync(string name)
     {
-        var table = tables[name];
+        var table = _tables[name];
         var rule = Rules.Of(name);
         var violations = new List<string>();
-        foreach (var (code, _) in viewers)
+        foreach (var (code, _) in _viewers)
         {
-            await using var connection = await database.Roles.App.OpenConnectionAsync();
+            await using var connection = await _database.Roles.App.OpenConnectionAsync();
             await using var transaction = await BeginAsync(connection, code);
             violations.AddRange((await FindAsync(connection, table, rule, code)).Select(found => $"{code} {found}"));
         }
@@ -54,7 +54,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>How many rows a statement of this organisation's reaches, or the SQLSTATE that stops it. Nothing stays.</summary>
     public async Task<string> ReachesAsync(string viewer, string statement)
     {
-        await using var connection = await database.Roles.App.OpenConnectionAsync();
+        await using var connection = await _database.Roles.App.OpenConnectionAsync();
         await using var transaction = await BeginAsync(connection, viewer);
         return await ScalarAsync<string>(connection, "select probe.reaches($1)", statement);
     }
@@ -66,7 +66,7 @@ public sealed class World : IAsyncDisposable
         await using (var settings = new NpgsqlBatch(connection, transaction))
         {
             settings.BatchCommands.Add(new NpgsqlBatchCommand("set local role equality_app"));
-            viewers.Single(v => v.Code == viewer).Reach.Apply(settings, readOnly: false);
+            _viewers.Single(v => v.Code == viewer).Scope.Apply(settings, readOnly: false);
             await settings.ExecuteNonQueryAsync();
         }
 
@@ -77,7 +77,7 @@ public sealed class World : IAsyncDisposable
     public async Task<List<string>> ViolationsOfNobodyAsync(string name)
     {
         var violations = new List<string>();
-        await using var connection = await database.Roles.App.OpenConnectionAsync();
+        await using var connection = await _database.Roles.App.OpenConnectionAsync();
         await connection.ReloadTypesAsync();
         foreach (var when in new[] { "with no settings", "after another's transaction" })
         {
@@ -87,22 +87,22 @@ public sealed class World : IAsyncDisposable
                 violations.Add($"{name}: {seen} rows are seen {when}");
             }
 
-            var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", name, Fresh(tables[name]).Select(r => r.ToJsonString()).ToArray());
+            var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", name, Fresh(_tables[name]).Select(r => r.ToJsonString()).ToArray());
             violations.AddRange(answers.Where(a => a != "42501").Select(a => $"{name}: an insert is answered {a} {when}"));
-            await using var transaction = await BeginAsync(connection, viewers[0].Code);
+            await using var transaction = await BeginAsync(connection, _viewers[0].Code);
             await transaction.CommitAsync();
         }
 
         return violations;
     }
 
-    public async ValueTask DisposeAsync() => await database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _database.DisposeAsync();
 
     private async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, string viewer)
     {
         var transaction = await connection.BeginTransactionAsync();
         await using var settings = new NpgsqlBatch(connection);
-        viewers.Single(v => v.Code == viewer).Reach.Apply(settings, readOnly: false);
+        _viewers.Single(v => v.Code == viewer).Scope.Apply(settings, readOnly: false);
         await settings.ExecuteNonQueryAsync();
         return transaction;
     }
@@ -150,7 +150,7 @@ public sealed class World : IAsyncDisposable
         {
             var sees = Rules.Of(key.To).Sees;
             var tenants = key.Columns.Where(c => c.From is "owner_id" or "authority_id" or "organisation_id").ToArray();
-            foreach (var parent in tables[key.To].Rows.Where(p => !sees(p, viewer)))
+            foreach (var parent in _tables[key.To].Rows.Where(p => !sees(p, viewer)))
             {
                 foreach (var own in fresh.Where(own => tenants.Any(c => $"{own[c.From]}" != $"{parent.Json.GetProperty(c.To)}")))
                 {
@@ -182,7 +182,7 @@ public sealed class World : IAsyncDisposable
             .Select(g => $"{g.Key} is answered {string.Join(", ", g.Distinct())}")];
     }
 
-    private string SpareActionOf(JsonObject assignment) => $"{tables["actions"].Rows.Single(a =>
+    private string SpareActionOf(JsonObject assignment) => $"{_tables["actions"].Rows.Single(a =>
         $"{a.Json.GetProperty("scheme_id")}" == $"{assignment["scheme_id"]}" && a.Json.GetProperty("unassigned").GetBoolean()).Json.GetProperty("id")}";
 
     /// <summary>Copies under new ids and new values of the unique keys, so that only row security or a foreign key can be in the way.</summary>
@@ -208,7 +208,7 @@ public sealed class World : IAsyncDisposable
 
     private async Task LearnAsync()
     {
-        foreach (var (name, key, fresh) in await database.ReadAsync("""
+        foreach (var (name, key, fresh) in await _database.ReadAsync("""
             select c.relname::text,
               (select 'concat_ws(''|'', ' || string_agg(a.attname, ', ' order by a.attnum) || ')' from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indrelid = c.oid and i.indisprimary),
               array(select distinct a.attname || ':' || t.typname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) join pg_type t on t.oid = a.atttypid
@@ -217,8 +217,8 @@ public sealed class World : IAsyncDisposable
             from pg_class c where c.relnamespace = 'equality'::regnamespace and c.relkind = 'r' and c.relrowsecurity
             """, r => (r.GetString(0), r.GetString(1), r.GetFieldValue<string[]>(2))))
         {
-            var rows = await database.ReadAsync($"select {key}, to_jsonb(t) from equality.{name} t", r => new Row(r.GetString(0), JsonDocument.Parse(r.GetString(1)).RootElement));
-            var foreignKeys = (await database.ReadAsync("""
+            var rows = await _database.ReadAsync($"select {key}, to_jsonb(t) from equality.{name} t", r => new Row(r.GetString(0), JsonDocument.Parse(r.GetString(1)).RootElement));
+            var foreignKeys = (await _database.ReadAsync("""
                 select confrelid::regclass::text,
                   array(select a.attname::text from unnest(k.conkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n order by i),
                   array(select a.attname::text from unnest(k.confkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n order by i)
@@ -231,20 +231,20 @@ public sealed class World : IAsyncDisposable
                 "assignment_states" => [("ended_at", "timestamptz")],
                 _ => [],
             };
-            tables[name] = new Table(name, key, rows, foreignKeys, await ChangeOfAsync(name), [.. fresh.Select(f => (f.Split(':')[0], f.Split(':')[1])), .. more]);
+            _tables[name] = new Table(name, key, rows, foreignKeys, await ChangeOfAsync(name), [.. fresh.Select(f => (f.Split(':')[0], f.Split(':')[1])), .. more]);
         }
 
-        var codes = tables["organisations"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("code").GetString()!);
-        Rules = new Rules(codes, tables["actions"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("scheme_id").GetGuid()),
-            tables["schemes"].Rows.Single(r => r.Json.GetProperty("reference").GetString() == "past").Json.GetProperty("id").GetGuid());
+        var codes = _tables["organisations"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("code").GetString()!);
+        Rules = new Rules(codes, _tables["actions"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("scheme_id").GetGuid()),
+            _tables["schemes"].Rows.Single(r => r.Json.GetProperty("reference").GetString() == "past").Json.GetProperty("id").GetGuid());
         foreach (var (id, code) in codes.OrderBy(c => c.Value))
         {
-            await using var command = database.Roles.Platform.CreateCommand("select * from gate.reach($1, $2)");
+            await using var command = _database.Roles.Platform.CreateCommand("select * from gate.reach($1, $2)");
             command.Parameters.Add(new() { Value = id });
             command.Parameters.Add(new() { Value = Today });
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
-            viewers.Add((code, Reach.Read(reader, 0)));
+            _viewers.Add((code, TenantScope.Read(reader, 0)));
         }
     }
 
@@ -254,18 +254,18 @@ public sealed class World : IAsyncDisposable
     /// </summary>
     private async Task<string> ChangeOfAsync(string name)
     {
-        foreach (var column in await database.TextsAsync("""
+        foreach (var column in await _database.TextsAsync("""
             select a.attname::text from pg_attribute a where a.attrelid = $1::text::regclass and a.attnum > 0 and has_column_privilege('equality_app', a.attrelid, a.attnum, 'update') order by a.attnum desc
             """, name))
         {
-            var values = await database.TextsAsync($"select distinct format('%L::%s', {column}, pg_typeof({column})) from equality.{name}");
+            var values = await _database.TextsAsync($"select distinct format('%L::%s', {column}, pg_typeof({column})) from equality.{name}");
             if (values is [var value])
             {
                 return $"update equality.{name} set {column} = {value}";
             }
         }
 
-        return $"update equality.{name} set {(await database.TextsAsync("select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1", name)).Single()} = null";
+        return $"update equality.{name} set {(await _database.TextsAsync("select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1", name)).Single()} = null";
     }
 
     private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql, params object[] values)

@@ -49,7 +49,7 @@ insert into api_keys (id, organisation_id, name, scopes, secret_sha256, made_by,
 select probe.id('key', code), id, 'key', '{plan:read}', sha256('secret'), 'platform', '2026-01-01Z', '2027-01-01Z' from organisations;
 insert into work_due (organisation_id, kind, next_at) select id, 'plan', '2026-01-01Z' from organisations;
 
-insert into feed_forgotten (organisation_id, generation, txid, seq) select id, 1, 0, 0 from organisations;
+insert into feed_trimmed (organisation_id, generation, txid, seq) select id, 1, 0, 0 from organisations;
 
 insert into schemes (id, owner_id, reference, title, starts_on, ends_on, stage, created_at, updated_at)
 select probe.id('scheme', owner, reference), probe.id(owner), reference, 'Scheme', '2026-04-01', '2029-03-31', 'inForce', '2026-01-01Z', '2026-01-01Z'

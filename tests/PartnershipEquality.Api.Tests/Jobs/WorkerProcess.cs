@@ -16,16 +16,16 @@ internal sealed record Firing(string Id, int? Done, DateTimeOffset At);
 /// <summary>What <c>work</c> runs: the program's own services and its engine over a database, with a timetable and a clock of the test's.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private readonly IHost host;
-    private readonly Channel<Firing> firings;
+    private readonly IHost _host;
+    private readonly Channel<Firing> _firings;
 
-    private WorkerProcess(IHost host, Channel<Firing> firings) => (this.host, this.firings) = (host, firings);
+    private WorkerProcess(IHost host, Channel<Firing> firings) => (this._host, this._firings) = (host, firings);
 
     public static Task<WorkerProcess> StartAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) =>
         StartAsync(database, at, Channel.CreateUnbounded<Firing>(), entries);
 
     /// <summary>A second one over the same database; either tells the firings of both.</summary>
-    public Task<WorkerProcess> StartAnotherAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) => StartAsync(database, at, firings, entries);
+    public Task<WorkerProcess> StartAnotherAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) => StartAsync(database, at, _firings, entries);
     /// <summary>The firings up to and with the first that is wanted; it fails when none comes in half a minute.</summary>
     public async Task<List<Firing>> UntilAsync(Func<Firing, bool> wanted)
     {
@@ -34,7 +34,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var seen = new List<Firing>();
         do
         {
-            seen.Add(await firings.Reader.ReadAsync(patience.Token));
+            seen.Add(await _firings.Reader.ReadAsync(patience.Token));
         }
         while (!wanted(seen[^1]));
 
@@ -46,8 +46,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
-        host.Dispose();
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
     }
 
     private static async Task<WorkerProcess> StartAsync(Database database, DateTimeOffset at, Channel<Firing> firings, TimetableEntry[] entries)

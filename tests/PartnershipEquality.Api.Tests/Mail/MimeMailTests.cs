@@ -13,7 +13,7 @@ public sealed class MimeMailTests : IDisposable
     [Fact]
     public async Task The_server_and_the_folder_get_the_same_message_to_the_letter()
     {
-        var mail = SampleMail.Message() with { LeaveAddress = Leave };
+        var mail = SampleMail.Message() with { UnsubscribeAddress = Leave };
         var time = new FakeTimeProvider(StoppedClock.Start);
         await using var server = new LoopbackMailServer();
 

@@ -19,16 +19,16 @@ internal sealed partial class Contract
         "Strict-Transport-Security", "Transfer-Encoding", "Vary", "X-Content-Type-Options",
     };
 
-    private readonly ConcurrentDictionary<string, Schema> named = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> seen = new(StringComparer.Ordinal);
-    private readonly JsonElement document;
-    private readonly IReadOnlyList<Operation> operations;
-    private readonly Schema problem;
+    private readonly ConcurrentDictionary<string, Schema> _named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly JsonElement _document;
+    private readonly IReadOnlyList<Operation> _operations;
+    private readonly Schema _problem;
 
     public Contract(JsonElement document)
     {
-        this.document = document;
-        operations =
+        this._document = document;
+        _operations =
         [
             .. from path in document.GetProperty("paths").EnumerateObject()
                from method in path.Value.EnumerateObject()
@@ -36,11 +36,11 @@ internal sealed partial class Contract
                orderby PathParameter().Replace(path.Name, "").Length descending
                select new Operation(path.Name, method.Name.ToUpperInvariant(), method.Value, Named, Resolved),
         ];
-        problem = Named("#/components/schemas/Problem");
+        _problem = Named("#/components/schemas/Problem");
     }
 
     /// <summary>How many answers of how many operations have been held to it.</summary>
-    public string Summary => $"{seen.Values.Sum()} answers of {seen.Count(s => s.Key[0] != '/')} of {operations.Count} operations were held to the document.";
+    public string Summary => $"{_seen.Values.Sum()} answers of {_seen.Count(s => s.Key[0] != '/')} of {_operations.Count} operations were held to the document.";
 
     /// <summary>What the answer says that the document does not, or leaves out that it promises; none when it is as documented.</summary>
     /// <param name="method">How was asked.</param>
@@ -57,7 +57,7 @@ internal sealed partial class Contract
             return [];
         }
 
-        var at = operations.Where(o => o.Path.IsMatch(path.TrimEnd('/'))).ToList();
+        var at = _operations.Where(o => o.Path.IsMatch(path.TrimEnd('/'))).ToList();
         var asked = method == HttpMethod.Head ? "GET" : method.Method;
         // What stands there word for word comes before what may stand there, and takes its own methods alone.
         if (at.Count > 0 && answer.StatusCode == HttpStatusCode.MethodNotAllowed && at.Where(o => o.Template == at[0].Template).All(o => o.Method != asked))
@@ -67,7 +67,7 @@ internal sealed partial class Contract
 
         if (at.FirstOrDefault(o => o.Method == asked) is { } operation)
         {
-            seen.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
+            _seen.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
             return [.. operation.Faults(answer, body, bodiless: method == HttpMethod.Head).Where(fault => !partly || !fault.Contains("#/", StringComparison.Ordinal) || !fault.EndsWith(Schema.Missing, StringComparison.Ordinal)).Select(fault => $"{operation.Name}: {fault}")];
         }
 
@@ -79,21 +79,21 @@ internal sealed partial class Contract
         if (method == HttpMethod.Options)
         {
             // What it takes is said by HTTP and not by the document; a refusal is a problem all the same.
-            return answer.IsSuccessStatusCode ? [] : problem.Faults(JsonDocument.Parse(body).RootElement);
+            return answer.IsSuccessStatusCode ? [] : _problem.Faults(JsonDocument.Parse(body).RootElement);
         }
 
         // Neither the path nor the method is in the document: the answer is a refusal that says so.
-        seen.AddOrUpdate("/", 1, (_, count) => count + 1);
+        _seen.AddOrUpdate("/", 1, (_, count) => count + 1);
         var expected = at.Count == 0 ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed;
         return answer.StatusCode != expected ? [$"answered {(int)answer.StatusCode}, and is not documented"]
             : method == HttpMethod.Head ? []
-            : [.. problem.Faults(JsonDocument.Parse(body).RootElement)];
+            : [.. _problem.Faults(JsonDocument.Parse(body).RootElement)];
     }
 
-    private Schema Named(string reference) => named.GetOrAdd(reference, path =>
+    private Schema Named(string reference) => _named.GetOrAdd(reference, path =>
         new Schema(At(path), Named));
 
-    private JsonElement At(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(document, (value, name) => value.GetProperty(name));
+    private JsonElement At(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(_document, (value, name) => value.GetProperty(name));
 
     /// <summary>What stands there, or what it refers to.</summary>
     private JsonElement Resolved(JsonElement json) => json.TryGetProperty("$ref", out var reference) ? At(reference.GetString()!) : json;
@@ -103,7 +103,7 @@ internal sealed partial class Contract
 
     private sealed class Operation
     {
-        private readonly Dictionary<string, Answer> answers;
+        private readonly Dictionary<string, Answer> _answers;
 
         public Operation(string path, string method, JsonElement json, Func<string, Schema> named, Func<JsonElement, JsonElement> resolved)
         {
@@ -111,7 +111,7 @@ internal sealed partial class Contract
             Method = method;
             Template = path;
             Path = new Regex($"^{PathParameter().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            answers = json.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => new Answer(resolved(r.Value), named, resolved));
+            _answers = json.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => new Answer(resolved(r.Value), named, resolved));
         }
 
         public string Name { get; }
@@ -125,27 +125,27 @@ internal sealed partial class Contract
         public IEnumerable<string> Faults(HttpResponseMessage answer, byte[] body, bool bodiless)
         {
             var status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
-            return answers.TryGetValue(status, out var documented)
+            return _answers.TryGetValue(status, out var documented)
                 ? documented.Faults(answer, body, bodiless).Select(fault => $"{status}: {fault}")
-                : [$"answered {status}, and documents {string.Join(", ", answers.Keys)}"];
+                : [$"answered {status}, and documents {string.Join(", ", _answers.Keys)}"];
         }
     }
 
     private sealed class Answer
     {
-        private readonly Dictionary<string, Schema> content = new(StringComparer.OrdinalIgnoreCase);
-        private readonly Dictionary<string, (bool Required, Schema Schema)> headers = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, Schema> _content = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, (bool Required, Schema Schema)> _headers = new(StringComparer.OrdinalIgnoreCase);
 
         public Answer(JsonElement json, Func<string, Schema> named, Func<JsonElement, JsonElement> resolved)
         {
             if (json.TryGetProperty("content", out var types))
             {
-                content = types.EnumerateObject().ToDictionary(t => t.Name, t => new Schema(t.Value.GetProperty("schema"), named), StringComparer.OrdinalIgnoreCase);
+                _content = types.EnumerateObject().ToDictionary(t => t.Name, t => new Schema(t.Value.GetProperty("schema"), named), StringComparer.OrdinalIgnoreCase);
             }
 
             if (json.TryGetProperty("headers", out var names))
             {
-                headers = names.EnumerateObject().Select(h => (h.Name, Json: resolved(h.Value))).ToDictionary(
+                _headers = names.EnumerateObject().Select(h => (h.Name, Json: resolved(h.Value))).ToDictionary(
                     h => h.Name, h => (h.Json.TryGetProperty("required", out var required) && required.GetBoolean(), new Schema(h.Json.GetProperty("schema"), named)), StringComparer.OrdinalIgnoreCase);
             }
         }
@@ -155,7 +155,7 @@ internal sealed partial class Contract
 
         private IEnumerable<string> HeaderFaults(HttpResponseMessage answer)
         {
-            foreach (var (name, (required, schema)) in headers)
+            foreach (var (name, (required, schema)) in _headers)
             {
                 if (!answer.Headers.TryGetValues(name, out var values))
                 {
@@ -173,7 +173,7 @@ internal sealed partial class Contract
                 }
             }
 
-            foreach (var header in answer.Headers.Where(h => !headers.ContainsKey(h.Key) && !OfHttp.Contains(h.Key) && !h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)))
+            foreach (var header in answer.Headers.Where(h => !_headers.ContainsKey(h.Key) && !OfHttp.Contains(h.Key) && !h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)))
             {
                 yield return $"the header {header.Key} is not documented";
             }
@@ -181,12 +181,12 @@ internal sealed partial class Contract
 
         private IEnumerable<string> BodyFaults(string? type, byte[] body)
         {
-            if (content.Count == 0)
+            if (_content.Count == 0)
             {
                 return body.Length == 0 && type is null ? [] : [$"has a body ({type}), and none is documented"];
             }
 
-            return type is null || !content.TryGetValue(type, out var schema) ? [$"is {type ?? "without a body"}, and documented as {string.Join(", ", content.Keys)}"]
+            return type is null || !_content.TryGetValue(type, out var schema) ? [$"is {type ?? "without a body"}, and documented as {string.Join(", ", _content.Keys)}"]
                 : ContractHandler.IsJson(type) ? schema.Faults(JsonDocument.Parse(body).RootElement)
                 : [];
         }

@@ -13,19 +13,19 @@ internal sealed class ContractHandler(HttpMessageHandler inner, Uri address, boo
     private const int Excerpt = 600;
 
     private static readonly SemaphoreSlim Reading = new(1, 1);
-    private static Contract? contract;
+    private static Contract? _contract;
 
-    private Contract? own;
+    private Contract? _own;
 
     /// <summary>What was checked so far, for the closing line of a run.</summary>
-    public static string? Summary => contract?.Summary;
+    public static string? Summary => _contract?.Summary;
 
     public static bool IsJson(string? mediaType) => mediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true && !mediaType.EndsWith("ndjson", StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken);
-        var held = (hasRoutesOfItsOwn ? own : contract) ?? await ReadAsync(cancellationToken);
+        var held = (hasRoutesOfItsOwn ? _own : _contract) ?? await ReadAsync(cancellationToken);
         // Files are streams, which a test may want to read as they come.
         var body = IsJson(answer.Content.Headers.ContentType?.MediaType) || answer.Content.Headers.ContentType is null ? await BodyAsync(answer, cancellationToken) : [];
         var faults = held.Faults(request.Method, request.RequestUri!.AbsolutePath, answer, body, request.RequestUri!.Query.Contains("fields=", StringComparison.Ordinal));
@@ -60,7 +60,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner, Uri address, boo
         await Reading.WaitAsync(ct);
         try
         {
-            if ((hasRoutesOfItsOwn ? own : contract) is { } known)
+            if ((hasRoutesOfItsOwn ? _own : _contract) is { } known)
             {
                 return known;
             }
@@ -68,7 +68,7 @@ internal sealed class ContractHandler(HttpMessageHandler inner, Uri address, boo
             using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/openapi/v1.json"));
             using var served = await base.SendAsync(asking, ct);
             var read = new Contract(JsonDocument.Parse(await served.Content.ReadAsByteArrayAsync(ct)).RootElement);
-            return hasRoutesOfItsOwn ? own = read : contract = read;
+            return hasRoutesOfItsOwn ? _own = read : _contract = read;
         }
         finally
         {

@@ -36,7 +36,7 @@ public sealed class ContractTests
 
     private const string Id = "019aaf7b-5393-7faf-83d6-3cd9183e436b";
 
-    private readonly Contract contract = new(JsonDocument.Parse(Document).RootElement);
+    private readonly Contract _contract = new(JsonDocument.Parse(Document).RootElement);
 
     [Theory]
     [InlineData("{}")]
@@ -78,7 +78,7 @@ public sealed class ContractTests
 
     [Fact]
     public void A_field_that_must_be_there_is_missed() =>
-        contract.Faults(HttpMethod.Get, "/v1/things", Answer(200, "application/json"), "{\"items\":[]}"u8.ToArray()).ShouldBe(["ListThings: 200: #/nextCursor is missing"]);
+        _contract.Faults(HttpMethod.Get, "/v1/things", Answer(200, "application/json"), "{\"items\":[]}"u8.ToArray()).ShouldBe(["ListThings: 200: #/nextCursor is missing"]);
 
     [Fact]
     public void Only_what_is_documented_of_status_media_type_headers_and_paths_is_taken()
@@ -142,5 +142,5 @@ public sealed class ContractTests
         return Of("GET", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\"")), JsonSerializer.SerializeToUtf8Bytes(thing));
     }
 
-    private IReadOnlyList<string> Of(string method, string path, HttpResponseMessage answer, byte[] body) => contract.Faults(new HttpMethod(method), path, answer, body);
+    private IReadOnlyList<string> Of(string method, string path, HttpResponseMessage answer, byte[] body) => _contract.Faults(new HttpMethod(method), path, answer, body);
 }

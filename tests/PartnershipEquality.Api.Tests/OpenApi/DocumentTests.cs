@@ -10,15 +10,15 @@ namespace PartnershipEquality.Api.Tests.OpenApi;
 /// <summary>What the document must say of every operation and every schema, walked as it is served.</summary>
 public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
 {
-    private JsonElement document;
+    private JsonElement _document;
 
     private IEnumerable<(string Path, string Method, JsonElement Operation)> Operations =>
-        document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Name, o.Value)));
+        _document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Name, o.Value)));
 
     private IEnumerable<(string Path, string Method, JsonElement Operation)> V1 => Operations.Where(o => o.Path.StartsWith("/v1/", StringComparison.Ordinal) && o.Path != "/v1/changelog");
 
     public async ValueTask InitializeAsync() =>
-        document = JsonDocument.Parse(await api.Api.Client().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
+        _document = JsonDocument.Parse(await api.Api.Client().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -135,13 +135,13 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
             operation.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _).ShouldBeTrue($"{method} {path}");
         }
 
-        document.GetProperty("components").GetProperty("headers").EnumerateObject().Select(h => h.Name).ShouldBe(["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent"], ignoreOrder: true);
+        _document.GetProperty("components").GetProperty("headers").EnumerateObject().Select(h => h.Name).ShouldBe(["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent"], ignoreOrder: true);
     }
 
     [Fact]
     public void Generated_clients_are_spared_what_breaks_them()
     {
-        Walk(document, "#", (value, at) =>
+        Walk(_document, "#", (value, at) =>
         {
             if (value.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True)
             {
@@ -153,7 +153,7 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
             (value.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array).ShouldBeFalse($"{at}: several types");
             value.TryGetProperty("oneOf", out _).ShouldBeFalse($"{at}: oneOf");
         });
-        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        foreach (var schema in _document.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
             schema.Name.ShouldMatch("^[A-Z][A-Za-z]+$");
         }
@@ -164,7 +164,7 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     /// <summary>Every field of the example is one of the schema's, and none that must be there is missing.</summary>
     private void Fits(JsonElement value, string reference, string at)
     {
-        var schema = document.GetProperty("components").GetProperty("schemas").GetProperty(reference[(reference.LastIndexOf('/') + 1)..]);
+        var schema = _document.GetProperty("components").GetProperty("schemas").GetProperty(reference[(reference.LastIndexOf('/') + 1)..]);
         if (schema.TryGetProperty("enum", out var names))
         {
             names.EnumerateArray().Select(n => n.GetString()).ShouldContain(value.GetString(), at);

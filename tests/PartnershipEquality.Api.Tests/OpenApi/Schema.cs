@@ -30,22 +30,22 @@ internal sealed class Schema
         ["double"] = v => v.TryGetDouble(out _),
     };
 
-    private readonly Func<Schema>? named;
-    private readonly HashSet<string> types = [];
-    private readonly HashSet<string>? allowed;
-    private readonly string? format;
-    private readonly string[] required = [];
-    private readonly Dictionary<string, Schema> properties = new(StringComparer.Ordinal);
-    private readonly Schema? items;
-    private readonly Schema? others;
-    private readonly bool open;
-    private readonly Schema[] allOf = [];
-    private readonly Schema[] anyOf = [];
-    private readonly Schema[] oneOf = [];
-    private readonly (decimal? Minimum, decimal? Maximum) range;
-    private readonly (int? Minimum, int? Maximum) length;
-    private readonly (int? Minimum, int? Maximum) count;
-    private readonly Regex? pattern;
+    private readonly Func<Schema>? _named;
+    private readonly HashSet<string> _types = [];
+    private readonly HashSet<string>? _allowed;
+    private readonly string? _format;
+    private readonly string[] _required = [];
+    private readonly Dictionary<string, Schema> _properties = new(StringComparer.Ordinal);
+    private readonly Schema? _items;
+    private readonly Schema? _others;
+    private readonly bool _open;
+    private readonly Schema[] _allOf = [];
+    private readonly Schema[] _anyOf = [];
+    private readonly Schema[] _oneOf = [];
+    private readonly (decimal? Minimum, decimal? Maximum) _range;
+    private readonly (int? Minimum, int? Maximum) _length;
+    private readonly (int? Minimum, int? Maximum) _count;
+    private readonly Regex? _pattern;
 
     /// <param name="json">The schema as the document has it.</param>
     /// <param name="find">Answers what a reference names.</param>
@@ -54,7 +54,7 @@ internal sealed class Schema
         if (json.TryGetProperty("$ref", out var reference))
         {
             var path = reference.GetString()!;
-            named = () => find(path);
+            _named = () => find(path);
             return;
         }
 
@@ -64,65 +64,65 @@ internal sealed class Schema
             switch (keyword.Name)
             {
                 case "type" when value.ValueKind == JsonValueKind.Array:
-                    types.UnionWith(value.EnumerateArray().Select(t => t.GetString()!));
+                    _types.UnionWith(value.EnumerateArray().Select(t => t.GetString()!));
                     break;
                 case "type":
-                    types.Add(value.GetString()!);
+                    _types.Add(value.GetString()!);
                     break;
                 case "nullable":
-                    _ = value.GetBoolean() && types.Add("null");
+                    _ = value.GetBoolean() && _types.Add("null");
                     break;
                 case "enum":
-                    allowed = [.. value.EnumerateArray().Select(v => v.GetRawText())];
+                    _allowed = [.. value.EnumerateArray().Select(v => v.GetRawText())];
                     break;
                 case "format":
-                    format = value.GetString()!;
-                    _ = Formats.ContainsKey(format) ? true : throw new NotSupportedException($"The check does not know the format {format}.");
+                    _format = value.GetString()!;
+                    _ = Formats.ContainsKey(_format) ? true : throw new NotSupportedException($"The check does not know the format {_format}.");
                     break;
                 case "required":
-                    required = [.. value.EnumerateArray().Select(v => v.GetString()!)];
+                    _required = [.. value.EnumerateArray().Select(v => v.GetString()!)];
                     break;
                 case "properties":
-                    properties = value.EnumerateObject().ToDictionary(p => p.Name, p => new Schema(p.Value, find), StringComparer.Ordinal);
+                    _properties = value.EnumerateObject().ToDictionary(p => p.Name, p => new Schema(p.Value, find), StringComparer.Ordinal);
                     break;
                 case "items":
-                    items = new Schema(value, find);
+                    _items = new Schema(value, find);
                     break;
                 case "additionalProperties" when value.ValueKind == JsonValueKind.Object:
-                    others = new Schema(value, find);
+                    _others = new Schema(value, find);
                     break;
                 case "additionalProperties":
-                    open = value.GetBoolean();
+                    _open = value.GetBoolean();
                     break;
                 case "allOf":
-                    allOf = Several(value, find);
+                    _allOf = Several(value, find);
                     break;
                 case "anyOf":
-                    anyOf = Several(value, find);
+                    _anyOf = Several(value, find);
                     break;
                 case "oneOf":
-                    oneOf = Several(value, find);
+                    _oneOf = Several(value, find);
                     break;
                 case "minimum":
-                    range.Minimum = value.GetDecimal();
+                    _range.Minimum = value.GetDecimal();
                     break;
                 case "maximum":
-                    range.Maximum = value.GetDecimal();
+                    _range.Maximum = value.GetDecimal();
                     break;
                 case "minLength":
-                    length.Minimum = value.GetInt32();
+                    _length.Minimum = value.GetInt32();
                     break;
                 case "maxLength":
-                    length.Maximum = value.GetInt32();
+                    _length.Maximum = value.GetInt32();
                     break;
                 case "minItems":
-                    count.Minimum = value.GetInt32();
+                    _count.Minimum = value.GetInt32();
                     break;
                 case "maxItems":
-                    count.Maximum = value.GetInt32();
+                    _count.Maximum = value.GetInt32();
                     break;
                 case "pattern":
-                    pattern = new Regex(value.GetString()!, RegexOptions.CultureInvariant);
+                    _pattern = new Regex(value.GetString()!, RegexOptions.CultureInvariant);
                     break;
                 default:
                     _ = Words.Contains(keyword.Name) ? true : throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
@@ -153,86 +153,86 @@ internal sealed class Schema
 
     private void Check(JsonElement value, string at, List<string> faults, bool closed)
     {
-        if (named is not null)
+        if (_named is not null)
         {
-            named().Check(value, at, faults, closed);
+            _named().Check(value, at, faults, closed);
             return;
         }
 
         var type = TypeOf(value);
-        if (types.Count > 0 && !types.Contains(type) && !(type == "integer" && types.Contains("number")))
+        if (_types.Count > 0 && !_types.Contains(type) && !(type == "integer" && _types.Contains("number")))
         {
-            faults.Add($"{at} is {type}, not {string.Join(" or ", types)}");
+            faults.Add($"{at} is {type}, not {string.Join(" or ", _types)}");
             return;
         }
 
-        if (type == "null" && types.Contains("null"))
+        if (type == "null" && _types.Contains("null"))
         {
             return;
         }
 
-        if (allowed?.Contains(value.GetRawText()) == false)
+        if (_allowed?.Contains(value.GetRawText()) == false)
         {
-            faults.Add($"{at} is {value.GetRawText()}, none of {string.Join(", ", allowed)}");
+            faults.Add($"{at} is {value.GetRawText()}, none of {string.Join(", ", _allowed)}");
         }
 
-        if (format is not null && type is "string" or "integer" or "number" && !Formats[format!](value))
+        if (_format is not null && type is "string" or "integer" or "number" && !Formats[_format!](value))
         {
-            faults.Add($"{at} is {value.GetRawText()}, no {format}");
+            faults.Add($"{at} is {value.GetRawText()}, no {_format}");
         }
 
         CheckSize(value, type, at, faults);
-        CheckParts(value, at, faults, closed && properties.Count == 0 && type == "object");
+        CheckParts(value, at, faults, closed && _properties.Count == 0 && type == "object");
         if (type == "object")
         {
             CheckFields(value, at, faults, closed);
         }
-        else if (type == "array" && items is not null)
+        else if (type == "array" && _items is not null)
         {
             var index = 0;
             foreach (var item in value.EnumerateArray())
             {
-                items.Check(item, $"{at}/{index++}", faults, closed: true);
+                _items.Check(item, $"{at}/{index++}", faults, closed: true);
             }
         }
     }
 
     private void CheckSize(JsonElement value, string type, string at, List<string> faults)
     {
-        if (type is "integer" or "number" && (value.GetDecimal() < range.Minimum || value.GetDecimal() > range.Maximum))
+        if (type is "integer" or "number" && (value.GetDecimal() < _range.Minimum || value.GetDecimal() > _range.Maximum))
         {
-            faults.Add($"{at} is {value.GetRawText()}, not within {range.Minimum} to {range.Maximum}");
+            faults.Add($"{at} is {value.GetRawText()}, not within {_range.Minimum} to {_range.Maximum}");
         }
 
-        if (type == "string" && (length.Minimum ?? length.Maximum) is not null && value.GetString()!.EnumerateRunes().Count() is var runes && (runes < length.Minimum || runes > length.Maximum))
+        if (type == "string" && (_length.Minimum ?? _length.Maximum) is not null && value.GetString()!.EnumerateRunes().Count() is var runes && (runes < _length.Minimum || runes > _length.Maximum))
         {
-            faults.Add($"{at} has {runes} characters, not {length.Minimum} to {length.Maximum}");
+            faults.Add($"{at} has {runes} characters, not {_length.Minimum} to {_length.Maximum}");
         }
 
-        if (type == "string" && pattern?.IsMatch(value.GetString()!) == false)
+        if (type == "string" && _pattern?.IsMatch(value.GetString()!) == false)
         {
-            faults.Add($"{at} is {value.GetRawText()}, which {pattern} does not match");
+            faults.Add($"{at} is {value.GetRawText()}, which {_pattern} does not match");
         }
 
-        if (type == "array" && (value.GetArrayLength() < count.Minimum || value.GetArrayLength() > count.Maximum))
+        if (type == "array" && (value.GetArrayLength() < _count.Minimum || value.GetArrayLength() > _count.Maximum))
         {
-            faults.Add($"{at} has {value.GetArrayLength()} items, not {count.Minimum} to {count.Maximum}");
+            faults.Add($"{at} has {value.GetArrayLength()} items, not {_count.Minimum} to {_count.Maximum}");
         }
     }
 
     private void CheckParts(JsonElement value, string at, List<string> faults, bool closed)
     {
-        foreach (var part in allOf)
+        foreach (var part in _allOf)
         {
-            part.Check(value, at, faults, closed && allOf.Length == 1);
+            part.Check(value, at, faults, closed && _allOf.Length == 1);
         }
 
-        if (anyOf.Length > 0 && !anyOf.Any(part => part.Takes(value, closed)))
+        if (_anyOf.Length > 0 && !_anyOf.Any(part => part.Takes(value, closed)))
         {
             faults.Add($"{at} fits none of anyOf");
         }
 
-        if (oneOf.Length > 0 && oneOf.Count(part => part.Takes(value, closed)) is var fitting and not 1)
+        if (_oneOf.Length > 0 && _oneOf.Count(part => part.Takes(value, closed)) is var fitting and not 1)
         {
             faults.Add($"{at} fits {fitting} of oneOf");
         }
@@ -247,17 +247,17 @@ internal sealed class Schema
 
     private void CheckFields(JsonElement value, string at, List<string> faults, bool closed)
     {
-        faults.AddRange(required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}/{name}{Missing}"));
+        faults.AddRange(_required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}/{name}{Missing}"));
         var known = closed ? Known() : null;
         foreach (var field in value.EnumerateObject())
         {
-            if (properties.TryGetValue(field.Name, out var schema))
+            if (_properties.TryGetValue(field.Name, out var schema))
             {
                 schema.Check(field.Value, $"{at}/{field.Name}", faults, closed: true);
             }
-            else if (others is not null)
+            else if (_others is not null)
             {
-                others.Check(field.Value, $"{at}/{field.Name}", faults, closed: true);
+                _others.Check(field.Value, $"{at}/{field.Name}", faults, closed: true);
             }
             else if (known?.Contains(field.Name) == false)
             {
@@ -269,18 +269,18 @@ internal sealed class Schema
     /// <summary>The fields that it or one of its parts names; null when any may stand there.</summary>
     private HashSet<string>? Known()
     {
-        if (named is not null)
+        if (_named is not null)
         {
-            return named().Known();
+            return _named().Known();
         }
 
-        if (open || others is not null || (types.Count == 0 && properties.Count == 0 && allOf.Length + anyOf.Length + oneOf.Length == 0))
+        if (_open || _others is not null || (_types.Count == 0 && _properties.Count == 0 && _allOf.Length + _anyOf.Length + _oneOf.Length == 0))
         {
             return null;
         }
 
-        var known = properties.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var part in allOf.Concat(anyOf).Concat(oneOf).Select(p => p.Known()))
+        var known = _properties.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var part in _allOf.Concat(_anyOf).Concat(_oneOf).Select(p => p.Known()))
         {
             if (part is null)
             {

@@ -119,24 +119,24 @@ public sealed class AYearOfRemindersTests(RunningApi running)
     {
         private static readonly string[] Statuses = ["onTrack", "onTrack", "atRisk", "completed", "completed", "notApplicable", "offTrack"];
 
-        private readonly ApiInstance api;
-        private readonly bool everyDay;
-        private readonly bool eventful;
-        private readonly Random random;
-        private readonly DayRun dayRun;
-        private readonly Dictionary<string, HttpClient> clients;
-        private readonly HashSet<Guid> grouped = [];
-        private readonly Dictionary<Guid, (string? Text, IReadOnlyList<PlainTarget> Targets)> ownerMoved = [];
-        private DateOnly today;
-        private DateOnly latest;
-        private int people;
+        private readonly ApiInstance _api;
+        private readonly bool _everyDay;
+        private readonly bool _eventful;
+        private readonly Random _random;
+        private readonly DayRun _dayRun;
+        private readonly Dictionary<string, HttpClient> _clients;
+        private readonly HashSet<Guid> _grouped = [];
+        private readonly Dictionary<Guid, (string? Text, IReadOnlyList<PlainTarget> Targets)> _ownerMoved = [];
+        private DateOnly _today;
+        private DateOnly _latest;
+        private int _people;
 
         private Year(ApiInstance api, Random random, bool everyDay, bool eventful)
         {
-            (this.api, this.random, this.everyDay, this.eventful, today) = (api, random, everyDay, eventful, LondonDay.Of(api.Clock.Now));
-            Reckoned = new PlainReckoning(today);
-            dayRun = api.Services.GetRequiredService<DayRun>();
-            clients = Codes.Append(SamplePartnership.Code).ToDictionary(code => code, code => api.Client($"pe_dev_{code.ToLowerInvariant()}"));
+            (this._api, this._random, this._everyDay, this._eventful, _today) = (api, random, everyDay, eventful, LondonDay.Of(api.Clock.Now));
+            Reckoned = new PlainReckoning(_today);
+            _dayRun = api.Services.GetRequiredService<DayRun>();
+            _clients = Codes.Append(SamplePartnership.Code).ToDictionary(code => code, code => api.Client($"pe_dev_{code.ToLowerInvariant()}"));
         }
 
         public PlainReckoning Reckoned { get; }
@@ -173,17 +173,17 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
         public async Task LiveAsync(int days)
         {
-            var (end, asleep) = (today.AddDays(days), 0);
-            for (var number = 0; today < end && FirstWrongRun is null; number++)
+            var (end, asleep) = (_today.AddDays(days), 0);
+            for (var number = 0; _today < end && FirstWrongRun is null; number++)
             {
-                if (eventful)
+                if (_eventful)
                 {
                     await ThingsHappenAsync(number);
                 }
 
-                if (everyDay)
+                if (_everyDay)
                 {
-                    await RunAsync(today);
+                    await RunAsync(_today);
                 }
                 else if (asleep-- > 0)
                 {
@@ -191,11 +191,11 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 }
                 else
                 {
-                    asleep = await RunSomehowAsync() ? asleep : random.Next(4, 16);
+                    asleep = await RunSomehowAsync() ? asleep : _random.Next(4, 16);
                 }
 
-                today = today.AddDays(1);
-                api.Clock.Now = api.Clock.Now.AddDays(1);
+                _today = _today.AddDays(1);
+                _api.Clock.Now = _api.Clock.Now.AddDays(1);
             }
 
             if (FirstWrongRun is null)
@@ -208,9 +208,9 @@ public sealed class AYearOfRemindersTests(RunningApi running)
         private async Task<bool> RunSomehowAsync()
         {
             // On a weekend there is little to be seen, so only some of them are run.
-            switch (today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? random.Next(60) : random.Next(8, 100))
+            switch (_today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? _random.Next(60) : _random.Next(8, 100))
             {
-                case < 35 when today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday:
+                case < 35 when _today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday:
                     Skipped++;
                     return true;
                 case < 12:
@@ -220,23 +220,23 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                     Skipped++;
                     return false;
                 case < 19:
-                    await RunAsync(today.AddDays(random.Next(1, 6)));
+                    await RunAsync(_today.AddDays(_random.Next(1, 6)));
                     return true;
                 case < 25:
-                    await RunAsync(today);
-                    await RunAsync(latest.AddDays(-random.Next(1, 25)));
+                    await RunAsync(_today);
+                    await RunAsync(_latest.AddDays(-_random.Next(1, 25)));
                     return true;
                 case < 32:
-                    await RunAsync(today);
-                    await RepeatAsync(today);
+                    await RunAsync(_today);
+                    await RepeatAsync(_today);
                     return true;
                 case < 37:
-                    await RunAsync(today);
+                    await RunAsync(_today);
                     await ThingsHappenAsync(-1);
-                    await RunAsync(today);
+                    await RunAsync(_today);
                     return true;
                 default:
-                    await RunAsync(today);
+                    await RunAsync(_today);
                     return true;
             }
         }
@@ -244,19 +244,19 @@ public sealed class AYearOfRemindersTests(RunningApi running)
         private async Task RunAsync(DateOnly day)
         {
             Runs++;
-            OutOfOrder += day < latest ? 1 : 0;
+            OutOfOrder += day < _latest ? 1 : 0;
             var reckoned = Reckoned.Run(day);
-            var summaries = await dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct);
+            var summaries = await _dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct);
             FirstWrongRun ??= summaries.Sum(s => s.Digests) == reckoned ? null
-                : $"{summaries.Sum(s => s.Digests)} digests instead of {reckoned} in the run of {day:yyyy-MM-dd}, on {today:yyyy-MM-dd}, after that of {latest:yyyy-MM-dd}";
-            latest = day > latest && PlainReckoning.IsWorkingDay(day) ? day : latest;
+                : $"{summaries.Sum(s => s.Digests)} digests instead of {reckoned} in the run of {day:yyyy-MM-dd}, on {_today:yyyy-MM-dd}, after that of {_latest:yyyy-MM-dd}";
+            _latest = day > _latest && PlainReckoning.IsWorkingDay(day) ? day : _latest;
         }
 
         private async Task RepeatAsync(DateOnly day)
         {
             Repeated++;
             Reckoned.Run(day).ShouldBe(0);
-            (await dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct))
+            (await _dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct))
                 .ShouldAllBe(s => s.Owed == 0 && s.Digests == 0 && s.Sent == 0);
         }
 
@@ -292,13 +292,13 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                     break;
             }
 
-            for (var happening = random.Next(-1, 4); happening > 0; happening--)
+            for (var happening = _random.Next(-1, 4); happening > 0; happening--)
             {
                 Happenings++;
                 // No two things happen at the same instant.
-                api.Clock.Advance(TimeSpan.FromSeconds(1));
-                var work = Reckoned.Works[random.Next(Reckoned.Works.Count)];
-                switch (random.Next(24))
+                _api.Clock.Advance(TimeSpan.FromSeconds(1));
+                var work = Reckoned.Works[_random.Next(Reckoned.Works.Count)];
+                switch (_random.Next(24))
                 {
                     case < 9:
                         await ReportAsync(work);
@@ -335,10 +335,10 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 return;
             }
 
-            var (status, finished) = (Statuses[random.Next(Statuses.Length)], random.Next(6) == 0);
+            var (status, finished) = (Statuses[_random.Next(Statuses.Length)], _random.Next(6) == 0);
             await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/progress-updates",
                 new { status, finished = finished && status == "completed", narrative = "A year's report.", reason = status == "notApplicable" ? "Not here." : null });
-            Reckoned.Report(work, status, finished && status == "completed", today);
+            Reckoned.Report(work, status, finished && status == "completed", _today);
         }
 
         private async Task SetOwnTargetAsync(PlainWork work)
@@ -348,9 +348,9 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 return;
             }
 
-            var (text, targets) = random.Next(4) == 0 ? (null, null) : SomeTarget();
+            var (text, targets) = _random.Next(4) == 0 ? (null, null) : SomeTarget();
             await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/target-moves", new { target = text, reason = "A year's move." });
-            Reckoned.Move(work, w => w.Own = targets, today);
+            Reckoned.Move(work, w => w.Own = targets, _today);
         }
 
         private async Task SnoozeAsync(PlainWork work)
@@ -360,58 +360,58 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 return;
             }
 
-            if (work.SnoozedUntil > today && random.Next(3) > 0)
+            if (work.SnoozedUntil > _today && _random.Next(3) > 0)
             {
                 await SendAsync(work.Code, HttpMethod.Delete, $"/v1/assignments/{work.Id}/snooze", null);
-                PlainReckoning.Unsnooze(work, today);
+                PlainReckoning.Unsnooze(work, _today);
                 return;
             }
 
-            var until = today.AddDays(random.Next(1, 93));
+            var until = _today.AddDays(_random.Next(1, 93));
             until = until < PlainReckoning.SchemeEnd ? until : PlainReckoning.SchemeEnd;
             await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/snooze", new { until, reason = "A year's rest." });
-            PlainReckoning.Snooze(work, until, today);
+            PlainReckoning.Snooze(work, until, _today);
         }
 
         private async Task AcknowledgeAsync(PlainWork work)
         {
             // What is overdue is what people acknowledge.
-            var late = Reckoned.Works.Where(w => !w.Withdrawn && w.Status is not ("completed" or "notApplicable") && w.Dues.Exists(d => d.State == "open" && d.By < today)).ToList();
-            work = random.Next(3) > 0 && late.Count > 0 ? late[random.Next(late.Count)] : work;
+            var late = Reckoned.Works.Where(w => !w.Withdrawn && w.Status is not ("completed" or "notApplicable") && w.Dues.Exists(d => d.State == "open" && d.By < _today)).ToList();
+            work = _random.Next(3) > 0 && late.Count > 0 ? late[_random.Next(late.Count)] : work;
             if (work.Withdrawn || work.Status is "completed" or "notApplicable")
             {
                 return;
             }
 
             await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/acknowledge", new { reason = "Seen, and being worked on." });
-            Reckoned.Acknowledge(work, today);
+            Reckoned.Acknowledge(work, _today);
         }
 
         private async Task MoveSharedTargetAsync(Guid actionId)
         {
             var (text, targets) = SomeTarget();
-            if (ownerMoved.TryGetValue(actionId, out var before) && before.Text == text)
+            if (_ownerMoved.TryGetValue(actionId, out var before) && before.Text == text)
             {
                 return;
             }
 
-            var action = await clients[SamplePartnership.Code].ReadAsync($"/v1/actions/{actionId}");
+            var action = await _clients[SamplePartnership.Code].ReadAsync($"/v1/actions/{actionId}");
             if (action.GetProperty("target").GetString() == text)
             {
                 return;
             }
 
             await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { target = text, reason = "The partnership moves it." });
-            (ownerMoved[actionId], _) = ((text, targets), grouped.Remove(actionId));
+            (_ownerMoved[actionId], _) = ((text, targets), _grouped.Remove(actionId));
             foreach (var work in Reckoned.Works.Where(w => w.ActionId == actionId && !w.Withdrawn))
             {
-                Reckoned.MoveShared(work, targets, today);
+                Reckoned.MoveShared(work, targets, _today);
             }
         }
 
         private async Task WithdrawOrReinstateAsync(PlainWork work)
         {
-            if (grouped.Contains(work.ActionId))
+            if (_grouped.Contains(work.ActionId))
             {
                 return;
             }
@@ -425,16 +425,16 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
             var named = Reckoned.Works.Where(w => w.ActionId == work.ActionId && (!w.Withdrawn || w == work)).Select(w => w.Code);
             await SendAsync(SamplePartnership.Code, HttpMethod.Put, $"/v1/actions/{work.ActionId}/cross-reference", new { text = string.Join("; ", named), reason = "After all." });
-            PlainReckoning.Reinstate(work, today);
-            if (ownerMoved.TryGetValue(work.ActionId, out var moved) && !ReferenceEquals(moved.Targets, work.Shared))
+            PlainReckoning.Reinstate(work, _today);
+            if (_ownerMoved.TryGetValue(work.ActionId, out var moved) && !ReferenceEquals(moved.Targets, work.Shared))
             {
-                Reckoned.MoveShared(work, moved.Targets, today);
+                Reckoned.MoveShared(work, moved.Targets, _today);
             }
         }
 
         private async Task EditTextAsync(Guid actionId)
         {
-            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { text = $"Reworded for the {Happenings}th time on {today}." });
+            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { text = $"Reworded for the {Happenings}th time on {_today}." });
             foreach (var work in Reckoned.Works.Where(w => w.ActionId == actionId))
             {
                 PlainReckoning.Reword(work);
@@ -444,20 +444,20 @@ public sealed class AYearOfRemindersTests(RunningApi running)
         private async Task PeopleComeAndGoAsync(string code)
         {
             var posts = Reckoned.Posts.Values.Where(p => p.Code == code && !p.Lead).ToList();
-            var post = posts[random.Next(posts.Count)];
-            switch (random.Next(4))
+            var post = posts[_random.Next(posts.Count)];
+            switch (_random.Next(4))
             {
-                case 0 or 1 when post.People.Find(p => !p.Deputy && p.To is null && p.From <= today) is { } holder:
-                    await LeaveAsync(code, holder, today.AddDays(random.Next(0, 10)));
+                case 0 or 1 when post.People.Find(p => !p.Deputy && p.To is null && p.From <= _today) is { } holder:
+                    await LeaveAsync(code, holder, _today.AddDays(_random.Next(0, 10)));
                     break;
                 case 2 when !post.People.Exists(p => p.Deputy && p.To is null):
                     await TakeUpAsync(code, post.Title, deputy: true);
                     break;
-                case 2 when post.People.Find(p => p.Deputy && p.To is null && p.From <= today) is { } deputy:
-                    await LeaveAsync(code, deputy, today);
+                case 2 when post.People.Find(p => p.Deputy && p.To is null && p.From <= _today) is { } deputy:
+                    await LeaveAsync(code, deputy, _today);
                     break;
                 default:
-                    if (!post.People.Exists(p => !p.Deputy && (p.To is null || p.To >= today)))
+                    if (!post.People.Exists(p => !p.Deputy && (p.To is null || p.To >= _today)))
                     {
                         await TakeUpAsync(code, post.Title, deputy: false);
                     }
@@ -471,7 +471,7 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             var post = Reckoned.Posts.Values.Single(p => p.Code == code && p.Title == title);
             foreach (var person in post.People.Where(p => p.To is null && (deputyToo || !p.Deputy)))
             {
-                await LeaveAsync(code, person, today);
+                await LeaveAsync(code, person, _today);
             }
         }
 
@@ -485,8 +485,8 @@ public sealed class AYearOfRemindersTests(RunningApi running)
         {
             var (postId, post) = Reckoned.Posts.Single(p => p.Value.Code == code && p.Value.Title == title);
             // One of a few people, so that some hold two posts.
-            var address = $"person{people++ % 9}@{code.ToLowerInvariant()}.example.org";
-            var from = today.AddDays(random.Next(0, 3));
+            var address = $"person{_people++ % 9}@{code.ToLowerInvariant()}.example.org";
+            var from = _today.AddDays(_random.Next(0, 3));
             var holding = await SendAsync(code, HttpMethod.Post, $"/v1/posts/{postId}/holders", new { name = "Somebody New", address, deputy, fromOn = from });
             post.People.Add(new PlainPerson { HoldingId = holding.GetProperty("id").GetGuid(), Address = address, Deputy = deputy, From = from });
         }
@@ -508,21 +508,21 @@ public sealed class AYearOfRemindersTests(RunningApi running)
         private async Task SetPolicyAsync(string code, PlainPolicy policy)
         {
             await SendAsync(code, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = policy.Delivery, deliveryRepeatDays = policy.Repeat, reviewOffsets = policy.Review, leadAfterDays = policy.Lead, groupAfterDays = policy.Group });
-            Reckoned.SetPolicy(code, policy, today);
+            Reckoned.SetPolicy(code, policy, _today);
         }
 
         /// <summary>A target somewhere in the scheme's period; one beyond it would be refused.</summary>
         private (string Text, IReadOnlyList<PlainTarget> Targets) SomeTarget()
         {
-            switch (random.Next(8))
+            switch (_random.Next(8))
             {
                 case 0:
                     return ("On-going", [new PlainTarget(null)]);
                 case 1:
-                    var december = Math.Min(today.Year + random.Next(0, 2), PlainReckoning.SchemeEnd.Year - 1);
+                    var december = Math.Min(_today.Year + _random.Next(0, 2), PlainReckoning.SchemeEnd.Year - 1);
                     return ($"December {december} and yearly thereafter", [new PlainTarget(new DateOnly(december, 12, 31), Yearly: true)]);
                 default:
-                    var day = today.AddDays(random.Next(-20, 120));
+                    var day = _today.AddDays(_random.Next(-20, 120));
                     day = day < PlainReckoning.SchemeEnd ? day : PlainReckoning.SchemeEnd;
                     day = day > PlainReckoning.SchemeStart ? day : PlainReckoning.SchemeStart;
                     return (day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), [new PlainTarget(day)]);
@@ -531,15 +531,15 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
         private async Task<JsonElement> SendAsync(string code, HttpMethod method, string path, object? body)
         {
-            var response = await clients[code].SendAsync(method, path, body, method == HttpMethod.Put && path.EndsWith("policies", StringComparison.Ordinal) ? null : "*");
-            response.IsSuccessStatusCode.ShouldBeTrue($"{today}: {code} {method} {path} {JsonSerializer.Serialize(body)}: {await response.Content.ReadAsStringAsync(Ct)}");
+            var response = await _clients[code].SendAsync(method, path, body, method == HttpMethod.Put && path.EndsWith("policies", StringComparison.Ordinal) ? null : "*");
+            response.IsSuccessStatusCode.ShouldBeTrue($"{_today}: {code} {method} {path} {JsonSerializer.Serialize(body)}: {await response.Content.ReadAsStringAsync(Ct)}");
             return response.StatusCode == System.Net.HttpStatusCode.NoContent ? default : await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
         }
 
         /// <summary>What the sample begins with, as the API shows it: the work, its targets, who answers.</summary>
         private async Task LearnAsync(string code)
         {
-            var client = clients[code];
+            var client = _clients[code];
             foreach (var post in (await client.ReadAsync("/v1/posts?limit=200")).GetProperty("items").EnumerateArray())
             {
                 var plain = new PlainPost { Code = code, Title = post.GetProperty("title").GetString()!, Lead = post.GetProperty("equalityLead").GetBoolean(), Group = post.GetProperty("equalityGroup").GetBoolean() };
@@ -577,14 +577,14 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 };
                 if (shown.GetProperty("sharedTargets").EnumerateArray().Any(t => t.GetProperty("appliesTo") is { ValueKind: JsonValueKind.Array } groups && groups.GetArrayLength() > 0))
                 {
-                    grouped.Add(work.ActionId);
+                    _grouped.Add(work.ActionId);
                 }
 
                 Reckoned.Works.Add(work);
-                Reckoned.Lay(work, today);
+                Reckoned.Lay(work, _today);
                 foreach (var update in shown.GetProperty("progressUpdates").EnumerateArray().Reverse())
                 {
-                    Reckoned.Report(work, update.GetProperty("status").GetString()!, update.GetProperty("finished").GetBoolean(), today);
+                    Reckoned.Report(work, update.GetProperty("status").GetString()!, update.GetProperty("finished").GetBoolean(), _today);
                 }
             }
         }

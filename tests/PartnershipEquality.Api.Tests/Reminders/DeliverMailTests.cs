@@ -151,10 +151,10 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var server = new LoopbackMailServer();
         await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"));
         await council.PlanAsync(Day);
-        await council.Work.AskAsync(await council.ReachAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
+        await council.Work.AskAsync(await council.ScopeAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
 
         // Whoever took it up hands it over, and is killed before what the server said is noted.
-        var taken = (await council.Work.AskAsync(await council.ReachAsync(Day), new TakeMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
+        var taken = (await council.Work.AskAsync(await council.ScopeAsync(Day), new ClaimMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
         var handOver = council.Api.Services.GetRequiredService<MailHandOver>();
         (await handOver.SendAsync(taken, TestContext.Current.CancellationToken)).Refused.ShouldBeNull();
 
@@ -175,13 +175,13 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var server = new LoopbackMailServer();
         await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"));
         await council.PlanAsync(Day);
-        await council.Work.AskAsync(await council.ReachAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
-        var taken = (await council.Work.AskAsync(await council.ReachAsync(Day), new TakeMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
+        await council.Work.AskAsync(await council.ScopeAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
+        var taken = (await council.Work.AskAsync(await council.ScopeAsync(Day), new ClaimMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
         council.Api.Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await council.DeliverAsync(At)).ShouldBe(1);
         var late = new HandedOver(null, new Outside.Mail.MailRefusedException(true, Outside.Mail.MailFault.Address, "No such user"));
-        (await council.Work.AskAsync(await council.ReachAsync(Day), new NoteMail(taken, late, At), TestContext.Current.CancellationToken)).Sent.ShouldBeFalse();
+        (await council.Work.AskAsync(await council.ScopeAsync(Day), new RecordHandOver(taken, late, At), TestContext.Current.CancellationToken)).Sent.ShouldBeFalse();
 
         server.Taken.Count.ShouldBe(1);
         await ShouldBeAsync(council, "sent", 1);

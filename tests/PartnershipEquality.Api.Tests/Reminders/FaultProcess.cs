@@ -5,13 +5,13 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 /// <summary>A process of the fault test: started, waited for until it says that it is up, and killed without a word.</summary>
 internal sealed class FaultProcess : IDisposable
 {
-    private readonly Process process;
-    private readonly TaskCompletionSource<string> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<string> said = new();
+    private readonly Process _process;
+    private readonly TaskCompletionSource<string> _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _said = new();
 
     private FaultProcess(Process process, string sign)
     {
-        this.process = process;
+        this._process = process;
         DataReceivedEventHandler hear = (_, line) =>
         {
             if (line.Data is not { } text)
@@ -19,38 +19,38 @@ internal sealed class FaultProcess : IDisposable
                 return;
             }
 
-            lock (said)
+            lock (_said)
             {
-                said.Enqueue(text);
-                if (said.Count > 40)
+                _said.Enqueue(text);
+                if (_said.Count > 40)
                 {
-                    said.Dequeue();
+                    _said.Dequeue();
                 }
             }
 
             if (text.Contains(sign, StringComparison.Ordinal))
             {
-                up.TrySetResult(text);
+                _up.TrySetResult(text);
             }
         };
         process.OutputDataReceived += hear;
         process.ErrorDataReceived += hear;
-        process.Exited += (_, _) => up.TrySetResult("");
+        process.Exited += (_, _) => _up.TrySetResult("");
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
     /// <summary>The last of what it said, for whoever reads a failure.</summary>
     public string Said
     {
         get
         {
-            lock (said)
+            lock (_said)
             {
-                return string.Join('\n', said);
+                return string.Join('\n', _said);
             }
         }
     }
@@ -71,26 +71,26 @@ internal sealed class FaultProcess : IDisposable
     }
 
     /// <summary>The line by which it said so; empty when it ended instead.</summary>
-    public Task<string> UpAsync() => up.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    public Task<string> UpAsync() => _up.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     /// <summary>SIGKILL: nothing of it gets to run any more.</summary>
     public async Task KillAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill();
+            _process.Kill();
         }
 
-        await process.WaitForExitAsync(CancellationToken.None);
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill();
+            _process.Kill();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 }

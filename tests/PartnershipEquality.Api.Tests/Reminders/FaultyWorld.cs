@@ -9,7 +9,7 @@ using PartnershipEquality.EmbeddedPostgres;
 namespace PartnershipEquality.Api.Tests.Reminders;
 
 /// <summary>A mail as the server took it.</summary>
-internal sealed record TakenMail(DateTime At, string MessageId, string Recipient);
+internal sealed record ClaimedMail(DateTime At, string MessageId, string Recipient);
 
 /// <summary>
 /// A PostgreSQL that keeps what it commits, a mail server and the councils of one partnership, all of whose officers are
@@ -25,31 +25,31 @@ internal sealed class FaultyWorld : IAsyncDisposable
 
     private const string Database = "equality";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("equality-faults-").FullName;
-    private readonly int longestPause;
-    private readonly TimeSpan ahead = Morning - DateTimeOffset.UtcNow;
-    private EmbeddedPostgres.EmbeddedPostgres? postgres;
-    private FaultProcess? mailServer;
-    private int mailPort;
+    private readonly string _folder = Directory.CreateTempSubdirectory("equality-faults-").FullName;
+    private readonly int _longestPause;
+    private readonly TimeSpan _ahead = Morning - DateTimeOffset.UtcNow;
+    private EmbeddedPostgres.EmbeddedPostgres? _postgres;
+    private FaultProcess? _mailServer;
+    private int _mailPort;
 
-    private FaultyWorld(int longestPause) => this.longestPause = longestPause;
+    private FaultyWorld(int longestPause) => this._longestPause = longestPause;
 
     /// <summary>When each fault was made, by the machine's clock.</summary>
     public ConcurrentBag<(DateTime At, string What)> Faults { get; } = [];
 
     public HashSet<string> Recipients { get; } = [];
 
-    private string TakenFile => Path.Combine(folder, "taken");
+    private string TakenFile => Path.Combine(_folder, "taken");
 
     private Dictionary<string, string> WorkerSettings => new()
     {
         ["DOTNET_ENVIRONMENT"] = "Production",
-        ["ConnectionStrings__App"] = postgres!.Address.ConnectionString(Database, "equality_app"),
-        ["ConnectionStrings__Platform"] = postgres!.Address.ConnectionString(Database, "equality_platform"),
+        ["ConnectionStrings__App"] = _postgres!.Address.ConnectionString(Database, "equality_app"),
+        ["ConnectionStrings__Platform"] = _postgres!.Address.ConnectionString(Database, "equality_platform"),
         ["Mail__Transport"] = "smtp",
         ["Mail__From"] = "reminders@example.org",
         ["Mail__Smtp__Host"] = "127.0.0.1",
-        ["Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
+        ["Mail__Smtp__Port"] = _mailPort.ToString(CultureInfo.InvariantCulture),
         ["Mail__Smtp__StartTls"] = "false",
         // A mail that a killed worker had in hand is taken up when its claim ends, which goes by how long a server is waited for.
         ["Mail__Smtp__TimeoutSeconds"] = "5",
@@ -67,9 +67,9 @@ internal sealed class FaultyWorld : IAsyncDisposable
     {
         var world = new FaultyWorld(longestPause);
         var ct = TestContext.Current.CancellationToken;
-        world.postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world.folder, "postgres")), ct);
-        await OpenDatabases.MakeAsync(world.postgres.Address, Database, ct);
-        await using (var databases = OpenDatabases.Of(world.postgres.Address, Database))
+        world._postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world._folder, "postgres")), ct);
+        await OpenDatabases.MakeAsync(world._postgres.Address, Database, ct);
+        await using (var databases = OpenDatabases.Of(world._postgres.Address, Database))
         {
             await databases.UpgradeAsync(Morning.AddDays(-10), ct);
             await using var api = await ApiInstance.StartAsync("Production", databases);
@@ -93,7 +93,7 @@ internal sealed class FaultyWorld : IAsyncDisposable
 
     /// <param name="later">How much later its clock is than the others'.</param>
     public FaultProcess StartWorker(TimeSpan later = default) =>
-        FaultProcess.Start(null, ["work", (ahead + later).Ticks.ToString(CultureInfo.InvariantCulture)], WorkerSettings, "Application started");
+        FaultProcess.Start(null, ["work", (_ahead + later).Ticks.ToString(CultureInfo.InvariantCulture)], WorkerSettings, "Application started");
 
     public void Note(string what) => Faults.Add((DateTime.UtcNow, what));
 
@@ -101,8 +101,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
     public async Task RestartMailServerAsync()
     {
         Note("mail server");
-        await mailServer!.KillAsync();
-        mailServer.Dispose();
+        await _mailServer!.KillAsync();
+        _mailServer.Dispose();
         await StartMailServerAsync();
         Note("mail server is back");
     }
@@ -111,15 +111,15 @@ internal sealed class FaultyWorld : IAsyncDisposable
     public async Task RestartPostgresAsync()
     {
         Note("PostgreSQL");
-        var postmaster = (await File.ReadAllLinesAsync(Path.Combine(postgres!.Folder, "data", "postmaster.pid")))[0];
+        var postmaster = (await File.ReadAllLinesAsync(Path.Combine(_postgres!.Folder, "data", "postmaster.pid")))[0];
         using (var quit = Process.Start("kill", ["-QUIT", postmaster]))
         {
             await quit.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await postgres.DisposeAsync();
-        postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions(Path.Combine(folder, "postgres")) { Port = postgres.Address.Port }, TestContext.Current.CancellationToken);
+        await _postgres.DisposeAsync();
+        _postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions(Path.Combine(_folder, "postgres")) { Port = _postgres.Address.Port }, TestContext.Current.CancellationToken);
         Note("PostgreSQL is back");
     }
 
@@ -175,32 +175,32 @@ internal sealed class FaultyWorld : IAsyncDisposable
     /// <summary>One number, asked as a superuser on a connection of its own, since the server may just have gone.</summary>
     public async Task<long> AskAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(postgres!.Address.ConnectionString(Database, "postgres") + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(_postgres!.Address.ConnectionString(Database, "postgres") + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is long number ? number : 0;
     }
 
     /// <summary>All that the mail server ever took, in the order it did.</summary>
-    public async Task<IReadOnlyList<TakenMail>> TakenAsync() =>
+    public async Task<IReadOnlyList<ClaimedMail>> TakenAsync() =>
         [.. (await File.ReadAllLinesAsync(TakenFile, TestContext.Current.CancellationToken)).Select(line => line.Split('\t'))
-            .Select(part => new TakenMail(new DateTime(long.Parse(part[0], CultureInfo.InvariantCulture), DateTimeKind.Utc), part[1], part[2]))];
+            .Select(part => new ClaimedMail(new DateTime(long.Parse(part[0], CultureInfo.InvariantCulture), DateTimeKind.Utc), part[1], part[2]))];
 
     public async ValueTask DisposeAsync()
     {
-        mailServer?.Dispose();
-        if (postgres is not null)
+        _mailServer?.Dispose();
+        if (_postgres is not null)
         {
-            await postgres.DisposeAsync();
-            if (Directory.Exists(postgres.Folder))
+            await _postgres.DisposeAsync();
+            if (Directory.Exists(_postgres.Folder))
             {
-                Directory.Delete(postgres.Folder, recursive: true);
+                Directory.Delete(_postgres.Folder, recursive: true);
             }
         }
 
-        if (Directory.Exists(folder))
+        if (Directory.Exists(_folder))
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 
@@ -208,10 +208,10 @@ internal sealed class FaultyWorld : IAsyncDisposable
     {
         // Another mail server may stand in, for whoever has one at hand: it takes the same arguments and says the same.
         var other = Environment.GetEnvironmentVariable("EQUALITY_TEST_MAIL_SERVER")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        string[] arguments = ["mail-server", mailPort.ToString(CultureInfo.InvariantCulture), TakenFile, longestPause.ToString(CultureInfo.InvariantCulture)];
-        mailServer = FaultProcess.Start(other.FirstOrDefault(), [.. other.Skip(1), .. arguments], new Dictionary<string, string>(), "listening on ");
-        var said = await mailServer.UpAsync();
-        said.ShouldNotBeEmpty(mailServer.Said);
-        mailPort = int.Parse(said.Split(' ')[^1], CultureInfo.InvariantCulture);
+        string[] arguments = ["mail-server", _mailPort.ToString(CultureInfo.InvariantCulture), TakenFile, _longestPause.ToString(CultureInfo.InvariantCulture)];
+        _mailServer = FaultProcess.Start(other.FirstOrDefault(), [.. other.Skip(1), .. arguments], new Dictionary<string, string>(), "listening on ");
+        var said = await _mailServer.UpAsync();
+        said.ShouldNotBeEmpty(_mailServer.Said);
+        _mailPort = int.Parse(said.Split(' ')[^1], CultureInfo.InvariantCulture);
     }
 }

@@ -48,7 +48,7 @@ public sealed class LeaveDigestsTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
         await council.RunAsync(new(2026, 12, 3));
-        var link = (await running.Database.TextsAsync("select leave_address from outbox where organisation_id = $1", council.Council.Id)).ShouldHaveSingleItem();
+        var link = (await running.Database.TextsAsync("select unsubscribe_address from outbox where organisation_id = $1", council.Council.Id)).ShouldHaveSingleItem();
         var path = new Uri(link).AbsolutePath;
         using var nobody = council.Api.Client();
 

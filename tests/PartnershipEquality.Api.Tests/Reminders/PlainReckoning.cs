@@ -18,9 +18,9 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         new(2029, 5, 7), new(2029, 5, 28), new(2029, 8, 27), new(2029, 12, 25), new(2029, 12, 26), new(2030, 1, 1),
     ];
 
-    private readonly HashSet<(PlainDue, DateOnly, int, string, Guid?)> written = [];
-    private readonly HashSet<(string, string, DateOnly)> digests = [];
-    private int reports;
+    private readonly HashSet<(PlainDue, DateOnly, int, string, Guid?)> _written = [];
+    private readonly HashSet<(string, string, DateOnly)> _digests = [];
+    private int _reports;
 
     public List<PlainWork> Works { get; } = [];
 
@@ -33,7 +33,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
     public List<PlainReminder> Reminders { get; } = [];
 
-    public int Digests => digests.Count;
+    public int Digests => _digests.Count;
 
     /// <summary>By digest: how many changes of the plan it tells of.</summary>
     public Dictionary<(string Code, string Address, DateOnly Day), int> Changes { get; } = [];
@@ -87,7 +87,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
     public void Report(PlainWork work, string status, bool finished, DateOnly today)
     {
-        reports++;
+        _reports++;
         Lay(work, today);
         if (work.Status == "completed" && status != "completed")
         {
@@ -103,7 +103,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
         if (status == "completed" && OpenDeliveries(work).FirstOrDefault() is { } closing)
         {
-            (closing.State, closing.ClosedBy) = ("completed", reports);
+            (closing.State, closing.ClosedBy) = ("completed", _reports);
         }
 
         var more = OpenDeliveries(work).Any()
@@ -118,7 +118,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
         if (work.Dues.Find(d => d.State == "open" && d.PeriodStart <= today && today <= d.By) is { } review)
         {
-            (review.State, review.ClosedBy) = ("completed", reports);
+            (review.State, review.ClosedBy) = ("completed", _reports);
         }
 
         Wake(work, today);
@@ -278,7 +278,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
                     waiting.State = "stopped";
                 }
 
-                if (written.Add((due, due.By, owed, audience, post)))
+                if (_written.Add((due, due.By, owed, audience, post)))
                 {
                     due.Reminders.Add(new PlainReminder { Work = work, Due = due, By = due.By, Offset = owed, Audience = audience, Post = post, OwedOn = send });
                     Reminders.Add(due.Reminders[^1]);
@@ -318,7 +318,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
     private int SendAll(DateOnly day)
     {
-        var before = digests.ToHashSet();
+        var before = _digests.ToHashSet();
         var toSend = Reminders.Where(r => r.State is "owed" or "noRecipient" && r.OwedOn <= day).ToList();
         for (var i = 0; i < toSend.Count; i++)
         {
@@ -348,7 +348,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             else if (!before.Contains((reminder.Work.Code, address, day)))
             {
                 (reminder.State, reminder.Address, reminder.Day) = ("inDigest", address, day);
-                digests.Add((reminder.Work.Code, address, day));
+                _digests.Add((reminder.Work.Code, address, day));
             }
         }
 
@@ -357,7 +357,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             TellNews(work, before, day);
         }
 
-        return digests.Count - before.Count;
+        return _digests.Count - before.Count;
     }
 
     /// <summary>What the partnership did goes to all who answer for the work, together: on a day on which none of them was written to.</summary>
@@ -377,7 +377,7 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
 
             foreach (var address in told)
             {
-                digests.Add((work.Code, address, day));
+                _digests.Add((work.Code, address, day));
                 Changes[(work.Code, address, day)] = Changes.GetValueOrDefault((work.Code, address, day)) + said;
             }
         }
@@ -570,17 +570,17 @@ internal sealed record PlainPolicy(int[] Delivery, int? Repeat, int[] Review, in
 {
     public static PlainPolicy Default { get; } = new([-28, -14, -7, -1, 0, 7, 14], 28, [-7, 0, 14], 14, 28);
 
-    private readonly List<int> all = [.. Delivery, .. Repeated(Math.Max(0, Delivery.Max()), Repeat).Skip(1)];
-    private readonly List<int> lead = Lead is { } days ? [.. Repeated(days, Repeat)] : [];
-    private readonly List<int> group = Group is { } days ? [.. Repeated(days, Repeat)] : [];
+    private readonly List<int> _all = [.. Delivery, .. Repeated(Math.Max(0, Delivery.Max()), Repeat).Skip(1)];
+    private readonly List<int> _lead = Lead is { } days ? [.. Repeated(days, Repeat)] : [];
+    private readonly List<int> _group = Group is { } days ? [.. Repeated(days, Repeat)] : [];
 
     public IReadOnlyList<int> Offsets(bool review, string audience) => (review, audience) switch
     {
         (true, "responsible") => Review,
         (true, _) => [],
-        (_, "responsible") => all,
-        (_, "lead") => lead,
-        _ => group,
+        (_, "responsible") => _all,
+        (_, "lead") => _lead,
+        _ => _group,
     };
 
     private static IEnumerable<int> Repeated(int from, int? every) => Enumerable.Range(0, every is null ? 1 : 60).Select(i => from + (i * every.GetValueOrDefault()));

@@ -16,24 +16,24 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     public const string Holder = "holder@council.example.org";
     public const string Lead = "lead@council.example.org";
 
-    private readonly TestPartnership partnership;
-    private readonly string folder;
-    private readonly RunningApi running;
+    private readonly TestPartnership _partnership;
+    private readonly string _folder;
+    private readonly RunningApi _running;
 
     private RemindedCouncil(RunningApi running, ApiInstance api, TestPartnership partnership, string folder) =>
-        (this.running, Api, this.partnership, this.folder) = (running, api, partnership, folder);
+        (this._running, Api, this._partnership, this._folder) = (running, api, partnership, folder);
 
     public ApiInstance Api { get; }
 
-    public TestOrganisation Council => partnership.Authorities[0];
+    public TestOrganisation Council => _partnership.Authorities[0];
 
-    public TestOrganisation Other => partnership.Authorities[1];
+    public TestOrganisation Other => _partnership.Authorities[1];
 
-    public TestOrganisation Partnership => partnership.Partnership;
+    public TestOrganisation Partnership => _partnership.Partnership;
 
-    public string[] Mails => Directory.GetFiles(folder, "*.eml");
+    public string[] Mails => Directory.GetFiles(_folder, "*.eml");
 
-    public string Folder => folder;
+    public string Folder => _folder;
 
     public OrganisationWork Work => Api.Services.GetRequiredService<OrganisationWork>();
 
@@ -73,22 +73,22 @@ internal sealed class RemindedCouncil : IAsyncDisposable
         return await DigestAsync(day);
     }
 
-    public async Task PlanAsync(DateOnly day) => await Work.PlanAsync(await ReachAsync(day), day, TestContext.Current.CancellationToken);
+    public async Task PlanAsync(DateOnly day) => await Work.PlanAsync(await ScopeAsync(day), day, TestContext.Current.CancellationToken);
 
     public async Task<DigestsMade> DigestAsync(DateOnly day)
     {
-        var made = await Work.AskAsync(await ReachAsync(day), new MakeDigests(day), TestContext.Current.CancellationToken);
+        var made = await Work.AskAsync(await ScopeAsync(day), new MakeDigests(day), TestContext.Current.CancellationToken);
         await DeliverAsync(LondonDay.At(day, JobTimes.Send));
         return made;
     }
 
     public async Task<int> DeliverAsync(DateTimeOffset at, ApiInstance? by = null) =>
-        (await (by ?? Api).Services.GetRequiredService<OrganisationWork>().DeliverAsync(await ReachAsync(LondonDay.Of(at)), at, TestContext.Current.CancellationToken)).Sent;
+        (await (by ?? Api).Services.GetRequiredService<OrganisationWork>().DeliverAsync(await ScopeAsync(LondonDay.Of(at)), at, TestContext.Current.CancellationToken)).Sent;
 
-    public async Task<Reach> ReachAsync(DateOnly day) => (await WorkDue.ReachAsync(Api.Databases.Platform, Council.Id, day, TestContext.Current.CancellationToken))!;
+    public async Task<TenantScope> ScopeAsync(DateOnly day) => (await WorkDue.ScopeAsync(Api.Databases.Platform, Council.Id, day, TestContext.Current.CancellationToken))!;
 
     /// <summary>Another worker over the same data, with another mail server.</summary>
-    public Task<ApiInstance> StartAnotherAsync(int smtpPort) => running.StartAsync("Production", Api.Databases, Mail(smtpPort, folder));
+    public Task<ApiInstance> StartAnotherAsync(int smtpPort) => _running.StartAsync("Production", Api.Databases, Mail(smtpPort, _folder));
 
     /// <summary>Each reminder as "due offset state".</summary>
     public async Task<List<string>> RemindersAsync(string? state = null) =>
@@ -147,7 +147,7 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Api.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static Dictionary<string, string?> Mail(int? smtpPort, string folder) => new()

@@ -185,7 +185,7 @@ public sealed class SandboxTests(RunningApi running)
     private async Task<int> PlanAsync(Guid organisation, DateOnly day)
     {
         var ct = TestContext.Current.CancellationToken;
-        return await running.Api.Services.GetRequiredService<OrganisationWork>().PlanAsync((await WorkDue.ReachAsync(running.Database.Roles.Platform, organisation, day, ct))!, day, ct);
+        return await running.Api.Services.GetRequiredService<OrganisationWork>().PlanAsync((await WorkDue.ScopeAsync(running.Database.Roles.Platform, organisation, day, ct))!, day, ct);
     }
 
     private static async Task<JsonElement> CopyAsync(TestOrganisation organisation, Guid schemeId) =>

@@ -48,10 +48,10 @@ public sealed class TenantResolutionTests(RunningApi running)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 6);
         var everyone = partnership.Everyone.ToList();
-        var reaches = new Dictionary<Guid, Reach>();
+        var reaches = new Dictionary<Guid, TenantScope>();
         foreach (var organisation in everyone)
         {
-            reaches.Add(organisation.Id, (await WorkDue.ReachAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now), TestContext.Current.CancellationToken))!);
+            reaches.Add(organisation.Id, (await WorkDue.ScopeAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now), TestContext.Current.CancellationToken))!);
         }
 
         var work = running.Api.Services.GetRequiredService<OrganisationWork>();
@@ -74,7 +74,7 @@ public sealed class TenantResolutionTests(RunningApi running)
         });
 
         await using var stranger = running.Api.Services.CreateAsyncScope();
-        stranger.ServiceProvider.GetRequiredService<CurrentTenant>().Reach.ShouldBeNull("what a job entered ends with it");
+        stranger.ServiceProvider.GetRequiredService<CurrentTenant>().Scope.ShouldBeNull("what a job entered ends with it");
 
         async Task NestedAsync(TestOrganisation organisation)
         {
@@ -87,13 +87,13 @@ public sealed class TenantResolutionTests(RunningApi running)
     public async Task A_scope_that_nobody_let_in_is_nobody_even_inside_an_organisations_job()
     {
         var organisation = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        var reach = (await WorkDue.ReachAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now), TestContext.Current.CancellationToken))!;
+        var reach = (await WorkDue.ScopeAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now), TestContext.Current.CancellationToken))!;
         await using var job = running.Api.Services.GetRequiredService<OrganisationWork>().BeginAs(reach);
         await using var stranger = running.Api.Services.CreateAsyncScope();
 
         job.ServiceProvider.GetRequiredService<Caller>().OrganisationId.ShouldBe(organisation.Id);
         stranger.ServiceProvider.GetRequiredService<Caller>().IsKnown.ShouldBeFalse();
-        Should.Throw<InvalidOperationException>(() => stranger.ServiceProvider.GetRequiredService<Caller>().Reach);
+        Should.Throw<InvalidOperationException>(() => stranger.ServiceProvider.GetRequiredService<Caller>().Scope);
     }
 
     /// <summary>The code and the database agree on who this is.</summary>

@@ -20,11 +20,11 @@ internal sealed record ReceivedEvent(string Path, IReadOnlyDictionary<string, st
 /// <summary>Somebody's server on loopback: it keeps what it is sent and answers as told, 204 unless told.</summary>
 internal sealed class EventReceiver : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private EventReceiver(WebApplication app) => this.app = app;
+    private EventReceiver(WebApplication app) => this._app = app;
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     public ConcurrentQueue<ReceivedEvent> Events { get; } = new();
 
@@ -56,7 +56,7 @@ internal sealed class EventReceiver : IAsyncDisposable
 
     public IReadOnlyList<ReceivedEvent> At(string path) => [.. Events.Where(e => e.Path == path)];
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext http)
     {

@@ -11,7 +11,7 @@ namespace PartnershipEquality.Api.Tests.Webhooks;
 /// </summary>
 internal sealed class HookedCouncil : IAsyncDisposable
 {
-    private int changes;
+    private int _changes;
 
     private HookedCouncil(Database database, ApiInstance api, TestPartnership partnership, EventReceiver receiver) =>
         (Database, Api, Partnership, Receiver) = (database, api, partnership, receiver);
@@ -53,7 +53,7 @@ internal sealed class HookedCouncil : IAsyncDisposable
     {
         for (var i = 0; i < times; i++)
         {
-            (await (whose ?? Council).Admin.PostAsync("/v1/posts", new { title = $"Post {++changes}" })).With(HttpStatusCode.Created);
+            (await (whose ?? Council).Admin.PostAsync("/v1/posts", new { title = $"Post {++_changes}" })).With(HttpStatusCode.Created);
         }
     }
 

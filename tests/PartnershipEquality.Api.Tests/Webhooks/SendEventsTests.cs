@@ -205,20 +205,20 @@ public sealed class SendEventsTests(RunningApi running)
         var (path, _) = await hooked.HookAsync(types: ["post.*"]);
         await hooked.ChangeAsync();
         var (work, ct) = (hooked.Api.Services.GetRequiredService<OrganisationWork>(), TestContext.Current.CancellationToken);
-        var reach = (await WorkDue.ReachAsync(hooked.Api.Databases.Platform, hooked.Council.Id, LondonDay.Of(hooked.Api.Clock.Now), ct))!;
+        var reach = (await WorkDue.ScopeAsync(hooked.Api.Databases.Platform, hooked.Council.Id, LondonDay.Of(hooked.Api.Clock.Now), ct))!;
         await HookedCouncil.UntilAsync(async () =>
         {
             await work.AskAsync(reach, new FanOutEvents(), ct);
             return (await work.AskAsync(reach, new FindEventsToSend(), ct)).Due.Count > 0;
         }, "the event to be due");
-        var taken = (await work.AskAsync(reach, new TakeEvent(Guid.Parse(path.Split('/')[^1])), ct)).ShouldNotBeNull();
+        var taken = (await work.AskAsync(reach, new ClaimEvent(Guid.Parse(path.Split('/')[^1])), ct)).ShouldNotBeNull();
 
         await hooked.SendAsync();
         hooked.Receiver.Events.ShouldBeEmpty();
-        hooked.Api.Clock.Advance(TakeEvent.HeldFor);
+        hooked.Api.Clock.Advance(ClaimEvent.HeldFor);
         await hooked.SendUntilAsync(1);
         hooked.Receiver.Events.Single().Id.ShouldBe(taken.Outgoing.Id);
-        (await work.AskAsync(reach, new NoteAttempt(taken, new(500, null, "It answered 500.", TimeSpan.Zero), hooked.Api.Clock.Now), ct)).ShouldBeNull("it is not the first worker's any more");
+        (await work.AskAsync(reach, new RecordAttempt(taken, new(500, null, "It answered 500.", TimeSpan.Zero), hooked.Api.Clock.Now), ct)).ShouldBeNull("it is not the first worker's any more");
         (await hooked.DeliveriesAsync(path)).ShouldHaveSingleItem().Text("state").ShouldBe("delivered");
     }
 

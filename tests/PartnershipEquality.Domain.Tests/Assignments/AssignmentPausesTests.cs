@@ -84,17 +84,17 @@ public sealed class AssignmentPausesTests
     public void What_the_owner_does_is_told_once_and_what_it_undoes_in_time_is_not()
     {
         var work = WorkDue("30 November 2026");
-        work.Untold.ShouldBeEmpty();
+        work.PendingNotices.ShouldBeEmpty();
 
         work.Reword(Given.At("2026-11-23"));
         work.MoveSharedTarget(Given.Targets("31 December 2026"), "Later.", Plan, [], Given.At("2026-11-24"));
         work.Reword(Given.At("2026-11-25"));
         work.Withdraw("Not needed.", Given.At("2026-11-25"));
-        work.Untold.ShouldBe([PlanChangeKind.Changed, PlanChangeKind.Moved, PlanChangeKind.Withdrawn]);
+        work.PendingNotices.ShouldBe([PlanChangeKind.Changed, PlanChangeKind.Moved, PlanChangeKind.Withdrawn]);
         work.Reinstate(null, Given.At("2026-11-26"));
 
-        work.Untold.ShouldBe([PlanChangeKind.Changed, PlanChangeKind.Moved]);
-        work.UntoldSince.ShouldBe(Given.At("2026-11-23"));
+        work.PendingNotices.ShouldBe([PlanChangeKind.Changed, PlanChangeKind.Moved]);
+        work.PendingNoticesSince.ShouldBe(Given.At("2026-11-23"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class AssignmentPausesTests
 
         work.Withdraw("Not needed.", Given.At("2026-11-25"));
 
-        (work.Untold.Count, work.UntoldSince).ShouldBe((0, null));
+        (work.PendingNotices.Count, work.PendingNoticesSince).ShouldBe((0, null));
     }
 
     private static Assignment WorkDue(string target) => Assignment.Of(Plan, Given.Action(Plan), Guid.NewGuid(), null, Given.Targets(target), Given.At("2026-10-01"));

@@ -5,10 +5,10 @@ namespace PartnershipEquality.Domain.Tests.Assignments;
 
 public sealed class AssignmentTests
 {
-    private readonly Scheme scheme = Given.LiveScheme();
-    private readonly SchemeAction action;
+    private readonly Scheme _scheme = Given.LiveScheme();
+    private readonly SchemeAction _action;
 
-    public AssignmentTests() => action = Given.Action(scheme);
+    public AssignmentTests() => _action = Given.Action(_scheme);
 
     [Fact]
     public void A_moved_target_keeps_the_first_delivery_the_first_and_leaves_what_is_done()
@@ -18,7 +18,7 @@ public sealed class AssignmentTests
         var third = Deliveries(assignment)[2];
         Record(assignment, Given.Report(AssignmentStatus.Completed, occurrenceId: third.Id), "2028-03-02");
 
-        assignment.MoveSharedTarget(Given.Targets("May 2026 and monthly thereafter"), "A month late.", scheme, [], Given.At("2028-03-03"));
+        assignment.MoveSharedTarget(Given.Targets("May 2026 and monthly thereafter"), "A month late.", _scheme, [], Given.At("2028-03-03"));
 
         var moved = Deliveries(assignment);
         moved.Take(5).Select(o => o.BaselineDueBy).ShouldBe(dates.Take(5));
@@ -34,10 +34,10 @@ public sealed class AssignmentTests
         var assignment = Of("December 2026 and yearly thereafter", "2028-06-01");
         Deliveries(assignment).Count.ShouldBe(3);
 
-        assignment.SetOwnTarget(Given.Targets("March 2027"), "Once will do.", scheme, [], Given.At("2028-06-02"));
+        assignment.SetOwnTarget(Given.Targets("March 2027"), "Once will do.", _scheme, [], Given.At("2028-06-02"));
         Deliveries(assignment).Select(o => (o.DueBy, o.BaselineDueBy)).ShouldBe([(Given.Day("2027-03-31"), Given.Day("2026-12-31"))]);
 
-        assignment.SetOwnTarget(null, "As planned.", scheme, [], Given.At("2028-06-03"));
+        assignment.SetOwnTarget(null, "As planned.", _scheme, [], Given.At("2028-06-03"));
         Deliveries(assignment).Select(o => (o.DueBy, o.BaselineDueBy)).ShouldBe(
             [(Given.Day("2026-12-31"), Given.Day("2026-12-31")), (Given.Day("2027-12-31"), Given.Day("2027-12-31")), (Given.Day("2028-12-31"), Given.Day("2028-12-31"))]);
     }
@@ -48,7 +48,7 @@ public sealed class AssignmentTests
         var assignment = Of("March 2027", "2026-04-02");
         assignment.ReviewBy.ShouldBeNull();
 
-        assignment.MoveSharedTarget(Given.Targets("On-going"), "It never ends.", scheme, [], Given.At("2026-11-22"));
+        assignment.MoveSharedTarget(Given.Targets("On-going"), "It never ends.", _scheme, [], Given.At("2026-11-22"));
 
         assignment.ReviewBy.ShouldBe(Given.Day("2026-12-31"));
     }
@@ -73,11 +73,11 @@ public sealed class AssignmentTests
     [Fact]
     public void A_milestone_is_a_delivery_of_its_own_and_the_work_is_done_with_the_last()
     {
-        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
+        var milestone = _action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
         var assignment = Of("March 2027", "2026-04-01");
         Deliveries(assignment).Select(o => (o.DueBy, o.MilestoneId)).ShouldBe([(Given.Day("2026-10-31"), milestone.Id), (Given.Day("2027-03-31"), null)]);
 
-        assignment.SetOwnTarget(Given.Targets("May 2027"), "Late.", scheme, action.Milestones, Given.At("2026-05-01"));
+        assignment.SetOwnTarget(Given.Targets("May 2027"), "Late.", _scheme, _action.Milestones, Given.At("2026-05-01"));
         Deliveries(assignment).Select(o => (o.DueBy, o.MilestoneId)).ShouldBe([(Given.Day("2026-10-31"), milestone.Id), (Given.Day("2027-05-31"), null)]);
 
         Record(assignment, Given.Report(AssignmentStatus.Completed), "2026-09-01");
@@ -94,7 +94,7 @@ public sealed class AssignmentTests
     [InlineData("On-going", AssignmentStatus.OffTrack, AssignmentStatus.OffTrack)]
     public void A_milestone_that_is_named_completes_itself_and_nothing_else(string target, AssignmentStatus before, AssignmentStatus after)
     {
-        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
+        var milestone = _action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
         var assignment = Of(target, "2026-04-01");
         if (before != AssignmentStatus.NotStarted)
         {
@@ -114,7 +114,7 @@ public sealed class AssignmentTests
     [Fact]
     public void A_milestone_completes_the_work_as_its_last_delivery_and_is_reopened_only_if_the_work_ended_with_it()
     {
-        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
+        var milestone = _action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
         var (last, first) = (Of("June 2026", "2026-04-01"), Of("March 2027", "2026-04-01"));
         Record(last, Given.Report(AssignmentStatus.Completed), "2026-06-01");
         last.Status.ShouldBe(AssignmentStatus.OnTrack);
@@ -134,18 +134,18 @@ public sealed class AssignmentTests
     public void A_milestone_added_moved_and_withdrawn_is_followed_in_what_is_open_and_leaves_what_is_done()
     {
         var (open, done) = (Of("March 2027", "2026-04-01"), Of("March 2027", "2026-04-01"));
-        var milestone = action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-05-01"));
+        var milestone = _action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-05-01"));
         foreach (var assignment in new[] { open, done })
         {
-            assignment.FollowMilestones(scheme, action.Milestones, Given.At("2026-05-01"));
+            assignment.FollowMilestones(_scheme, _action.Milestones, Given.At("2026-05-01"));
             (assignment.DueBy, assignment.TimesMoved).ShouldBe((Given.Day("2026-10-31"), 0));
         }
 
         Record(done, Given.Report(AssignmentStatus.Completed, occurrenceId: OfMilestone(done, milestone).Id), "2026-06-01");
         var was = milestone.TargetText;
         milestone.Targets = Given.Targets("December 2026");
-        var move = open.MoveMilestone(milestone, was, "Late.", scheme, action.Milestones, Given.At("2026-07-01"));
-        done.MoveMilestone(milestone, was, "Late.", scheme, action.Milestones, Given.At("2026-07-01"));
+        var move = open.MoveMilestone(milestone, was, "Late.", _scheme, _action.Milestones, Given.At("2026-07-01"));
+        done.MoveMilestone(milestone, was, "Late.", _scheme, _action.Milestones, Given.At("2026-07-01"));
 
         (move.FromText, move.ToText, move.DaysSlipped).ShouldBe(("Draft agreed: October 2026", "Draft agreed: December 2026", 61));
         (OfMilestone(open, milestone).DueBy, OfMilestone(open, milestone).BaselineDueBy, open.TimesMoved).ShouldBe((Given.Day("2026-12-31"), Given.Day("2026-10-31"), 1));
@@ -154,7 +154,7 @@ public sealed class AssignmentTests
         milestone.Withdraw("Not needed.", Given.At("2026-08-01"));
         foreach (var assignment in new[] { open, done })
         {
-            assignment.FollowMilestones(scheme, action.Milestones, Given.At("2026-08-01"));
+            assignment.FollowMilestones(_scheme, _action.Milestones, Given.At("2026-08-01"));
             assignment.DueBy.ShouldBe(Given.Day("2027-03-31"));
         }
 
@@ -167,20 +167,20 @@ public sealed class AssignmentTests
     public void What_is_contested_stays_expected_until_the_owner_decides()
     {
         var assignment = Of("March 2027", "2026-04-01");
-        Should.Throw<Refusal>(() => assignment.DecideContest(true, null, scheme, Given.At("2026-05-01"))).Code.ShouldBe("not-contested");
-        assignment.Contest("The county does this.", scheme, Given.At("2026-05-01"));
+        Should.Throw<Refusal>(() => assignment.DecideContest(true, null, _scheme, Given.At("2026-05-01"))).Code.ShouldBe("not-contested");
+        assignment.Contest("The county does this.", _scheme, Given.At("2026-05-01"));
         (assignment.IsContested, assignment.IsWanted, assignment.DueBy).ShouldBe((true, true, Given.Day("2027-03-31")));
-        Should.Throw<Refusal>(() => assignment.Contest("Again.", scheme, Given.At("2026-05-02"))).Code.ShouldBe("already-contested");
+        Should.Throw<Refusal>(() => assignment.Contest("Again.", _scheme, Given.At("2026-05-02"))).Code.ShouldBe("already-contested");
 
-        assignment.DecideContest(false, "It is named in the plan.", scheme, Given.At("2026-05-03"));
+        assignment.DecideContest(false, "It is named in the plan.", _scheme, Given.At("2026-05-03"));
         (assignment.IsContested, assignment.ContestAccepted, assignment.WithdrawnAt).ShouldBe((false, false, null));
-        assignment.Contest("Truly not ours.", scheme, Given.At("2026-05-04"));
+        assignment.Contest("Truly not ours.", _scheme, Given.At("2026-05-04"));
         (assignment.IsContested, assignment.ContestAccepted, assignment.ContestNote).ShouldBe((true, null, null));
 
-        assignment.DecideContest(true, null, scheme, Given.At("2026-05-05"));
+        assignment.DecideContest(true, null, _scheme, Given.At("2026-05-05"));
         (assignment.WithdrawnReason, assignment.IsContested, assignment.IsWanted).ShouldBe(("Truly not ours.", false, false));
-        Should.Throw<Refusal>(() => assignment.Contest("Once more.", scheme, Given.At("2026-05-06"))).Code.ShouldBe("assignment-withdrawn");
-        Should.Throw<Refusal>(() => Assignment.Of(scheme, action, scheme.OwnerId, null, [], Given.At("2026-04-01")).Contest("Mine.", scheme, Given.At("2026-05-01"))).Code.ShouldBe("contest-own-plan");
+        Should.Throw<Refusal>(() => assignment.Contest("Once more.", _scheme, Given.At("2026-05-06"))).Code.ShouldBe("assignment-withdrawn");
+        Should.Throw<Refusal>(() => Assignment.Of(_scheme, _action, _scheme.OwnerId, null, [], Given.At("2026-04-01")).Contest("Mine.", _scheme, Given.At("2026-05-01"))).Code.ShouldBe("contest-own-plan");
     }
 
     [Fact]
@@ -198,9 +198,9 @@ public sealed class AssignmentTests
         assignment.StateAt(Given.At("2026-06-01")).DueBy.ShouldBe(Given.Day("2027-03-31"));
     }
 
-    private Assignment Of(string target, string on) => Assignment.Of(scheme, action, Guid.NewGuid(), null, Given.Targets(target), Given.At(on));
+    private Assignment Of(string target, string on) => Assignment.Of(_scheme, _action, Guid.NewGuid(), null, Given.Targets(target), Given.At(on));
 
-    private void Record(Assignment assignment, Report report, string on) => assignment.Record(report, scheme, action.Milestones, Given.At(on));
+    private void Record(Assignment assignment, Report report, string on) => assignment.Record(report, _scheme, _action.Milestones, Given.At(on));
 
     private static Occurrence OfMilestone(Assignment assignment, Milestone milestone) => Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id);
 

@@ -22,7 +22,7 @@ public sealed class WorkStandingTests
         var settled = Owed with { Status = status };
 
         settled.WhyNotOwed(Today).ShouldNotBeNull();
-        settled.LookAgainOn(Today).ShouldBeNull();
+        settled.NextReminder(Today).ShouldBeNull();
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class WorkStandingTests
         foreach (var stopped in new[] { Owed with { Withdrawn = true }, Owed with { Occurrence = OccurrenceStatus.Completed }, Owed with { Occurrence = OccurrenceStatus.Cancelled } })
         {
             stopped.WhyNotOwed(Today).ShouldNotBeNull();
-            stopped.LookAgainOn(Today).ShouldBeNull();
+            stopped.NextReminder(Today).ShouldBeNull();
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class WorkStandingTests
         var ahead = Owed with { Scheme = SchemeOf(SchemeStage.InForce, new(2027, 4, 1), new(2029, 3, 31)) };
 
         ahead.WhyNotOwed(Today).ShouldNotBeNull();
-        ahead.LookAgainOn(Today).ShouldBe(new DateOnly(2027, 4, 1));
+        ahead.NextReminder(Today).ShouldBe(new DateOnly(2027, 4, 1));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WorkStandingTests
             var past = Owed with { Scheme = scheme };
 
             past.WhyNotOwed(Today).ShouldNotBeNull();
-            past.LookAgainOn(Today).ShouldBeNull();
+            past.NextReminder(Today).ShouldBeNull();
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class WorkStandingTests
         var left = Owed with { IsMember = false };
 
         left.WhyNotOwed(Today).ShouldBe("the membership has ended");
-        left.LookAgainOn(Today).ShouldBe(Today.AddDays(1));
+        left.NextReminder(Today).ShouldBe(Today.AddDays(1));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class WorkStandingTests
         foreach (var audience in Enum.GetValues<ReminderAudience>())
         {
             snoozed.WhyNotOwed(Today, audience).ShouldBe("it is snoozed until 26 November 2026");
-            snoozed.LookAgainOn(Today, audience).ShouldBe(Today.AddDays(3));
+            snoozed.NextReminder(Today, audience).ShouldBe(Today.AddDays(3));
             snoozed.WhyNotOwed(Today.AddDays(3), audience).ShouldBeNull();
         }
     }
@@ -97,7 +97,7 @@ public sealed class WorkStandingTests
         var seen = Owed with { AcknowledgedUntil = Today.AddDays(3) };
 
         seen.WhyNotOwed(Today).ShouldBe("it was acknowledged until 26 November 2026");
-        seen.LookAgainOn(Today).ShouldBe(Today.AddDays(3));
+        seen.NextReminder(Today).ShouldBe(Today.AddDays(3));
         seen.WhyNotOwed(Today.AddDays(3)).ShouldBeNull();
         seen.WhyNotOwed(Today, ReminderAudience.Lead).ShouldBeNull();
         seen.WhyNotOwed(Today, ReminderAudience.Group).ShouldBeNull();
@@ -105,7 +105,7 @@ public sealed class WorkStandingTests
 
     [Fact]
     public void A_draft_may_come_into_force() =>
-        (Owed with { Scheme = SchemeOf(SchemeStage.Draft, new(2026, 4, 1), new(2029, 3, 31)) }).LookAgainOn(Today).ShouldNotBeNull();
+        (Owed with { Scheme = SchemeOf(SchemeStage.Draft, new(2026, 4, 1), new(2029, 3, 31)) }).NextReminder(Today).ShouldNotBeNull();
 
     private static Scheme SchemeOf(SchemeStage stage, DateOnly startsOn, DateOnly endsOn) =>
         Scheme.Begin(Guid.NewGuid(), "S-1", "A scheme", startsOn, endsOn, stage, sample: false, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));

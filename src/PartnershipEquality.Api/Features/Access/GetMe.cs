@@ -44,7 +44,7 @@ internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mai
 {
     public async Task<MeDetail> Handle(GetMe request, CancellationToken cancellationToken)
     {
-        var reach = caller.Reach;
+        var reach = caller.Scope;
         var wanted = reach.OwnerIds.Concat(reach.MemberIds).ToList();
         var known = await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id)).OrderBy(o => o.Code).ToListAsync(cancellationToken);
         var me = known.Single(o => o.Id == reach.OrganisationId);

@@ -25,7 +25,7 @@ internal static class OwnAssignment
             throw Refusal.Forbidden("not-the-owner", "You may read this assignment, but only its authority reports on it.");
         }
 
-        if (!caller.Reach.OwnerIds.Contains(assignment.OwnerId))
+        if (!caller.Scope.OwnerIds.Contains(assignment.OwnerId))
         {
             throw Refusal.Conflict("membership-ended", "Your membership of the partnership has ended; what you reported stays, and nothing more is asked.");
         }

@@ -30,7 +30,7 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
             """).ReadAsync(db, ReadScheme, cancellationToken)).SingleOrDefault() ?? throw Refusal.NotFound("scheme");
         var themes = await new Sql($"select id, number, title, withdrawn_at is not null from equality.themes where owner_id = {ownerId} and scheme_id = {schemeId} order by position")
             .ReadAsync(db, r => new ThemeRow(r.GetGuid(0), r.Text(1), r.GetString(2), r.GetBoolean(3)), cancellationToken);
-        var partial = ownerId != caller.OrganisationId && !caller.Reach.SharingIds.Contains(ownerId);
+        var partial = ownerId != caller.OrganisationId && !caller.Scope.SharingIds.Contains(ownerId);
         var columns = await new Sql($"""
             select o.id, o.code, o.name, o.kind from equality.organisations o
             where (o.id = {ownerId} or o.id in (

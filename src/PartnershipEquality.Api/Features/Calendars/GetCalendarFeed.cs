@@ -21,7 +21,7 @@ internal sealed class GetCalendarFeedHandler(EqualityDb db, Caller caller, Publi
     {
         var calendar = caller.Calendar ?? throw Refusal.NotFound("calendar");
         var (me, today) = (caller.OrganisationId, LondonDay.Of(time.GetUtcNow()));
-        var owners = caller.Reach.OwnerIds.ToArray();
+        var owners = caller.Scope.OwnerIds.ToArray();
         var due = await new Sql($"""
             select o.id, o.due_by, a.id, a.reference, case when m.id is null then x.text else x.text || ': ' || m.text end, s.title, a.version, a.updated_at,
               (select string_agg(t ->> 'text', '; ') from jsonb_array_elements(coalesce(m.targets, a.own_targets, a.shared_targets)) t where t ->> 'text' <> '')
@@ -50,7 +50,7 @@ internal sealed class GetCalendarFeedHandler(EqualityDb db, Caller caller, Publi
                 string.Join('\n', overdue.Select(d => $"{d.Reference}, due {d.DueBy:d MMMM yyyy}: {d.Action}")), null));
         }
 
-        return CalendarText.Write($"Equality actions: {caller.Reach.Name}", events);
+        return CalendarText.Write($"Equality actions: {caller.Scope.Name}", events);
     }
 
     private sealed record DueDelivery(Guid OccurrenceId, DateOnly DueBy, Guid AssignmentId, string Reference, string Action, string Scheme, int AssignmentVersion, DateTimeOffset UpdatedAt, string? AsWritten);

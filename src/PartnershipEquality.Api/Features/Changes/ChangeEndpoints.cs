@@ -26,7 +26,7 @@ internal static class ChangeEndpoints
 
                 The feed is kept for 90 days. A position from before that, or from before the database was restored, is answered with 410 position-expired: take the exports again. Filtering by types moves the position on past what is left out, and a position may be gone on from with another filter.
                 """)
-            .WithMetadata(new AnswersHeaders(("Link", "Where to go on from: <...>; rel=\"next\".")))
+            .WithMetadata(new RespondsWithHeaders(("Link", "Where to go on from: <...>; rel=\"next\".")))
             .ProducesProblem(410);
         changes.MapGet("/types", ([AsParameters] ListChangeTypes request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListChangeTypes))

@@ -7,20 +7,20 @@ public sealed class FeedMeter
 {
     public const string Name = "PartnershipEquality.Feed";
 
-    private readonly Counter<long> events;
-    private long lag;
+    private readonly Counter<long> _events;
+    private long _lag;
 
     public FeedMeter(IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(Name);
-        events = meter.CreateCounter<long>("equality.feed.events", "{event}", "Changes that were read from feeds");
-        meter.CreateObservableGauge("equality.feed.lag", () => Interlocked.Read(ref lag), "s", "The age of the oldest transaction under way, for which newer changes wait, as a reader last saw it");
+        _events = meter.CreateCounter<long>("equality.feed.events", "{event}", "Changes that were read from feeds");
+        meter.CreateObservableGauge("equality.feed.lag", () => Interlocked.Read(ref _lag), "s", "The age of the oldest transaction under way, for which newer changes wait, as a reader last saw it");
     }
 
     public void Read(int count, int lagSeconds)
     {
-        events.Add(count);
-        Interlocked.Exchange(ref lag, lagSeconds);
+        _events.Add(count);
+        Interlocked.Exchange(ref _lag, lagSeconds);
     }
 }

@@ -7,12 +7,12 @@ namespace PartnershipEquality.Api.Features.Changes;
 /// <summary>Trims an organisation's change feed once a day.</summary>
 public sealed class TrimFeedWork(OrganisationWork work) : WorkJob(WorkKind.Feed, "trim-change-feed", "Trim change feed", "0 0/5 * * * ?", WorkQueues.Housekeeping)
 {
-    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct)
+    public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {
-        while (await work.AskAsync(organisation, new KeepFeed(), ct))
+        while (await work.AskAsync(organisation, new TrimChangeFeed(), ct))
         {
         }
 
-        return new WorkResult(WorkMoments.NextDaily(now, KeepFeed.DoneAt), "Trimmed");
+        return new WorkResult(WorkMoments.NextDaily(now, TrimChangeFeed.DoneAt), "Trimmed");
     }
 }

@@ -129,7 +129,7 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
     /// <summary>The owner's code and the first year, with a number where that is taken: "LEICS-2026", "LEICS-2026-2".</summary>
     private async Task<string> ReferenceAsync(Import import, CancellationToken ct)
     {
-        var stem = $"{caller.Reach.Code}-{import.StartsOn.Year}";
+        var stem = $"{caller.Scope.Code}-{import.StartsOn.Year}";
         var taken = await db.Schemes.Where(s => s.OwnerId == caller.OrganisationId && s.Reference.StartsWith(stem)).Select(s => s.Reference).ToListAsync(ct);
         return taken.Contains(stem) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(r => !taken.Contains(r)) : stem;
     }

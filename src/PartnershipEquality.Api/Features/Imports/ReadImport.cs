@@ -11,45 +11,45 @@ namespace PartnershipEquality.Api.Features.Imports;
 
 /// <summary>The next large upload of the organisation that waits to be read, with its file; null when there is none.</summary>
 [ForTimetable]
-internal sealed record TakeImport : IRequest<TakenImport?>;
+internal sealed record ClaimImport : IRequest<ClaimedImport?>;
 
 /// <summary>An upload as it is to be read, at one version of how.</summary>
-internal sealed record TakenImport(Guid Id, int Version, ReadingTerms Terms, byte[] Content);
+internal sealed record ClaimedImport(Guid Id, int Version, ReadingTerms Terms, byte[] Content);
 
 /// <summary>How far the reading of an upload has come.</summary>
 [ForTimetable]
-internal sealed record NoteImportRows(Guid Id, int Version, RowsRead Progress) : IRequest;
+internal sealed record ReportReadingProgress(Guid Id, int Version, RowsRead Progress) : IRequest;
 
 /// <summary>The upload has been read, or could not be.</summary>
 [ForTimetable]
-internal sealed record KeepImport(Guid Id, int Version, ImportReading? Reading, Refusal? Failure) : IRequest;
+internal sealed record SaveReading(Guid Id, int Version, ImportReading? Reading, Refusal? Failure) : IRequest;
 
 /// <summary>Why an upload could not be read.</summary>
 /// <param name="Code">As in the problem that a small file gets at once.</param>
 /// <param name="Detail">What to do.</param>
 public sealed record ImportFailure(string Code, string Detail);
 
-internal sealed class TakeImportHandler(EqualityDb db, Caller caller) : IRequestHandler<TakeImport, TakenImport?>
+internal sealed class ClaimImportHandler(EqualityDb db, Caller caller) : IRequestHandler<ClaimImport, ClaimedImport?>
 {
-    public async Task<TakenImport?> Handle(TakeImport request, CancellationToken cancellationToken)
+    public async Task<ClaimedImport?> Handle(ClaimImport request, CancellationToken cancellationToken)
     {
         var import = await db.Imports.AsNoTracking().Where(i => i.OrganisationId == caller.OrganisationId && i.Status == ImportStatus.Reading).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
-        return import is null ? null : new TakenImport(import.Id, import.Version, ReadingTerms.Of(import), await ImportFile.ReadAsync(db, import, cancellationToken));
+        return import is null ? null : new ClaimedImport(import.Id, import.Version, ReadingTerms.Of(import), await ImportFile.ReadAsync(db, import, cancellationToken));
     }
 }
 
-internal sealed class NoteImportRowsHandler(EqualityDb db) : IRequestHandler<NoteImportRows>
+internal sealed class ReportReadingProgressHandler(EqualityDb db) : IRequestHandler<ReportReadingProgress>
 {
-    public async Task<Unit> Handle(NoteImportRows request, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(ReportReadingProgress request, CancellationToken cancellationToken)
     {
         await new Sql($"update imports set rows = {request.Progress.Rows}, rows_read = {request.Progress.Read} where id = {request.Id} and version = {request.Version} and status = 'reading'").RunAsync(db, cancellationToken);
         return Unit.Value;
     }
 }
 
-internal sealed class KeepImportHandler(EqualityDb db, ChangeLog log, TimeProvider time) : IRequestHandler<KeepImport>
+internal sealed class SaveReadingHandler(EqualityDb db, ChangeLog log, TimeProvider time) : IRequestHandler<SaveReading>
 {
-    public async Task<Unit> Handle(KeepImport request, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(SaveReading request, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         var import = await OwnImport.LockAsync(db, request.Id, cancellationToken);

@@ -11,14 +11,14 @@ public sealed class ReadImportsWork(OrganisationWork work, TimeProvider time, IL
 {
     private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
 
-    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct) =>
+    public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct) =>
         new(now + WorkResult.FarAhead, WorkResult.Count(await ReadImportsAsync(organisation, ct), "import"));
 
     /// <summary>Reads the large uploads that wait. Reading takes seconds, so it is done between transactions and not in one.</summary>
-    public async Task<int> ReadImportsAsync(Reach organisation, CancellationToken ct)
+    public async Task<int> ReadImportsAsync(TenantScope organisation, CancellationToken ct)
     {
         var read = 0;
-        while (await work.AskAsync(organisation, new TakeImport(), ct) is { } taken)
+        while (await work.AskAsync(organisation, new ClaimImport(), ct) is { } taken)
         {
             read++;
             ImportReading? reading = null;
@@ -34,13 +34,13 @@ public sealed class ReadImportsWork(OrganisationWork work, TimeProvider time, IL
 
             try
             {
-                await work.AskAsync(organisation, new KeepImport(taken.Id, taken.Version, reading, failure), ct);
+                await work.AskAsync(organisation, new SaveReading(taken.Id, taken.Version, reading, failure), ct);
             }
             catch (Exception e) when (reading is not null && e is not (OperationCanceledException or NpgsqlException { IsTransient: true } or OutOfMemoryException))
             {
                 // Tried again it would fail again, and every upload after it would wait for it without end.
                 logger.LogError(e, "Import {Import} cannot be understood", taken.Id);
-                await work.AskAsync(organisation, new KeepImport(taken.Id, taken.Version, null, Refusal.Invalid("file-unreadable", NotUnderstood)), ct);
+                await work.AskAsync(organisation, new SaveReading(taken.Id, taken.Version, null, Refusal.Invalid("file-unreadable", NotUnderstood)), ct);
             }
         }
 
@@ -48,7 +48,7 @@ public sealed class ReadImportsWork(OrganisationWork work, TimeProvider time, IL
     }
 
     /// <summary>Reads one of them, and notes beside it how far the reading has come.</summary>
-    private async Task<ImportReading> ReadAsync(Reach organisation, TakenImport taken, CancellationToken ct)
+    private async Task<ImportReading> ReadAsync(TenantScope organisation, ClaimedImport taken, CancellationToken ct)
     {
         var progress = new ReadingProgress(time);
         var reading = Task.Run(() =>
@@ -64,7 +64,7 @@ public sealed class ReadImportsWork(OrganisationWork work, TimeProvider time, IL
         }, ct);
         await foreach (var rows in progress.ToldAsync(ct))
         {
-            await work.AskAsync(organisation, new NoteImportRows(taken.Id, taken.Version, rows), ct);
+            await work.AskAsync(organisation, new ReportReadingProgress(taken.Id, taken.Version, rows), ct);
         }
 
         return await reading;

@@ -14,9 +14,9 @@ internal sealed class ReadingProgress(TimeProvider time) : IProgress<int>
     private const int EveryRows = 500;
     private static readonly TimeSpan EveryTime = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<RowsRead> told = Channel.CreateUnbounded<RowsRead>(new() { SingleReader = true, SingleWriter = true });
-    private RowsRead last;
-    private long lastAt;
+    private readonly Channel<RowsRead> _told = Channel.CreateUnbounded<RowsRead>(new() { SingleReader = true, SingleWriter = true });
+    private RowsRead _last;
+    private long _lastAt;
 
     /// <summary>The file is open and its rows are counted.</summary>
     public void Begin(int rows) => Tell(new RowsRead(rows, 0));
@@ -24,19 +24,19 @@ internal sealed class ReadingProgress(TimeProvider time) : IProgress<int>
     /// <summary>So many of its rows are understood.</summary>
     public void Report(int value)
     {
-        if (value - last.Read >= EveryRows || (value > last.Read && time.GetElapsedTime(lastAt) >= EveryTime))
+        if (value - _last.Read >= EveryRows || (value > _last.Read && time.GetElapsedTime(_lastAt) >= EveryTime))
         {
-            Tell(last with { Read = value });
+            Tell(_last with { Read = value });
         }
     }
 
-    public void End() => told.Writer.TryComplete();
+    public void End() => _told.Writer.TryComplete();
 
-    public IAsyncEnumerable<RowsRead> ToldAsync(CancellationToken ct) => told.Reader.ReadAllAsync(ct);
+    public IAsyncEnumerable<RowsRead> ToldAsync(CancellationToken ct) => _told.Reader.ReadAllAsync(ct);
 
     private void Tell(RowsRead now)
     {
-        (last, lastAt) = (now, time.GetTimestamp());
-        told.Writer.TryWrite(now);
+        (_last, _lastAt) = (now, time.GetTimestamp());
+        _told.Writer.TryWrite(now);
     }
 }

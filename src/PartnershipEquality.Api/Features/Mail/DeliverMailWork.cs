@@ -9,7 +9,7 @@ namespace PartnershipEquality.Api.Features.Mail;
 public sealed class DeliverMailWork(OrganisationWork work, Databases databases, WorkMeter meter)
     : WorkJob(WorkKind.Deliver, "deliver-mail", "Deliver mail", "0/15 * * * * ?", WorkQueues.Urgent)
 {
-    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct)
+    public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {
         var (sent, left) = await work.DeliverAsync(organisation, now, ct);
         return left.Stopped is null

@@ -27,7 +27,7 @@ internal static class RefusedAddress
         if (marked.Count > 0 && await LeadAsync(db, me, mail.ToAddress, LondonDay.Of(at), ct) is { } lead)
         {
             var posts = await PostsAsync(db, me, marked, LondonDay.Of(at), ct);
-            var notice = NoticeMail.Render(new RefusedNotice(caller.Reach.Name, lead.Name, mail.ToName, mail.ToAddress, mail.LastError ?? "", LondonDay.Of(at), posts, mail.DigestId is not null, links.OfPosts));
+            var notice = NoticeMail.Render(new RefusedNotice(caller.Scope.Name, lead.Name, mail.ToName, mail.ToAddress, mail.LastError ?? "", LondonDay.Of(at), posts, mail.DigestId is not null, links.OfPosts));
             var id = Uuid.New();
             db.Outbox.Add(new OutboxMail
             {

@@ -31,7 +31,7 @@ internal sealed class ListOrganisationsHandler(EqualityDb db, Caller caller) : I
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListOrganisations), caller.OrganisationId];
         var after = Cursor.After(request.Cursor, boundTo);
-        var related = caller.Reach.RelatedIds;
+        var related = caller.Scope.RelatedIds;
         var rows = await db.Organisations.AsNoTracking()
             .Where(o => related.Contains(o.Id) && (after == null || o.Id > after))
             .OrderBy(o => o.Id).Take(limit + 1).ToListAsync(cancellationToken);

@@ -14,7 +14,7 @@ namespace PartnershipEquality.Api.Features.Plans;
 /// </summary>
 internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme scheme, DateTimeOffset at)
 {
-    private readonly HashSet<Assignment> touched = [];
+    private readonly HashSet<Assignment> _touched = [];
 
     /// <summary>The action's shared target is another: each authority has its part of it, and its own target where it set one.</summary>
     public void Retarget(SchemeAction action, IEnumerable<Assignment> assignments, IReadOnlyDictionary<Guid, string> codes, string reason)
@@ -46,7 +46,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
 
             existing.Qualifier = authority.Qualifier;
             Retarget(action, existing, own, reason);
-            touched.Add(existing);
+            _touched.Add(existing);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
     {
         var assignment = Assignment.Of(scheme, action, authority.AuthorityId, authority.Qualifier, targets, at);
         db.Assignments.Add(assignment);
-        touched.Add(assignment);
+        _touched.Add(assignment);
         log.Assignment("assignment.created", assignment, null, new { assignment.ActionId, assignment.DueBy });
     }
 
@@ -63,7 +63,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         foreach (var assignment in assignments.Where(a => a.WithdrawnAt is null))
         {
             assignment.Withdraw(reason, at);
-            touched.Add(assignment);
+            _touched.Add(assignment);
             log.Assignment("assignment.withdrawn", assignment);
         }
     }
@@ -82,14 +82,14 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
     {
         var standing = assignments.Where(a => a.WithdrawnAt is null).ToList();
         // What has come due under the old dates is there before they move, so that each finds the one it was.
-        standing.ForEach(a => a.LayDown(scheme, action.Milestones, LondonDay.Of(at), at));
+        standing.ForEach(a => a.GenerateOccurrences(scheme, action.Milestones, LondonDay.Of(at), at));
         var was = milestone.TargetText;
         milestone.Targets = targets;
         foreach (var assignment in standing)
         {
             var before = assignment.DueBy;
             db.TargetMoves.Add(assignment.MoveMilestone(milestone, was, reason, scheme, action.Milestones, at));
-            touched.Add(assignment);
+            _touched.Add(assignment);
             log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
         }
     }
@@ -101,7 +101,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         {
             var before = assignment.DueBy;
             assignment.FollowMilestones(scheme, action.Milestones, at);
-            touched.Add(assignment);
+            _touched.Add(assignment);
             log.Assignment("assignment.milestones_changed", assignment, new { dueBy = before }, new { assignment.DueBy });
         }
     }
@@ -109,8 +109,8 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
     /// <summary>Saves the assignments with their headlines.</summary>
     public async Task KeepAsync(CancellationToken ct)
     {
-        await AssignmentHistory.RecordAsync(db, touched, at, ct);
-        touched.Clear();
+        await AssignmentHistory.RecordAsync(db, _touched, at, ct);
+        _touched.Clear();
     }
 
     private void Retarget(SchemeAction action, Assignment assignment, IReadOnlyList<TargetDate> own, string reason)
@@ -122,7 +122,7 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
 
         var before = assignment.DueBy;
         db.TargetMoves.Add(assignment.MoveSharedTarget(own, reason, scheme, action.Milestones, at));
-        touched.Add(assignment);
+        _touched.Add(assignment);
         log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
     }
 }

@@ -21,7 +21,7 @@ public sealed record PostHolderDetail(
     Guid Id, Guid PostId, Guid PersonId, string Name, string Address, bool AddressRefused, bool DigestsOff, bool Deputy, DateOnly FromOn, DateOnly? ToOn, int Version) : IVersioned
 {
     internal static PostHolderDetail From(PostHolder h, Person p) =>
-        new(h.Id, h.PostId, p.Id, p.Name, p.Address, p.RefusedAt is not null, p.DigestsOffAt is not null, h.Deputy, h.FromOn, h.ToOn, h.Version);
+        new(h.Id, h.PostId, p.Id, p.Name, p.Address, p.RefusedAt is not null, p.UnsubscribedAt is not null, h.Deputy, h.FromOn, h.ToOn, h.Version);
 }
 
 internal sealed class GetPostHolderHandler(EqualityDb db) : IRequestHandler<GetPostHolder, PostHolderDetail>

@@ -23,9 +23,9 @@ public sealed record PostsImported(int Rows, int Created, int Changed, int Holde
 
 internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ImportPosts, PostsImported>
 {
-    private readonly List<FieldError> problems = [];
-    private readonly List<PostHolder> added = [];
-    private PostsImported done = new(0, 0, 0, 0, 0, 0);
+    private readonly List<FieldError> _problems = [];
+    private readonly List<PostHolder> _added = [];
+    private PostsImported _done = new(0, 0, 0, 0, 0, 0);
 
     public async Task<PostsImported> Handle(ImportPosts request, CancellationToken cancellationToken)
     {
@@ -54,23 +54,23 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
             if (row.Deputy is { } deputy && PersonOf(deputy, people, at) is var person && !now.Exists(h => h.Deputy && h.PersonId == person.Id))
             {
                 Add(post, person, deputy: true, row.FromOn ?? today, now);
-                done = done with { DeputiesAdded = done.DeputiesAdded + 1 };
+                _done = _done with { DeputiesAdded = _done.DeputiesAdded + 1 };
             }
         }
 
-        if (problems.Count > 0)
+        if (_problems.Count > 0)
         {
-            throw PostTable.Refused(problems);
+            throw PostTable.Refused(_problems);
         }
 
-        db.PostHolders.AddRange(added);
-        var holdings = holders.Concat(added).ToLookup(h => h.PostId);
+        db.PostHolders.AddRange(_added);
+        var holdings = holders.Concat(_added).ToLookup(h => h.PostId);
         foreach (var post in byTitle.Values)
         {
             post.ReckonVacancy(holdings[post.Id], today);
         }
 
-        return done with { Rows = rows.Count };
+        return _done with { Rows = rows.Count };
     }
 
     private void MoveLead(IReadOnlyList<PostRow> rows, List<Post> posts, DateTimeOffset at)
@@ -99,7 +99,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         db.Posts.Add(post);
         byTitle.Add(row.Title, post);
         log.Own("post.created", $"posts/{post.Id}", post.Version, null, new { post.EqualityLead, post.EqualityGroup });
-        done = done with { Created = done.Created + 1 };
+        _done = _done with { Created = _done.Created + 1 };
         return post;
     }
 
@@ -108,7 +108,7 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         var before = new { post.EqualityLead, post.EqualityGroup };
         post.Change(post.Title, aliases, lead, group, at);
         log.Own("post.changed", $"posts/{post.Id}", post.Version, before, new { post.EqualityLead, post.EqualityGroup });
-        done = done with { Changed = done.Changed + 1 };
+        _done = _done with { Changed = _done.Changed + 1 };
     }
 
     /// <summary>Whoever the file names holds the post from its day on; who held it before ends the day before.</summary>
@@ -125,24 +125,24 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         {
             if (other.FromOn >= from)
             {
-                problems.Add(row.Problem(PostTable.From, "post-held", $"somebody holds \"{post.Title}\" from {other.FromOn:yyyy-MM-dd}. Give a later day, or end that holding first."));
+                _problems.Add(row.Problem(PostTable.From, "post-held", $"somebody holds \"{post.Title}\" from {other.FromOn:yyyy-MM-dd}. Give a later day, or end that holding first."));
                 return;
             }
 
             var before = new { other.ToOn };
             other.GiveWayTo(from);
             log.Own("post_holder.changed", $"post-holders/{other.Id}", other.Version, before, new { other.ToOn });
-            done = done with { HoldersEnded = done.HoldersEnded + 1 };
+            _done = _done with { HoldersEnded = _done.HoldersEnded + 1 };
         }
 
         Add(post, person, deputy: false, from, now);
-        done = done with { HoldersAdded = done.HoldersAdded + 1 };
+        _done = _done with { HoldersAdded = _done.HoldersAdded + 1 };
     }
 
     private void Add(Post post, Person person, bool deputy, DateOnly from, List<PostHolder> now)
     {
         var holder = post.TakeUp(person, deputy, from, null, now);
-        added.Add(holder);
+        _added.Add(holder);
         log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null, new { holder.PostId, holder.Deputy, holder.FromOn });
     }
 

@@ -35,7 +35,7 @@ internal sealed class MapRoleHandler(EqualityDb db, Caller caller, ChangeLog log
         }
 
         var mapping = await db.RoleMappings.FromSql($"select * from role_mappings where authority_id = {me} and role = {role} for update").SingleOrDefaultAsync(cancellationToken);
-        Guid[] owners = [.. caller.Reach.OwnerIds];
+        Guid[] owners = [.. caller.Scope.OwnerIds];
         var written = mapping?.Written ?? await db.Set<ActionRole>().Where(r => owners.Contains(r.OwnerId) && r.Role == role).Select(r => r.Written).FirstOrDefaultAsync(cancellationToken)
             ?? throw Refusal.Field("#/role", "unknown-role", "No plan of yours names this role. Those named are at /v1/role-mappings.");
         if (request.Body.PostId is { } post && !await db.Posts.AnyAsync(p => p.Id == post && p.AuthorityId == me, cancellationToken))

@@ -32,7 +32,7 @@ internal sealed class ListUpcomingRemindersHandler(EqualityDb db, Caller caller)
         // The page is cut on the index before anything is joined to it.
         var rows = await new Sql($"select o.id, o.assignment_id, o.scheme_id, a.reference, x.text, o.kind, o.due_by, o.next_reminder_on from (select * from occurrences where authority_id = {caller.OrganisationId} and next_reminder_on is not null")
             // What waits in a plan that is closed, or not yet in force, will not be reminded of.
-            .Add($"and scheme_id in (select s.id from schemes s where s.owner_id = any ({caller.Reach.OwnerIds.ToArray()}) and s.stage = 'inForce')")
+            .Add($"and scheme_id in (select s.id from schemes s where s.owner_id = any ({caller.Scope.OwnerIds.ToArray()}) and s.stage = 'inForce')")
             .When(request.From is not null, $"and next_reminder_on >= {request.From}")
             .When(request.To is not null, $"and next_reminder_on <= {request.To}")
             .When(after is not null, $"and (next_reminder_on, id) > ({after?.Day}, {after?.Id})")

@@ -35,7 +35,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
             return new DigestsMade(0, 0, 0, 0);
         }
 
-        var changes = new UntoldChanges(db, caller, links);
+        var changes = new PendingNotices(db, caller, links);
         var untold = await changes.ReadAsync(day, cancellationToken);
         var owed = await OwedAsync(day, cancellationToken);
         var wanted = await StopAsync(owed, day, cancellationToken);
@@ -102,7 +102,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
         foreach (var row in owed)
         {
             var standing = new WorkStanding(row.Kind, row.Occurrence, row.DueBy, row.Status, row.Withdrawn,
-                row.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(row.SchemeId), caller.Reach.OwnerIds.Contains(row.OwnerId),
+                row.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(row.SchemeId), caller.Scope.OwnerIds.Contains(row.OwnerId),
                 row.SnoozedUntil, row.AcknowledgedUntil);
             if ((row.DueByNow != row.DueBy ? "the date has moved" : standing.WhyNotOwed(day, row.Audience)) is { } why)
             {
@@ -143,7 +143,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         var at = LondonDay.At(day, JobTimes.Send);
         var (recipient, name) = (people.RecipientOf(person), people.NameOf(person));
-        var content = new DigestContent(caller.Reach.Name, name, day, await LinesAsync(lines, people, ct), changes);
+        var content = new DigestContent(caller.Scope.Name, name, day, await LinesAsync(lines, people, ct), changes);
         var id = Uuid.New();
         // What is escalated cannot be left, so a message of nothing else offers no way to.
         var (token, kept) = content.CanBeLeft ? AddressToken.New(id) : (null, null);
@@ -152,7 +152,7 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
         var digest = new DigestRow
         {
             Id = id,
-            LeaveSha256 = kept is null ? null : SHA256.HashData(kept.Secret),
+            UnsubscribeSha256 = kept is null ? null : SHA256.HashData(kept.Secret),
             OrganisationId = Me,
             Recipient = recipient,
             RecipientName = name,
@@ -171,12 +171,12 @@ internal sealed class MakeDigestsHandler(EqualityDb db, Caller caller, ChangeLog
             MessageId = $"<{digest.Id:N}@{SenderDomain}>",
             ToAddress = recipient,
             ToName = name,
-            FromName = OneLine(settings?.MailFromName ?? caller.Reach.Name),
+            FromName = OneLine(settings?.MailFromName ?? caller.Scope.Name),
             ReplyTo = settings?.MailReplyTo,
             Subject = rendered.Subject,
             Text = rendered.Text,
             Html = rendered.Html,
-            LeaveAddress = leaving,
+            UnsubscribeAddress = leaving,
             NextAt = LondonDay.At(day, TimeOnly.MinValue),
             CreatedAt = at,
         });

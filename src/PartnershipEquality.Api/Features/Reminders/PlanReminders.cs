@@ -63,7 +63,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         var milestones = (await db.Milestones.AsNoTracking().Where(m => actionIds.Contains(m.ActionId)).ToListAsync(ct)).ToLookup(m => m.ActionId);
         foreach (var assignment in assignments)
         {
-            assignment.LayDown(schemes[assignment.SchemeId], [.. milestones[assignment.ActionId].OrderBy(m => m.Position)], today, at);
+            assignment.GenerateOccurrences(schemes[assignment.SchemeId], [.. milestones[assignment.ActionId].OrderBy(m => m.Position)], today, at);
         }
 
         // The reminders below are planned from rows that are there; what is done with need not be held.
@@ -104,7 +104,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         {
             var assignment = assignments[occurrence.AssignmentId];
             var standing = new WorkStanding(occurrence.Kind, occurrence.Status, occurrence.DueBy, assignment.Status, assignment.Withdrawn,
-                assignment.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(occurrence.SchemeId), caller.Reach.OwnerIds.Contains(occurrence.OwnerId),
+                assignment.ReportedAt is { } reported ? LondonDay.Of(reported) : null, schemes.GetValueOrDefault(occurrence.SchemeId), caller.Scope.OwnerIds.Contains(occurrence.OwnerId),
                 assignment.SnoozedUntil, assignment.AcknowledgedUntil);
             foreach (var (audience, reminder) in Decide(occurrence, standing, policies.Of(occurrence.SchemeId), today))
             {
@@ -135,7 +135,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         {
             if (standing.WhyNotOwed(today, audience) is not null)
             {
-                next.Add(standing.LookAgainOn(today, audience));
+                next.Add(standing.NextReminder(today, audience));
                 continue;
             }
 
@@ -149,7 +149,7 @@ internal sealed class PlanRemindersHandler(EqualityDb db, Caller caller, Working
         }
 
         // Whatever a calendar may say, each day's walk ends: what was looked at today is not looked at again today.
-        occurrence.LookAgainOn(next.Min() is { } day ? day <= today ? today.AddDays(1) : day : null);
+        occurrence.SetNextReminder(next.Min() is { } day ? day <= today ? today.AddDays(1) : day : null);
         return owed;
     }
 

@@ -9,22 +9,22 @@ namespace PartnershipEquality.Api.Features.Reminders;
 /// <summary>Who stands in which post of an authority on one day.</summary>
 internal sealed class PostPeople
 {
-    private readonly Dictionary<Guid, string> titles;
-    private readonly Dictionary<Guid, (string Name, string Address)> people;
-    private readonly ILookup<Guid, Tenure> holders;
-    private readonly ILookup<Guid, Tenure> deputies;
-    private readonly IReadOnlyList<Tenure> leads;
+    private readonly Dictionary<Guid, string> _titles;
+    private readonly Dictionary<Guid, (string Name, string Address)> _people;
+    private readonly ILookup<Guid, Tenure> _holders;
+    private readonly ILookup<Guid, Tenure> _deputies;
+    private readonly IReadOnlyList<Tenure> _leads;
 
     private PostPeople(IReadOnlyList<Post> posts, IReadOnlyList<(PostHolder Holder, Person Person)> held)
     {
-        titles = posts.ToDictionary(p => p.Id, p => p.Title);
+        _titles = posts.ToDictionary(p => p.Id, p => p.Title);
         Group = [.. posts.Where(p => p.EqualityGroup).Select(p => p.Id).Order()];
-        people = held.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => (p.Name, p.Address));
-        holders = held.Where(h => !h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
-        deputies = held.Where(h => h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
+        _people = held.Select(h => h.Person).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => (p.Name, p.Address));
+        _holders = held.Where(h => !h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
+        _deputies = held.Where(h => h.Holder.Deputy).ToLookup(h => h.Holder.PostId, TenureOf);
         // The lead's own deputy stands in for the lead.
-        leads = posts.FirstOrDefault(p => p.EqualityLead) is not { } lead ? []
-            : holders[lead.Id].Any(t => t.Reachable) ? [.. holders[lead.Id]] : [.. holders[lead.Id], .. deputies[lead.Id]];
+        _leads = posts.FirstOrDefault(p => p.EqualityLead) is not { } lead ? []
+            : _holders[lead.Id].Any(t => t.Reachable) ? [.. _holders[lead.Id]] : [.. _holders[lead.Id], .. _deputies[lead.Id]];
     }
 
     /// <summary>The posts of the equality group.</summary>
@@ -45,22 +45,22 @@ internal sealed class PostPeople
 
     public RecipientChoice Choose(ReminderAudience audience, Guid? postId, string responsible, DateOnly day) => (audience, postId) switch
     {
-        (ReminderAudience.Lead, _) => RecipientChoice.ForLead(leads, day),
-        (ReminderAudience.Group, { } post) => RecipientChoice.ForGroup(titles[post], holders[post], deputies[post], day),
+        (ReminderAudience.Lead, _) => RecipientChoice.ForLead(_leads, day),
+        (ReminderAudience.Group, { } post) => RecipientChoice.ForGroup(_titles[post], _holders[post], _deputies[post], day),
         (ReminderAudience.Group, null) => RecipientChoice.NoGroup,
-        (_, { } post) => RecipientChoice.ForPost(titles[post], holders[post].Select(t => t.ForDigests()), deputies[post].Select(t => t.ForDigests()), leads, day),
-        _ => RecipientChoice.ForUnmappedRole(responsible, leads, day),
+        (_, { } post) => RecipientChoice.ForPost(_titles[post], _holders[post].Select(t => t.ForDigests()), _deputies[post].Select(t => t.ForDigests()), _leads, day),
+        _ => RecipientChoice.ForUnmappedRole(responsible, _leads, day),
     };
 
-    public string? TitleOf(Guid? postId) => postId is { } post ? titles[post] : null;
+    public string? TitleOf(Guid? postId) => postId is { } post ? _titles[post] : null;
 
-    public string? TitlesOf(IEnumerable<Guid> postIds) => string.Join(", ", postIds.Select(post => titles[post]).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : null;
+    public string? TitlesOf(IEnumerable<Guid> postIds) => string.Join(", ", postIds.Select(post => _titles[post]).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : null;
 
-    public string NameOf(Guid personId) => people[personId].Name;
+    public string NameOf(Guid personId) => _people[personId].Name;
 
     /// <summary>The address as digests are told apart by it.</summary>
-    public string RecipientOf(Guid personId) => people[personId].Address.ToLowerInvariant();
+    public string RecipientOf(Guid personId) => _people[personId].Address.ToLowerInvariant();
 
     private static Tenure TenureOf((PostHolder Holder, Person Person) held) =>
-        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address), held.Person.DigestsOffAt is not null);
+        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address), held.Person.UnsubscribedAt is not null);
 }

@@ -48,7 +48,7 @@ public sealed class ReminderPreviewing(IMediator mediator, OrganisationWork work
     public async Task<ReminderPreview> OfAsync(PreviewReminders request, CancellationToken ct)
     {
         var date = await mediator.Send(request, ct);
-        var (owed, made, digests) = await work.PreviewAsync(caller.Reach, date, ct);
+        var (owed, made, digests) = await work.PreviewAsync(caller.Scope, date, ct);
         return new ReminderPreview(date, workingDays.IsWorkingDay(date), owed, made.Stopped, made.NoRecipient, digests);
     }
 }

@@ -42,18 +42,18 @@ internal static class ReminderEndpoints
             .WithName(nameof(ListReminders))
             .WithSummary("What was owed to whom, and what became of it");
         var messages = v1.MapGroup("/digest-messages/{token}").WithTags("Reminders").WithMetadata(new TakesToken(AddressOpens.Digest), new HoldsSecret());
-        messages.MapGet("", ([AsParameters] ShowLeavingDigests request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
-            .WithName(nameof(ShowLeavingDigests))
+        messages.MapGet("", ([AsParameters] ShowSubscription request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
+            .WithName(nameof(ShowSubscription))
             .WithSummary("The page that a message's link opens")
             .WithDescription("It asks before it stops anything, since programs follow links too. No Authorization header: the link is the credential.")
             .Produces<string>(200, "text/html").ProducesProblem(404);
-        messages.MapPost("/leave", ([AsParameters] LeaveDigests request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
-            .WithName(nameof(LeaveDigests))
+        messages.MapPost("/leave", ([AsParameters] Unsubscribe request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
+            .WithName(nameof(Unsubscribe))
             .WithSummary("Stop daily messages to whom the message went to")
             .WithDescription("By the page's button, or by one click in a mail program (RFC 8058). What would have gone to the person goes to the deputy, or to the equality lead; what is escalated to the person still reaches them.")
             .Produces<string>(200, "text/html").ProducesProblem(404);
-        messages.MapPost("/again", ([AsParameters] TakeDigestsAgain request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
-            .WithName(nameof(TakeDigestsAgain))
+        messages.MapPost("/again", ([AsParameters] Resubscribe request, IMediator mediator, CancellationToken ct) => PageAsync(mediator.Send(request, ct)))
+            .WithName(nameof(Resubscribe))
             .WithSummary("Send daily messages again")
             .Produces<string>(200, "text/html").ProducesProblem(404);
         v1.MapGroup("/digests").WithTags("Reminders")
@@ -62,5 +62,5 @@ internal static class ReminderEndpoints
             .WithSummary("What was sent to whom, by day");
     }
 
-    private static async Task<IResult> PageAsync(Task<LeavingPage> page) => TypedResults.Content((await page).Html, "text/html; charset=utf-8");
+    private static async Task<IResult> PageAsync(Task<SubscriptionPage> page) => TypedResults.Content((await page).Html, "text/html; charset=utf-8");
 }

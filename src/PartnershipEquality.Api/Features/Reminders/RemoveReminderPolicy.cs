@@ -22,7 +22,7 @@ internal sealed class RemoveReminderPolicyHandler(EqualityDb db, Caller caller, 
             ?? throw Refusal.NotFound("reminder policy");
         Versions.Ensure(request.IfMatch, row.Version);
         db.ReminderPolicies.Remove(row);
-        await ReminderWaking.OfAuthorityAsync(db, caller.OrganisationId, row.SchemeId, LondonDay.Of(time.GetUtcNow()), cancellationToken);
+        await ReminderRescheduling.OfAuthorityAsync(db, caller.OrganisationId, row.SchemeId, LondonDay.Of(time.GetUtcNow()), cancellationToken);
         log.Own("reminder_policy.deleted", $"reminder-policies/{row.Id}", row.Version, ReminderPolicyDetail.FactsOf(row));
         return Unit.Value;
     }

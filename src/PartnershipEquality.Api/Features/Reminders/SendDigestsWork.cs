@@ -8,7 +8,7 @@ namespace PartnershipEquality.Api.Features.Reminders;
 /// <summary>Makes a working day's digests at half past seven; the mail itself goes out by the outbox.</summary>
 public sealed class SendDigestsWork(OrganisationWork work, WorkingDays workingDays) : WorkJob(WorkKind.Send, "send-digests", "Send digests", "30 * * * * ?", WorkQueues.Daily)
 {
-    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct)
+    public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {
         var today = LondonDay.Of(now);
         var result = "Not yet: digests go out on working days at 07:30";

@@ -71,7 +71,7 @@ internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, Cha
             row.Version++;
         }
 
-        await ReminderWaking.OfAuthorityAsync(db, me, body.SchemeId, LondonDay.Of(at), cancellationToken);
+        await ReminderRescheduling.OfAuthorityAsync(db, me, body.SchemeId, LondonDay.Of(at), cancellationToken);
         log.Own("reminder_policy.changed", $"reminder-policies/{row.Id}", row.Version, before, ReminderPolicyDetail.FactsOf(row));
         return ReminderPolicyDetail.From(row);
     }

@@ -52,11 +52,11 @@ internal sealed class CopyToSandboxHandler(EqualityDb db, Caller caller, TimePro
 
 /// <summary>Keeps on record that a scheme was copied, once it was.</summary>
 [Follows(Permission.KeysManage)]
-public sealed record NoteSandboxCopy(Guid SchemeId, int SchemeVersion, Guid CopyId) : IRequest;
+public sealed record RecordSandboxCopy(Guid SchemeId, int SchemeVersion, Guid CopyId) : IRequest;
 
-internal sealed class NoteSandboxCopyHandler(ChangeLog log) : IRequestHandler<NoteSandboxCopy>
+internal sealed class RecordSandboxCopyHandler(ChangeLog log) : IRequestHandler<RecordSandboxCopy>
 {
-    public Task<Unit> Handle(NoteSandboxCopy request, CancellationToken cancellationToken)
+    public Task<Unit> Handle(RecordSandboxCopy request, CancellationToken cancellationToken)
     {
         log.Own("sandbox.scheme_copied", $"schemes/{request.SchemeId}", request.SchemeVersion, null, new { copyId = request.CopyId });
         return Unit.Task;

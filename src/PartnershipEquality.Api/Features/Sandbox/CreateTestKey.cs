@@ -38,11 +38,11 @@ internal sealed class CreateTestKeyHandler(EqualityDb db, Caller caller, TimePro
 
 /// <summary>Keeps on record that a test key was made, once it was.</summary>
 [Follows(Permission.KeysManage)]
-public sealed record NoteTestKey(IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt) : IRequest;
+public sealed record RecordTestKey(IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt) : IRequest;
 
-internal sealed class NoteTestKeyHandler(ChangeLog log) : IRequestHandler<NoteTestKey>
+internal sealed class RecordTestKeyHandler(ChangeLog log) : IRequestHandler<RecordTestKey>
 {
-    public Task<Unit> Handle(NoteTestKey request, CancellationToken cancellationToken)
+    public Task<Unit> Handle(RecordTestKey request, CancellationToken cancellationToken)
     {
         log.Own("sandbox.key_created", "sandbox", 1, null, new { request.Scopes, request.ExpiresAt });
         return Unit.Task;

@@ -33,7 +33,7 @@ public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenan
         return await OrTakeBackAsync(
             async () =>
             {
-                await mediator.Send(new NoteSandboxCopy(plan.Scheme.Id, plan.Scheme.Version, applied.SchemeId), ct);
+                await mediator.Send(new RecordSandboxCopy(plan.Scheme.Id, plan.Scheme.Version, applied.SchemeId), ct);
                 return new SandboxCopy(applied.SchemeId, applied.Reference, applied.Counts, await mediator.Send(new GetSandbox(), ct));
             },
             async () =>
@@ -51,19 +51,19 @@ public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenan
         var code = request.Body.Organisation;
         var twin = twins.FirstOrDefault(t => code is null ? t.TwinOf == caller.OrganisationId : string.Equals(t.Code, code, StringComparison.OrdinalIgnoreCase))
             ?? throw Refusal.Field("#/organisation", "unknown-value", $"Give one of: {string.Join(", ", twins.Select(t => t.Code))}.");
-        var actsAs = await sandbox.ReachAsync(twin.Id, ct);
+        var actsAs = await sandbox.ScopeAsync(twin.Id, ct);
         var created = await sandbox.AskAsync(actsAs, new CreateApiKey(wanted), ct);
         return await OrTakeBackAsync(
             async () =>
             {
-                await mediator.Send(new NoteTestKey(created.Key.Scopes, created.Key.ExpiresAt), ct);
+                await mediator.Send(new RecordTestKey(created.Key.Scopes, created.Key.ExpiresAt), ct);
                 return created;
             },
             // A key that was never shown opens nothing, and is not left to lie about.
             () => sandbox.AskAsync(actsAs, new RevokeApiKey(created.Key.Id, "*"), CancellationToken.None));
     }
 
-    private async Task<ImportApplied> ApplyAsync(Reach owner, PlanToCopy plan, CancellationToken ct)
+    private async Task<ImportApplied> ApplyAsync(TenantScope owner, PlanToCopy plan, CancellationToken ct)
     {
         var scheme = plan.Scheme;
         var upload = new UploadImport($"{scheme.Reference}.csv", plan.Table, scheme.Title, scheme.StartsOn, scheme.EndsOn, null, scheme.Stage, Sample: scheme.Sample);

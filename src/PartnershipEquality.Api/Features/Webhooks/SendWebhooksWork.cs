@@ -28,7 +28,7 @@ public sealed class SendWebhooksWork(OrganisationWork work, Databases databases,
     }
 
     /// <summary>Sends what is due.</summary>
-    public override async Task<WorkResult> RunAsync(Reach organisation, DateTimeOffset now, CancellationToken ct)
+    public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {
         var delivered = new Counted();
         var turn = Stopwatch.StartNew();
@@ -80,15 +80,15 @@ public sealed class SendWebhooksWork(OrganisationWork work, Databases databases,
         return new WorkResult(next ?? now + WorkResult.FarAhead, $"{WorkResult.Count(delivered.Value, "event")} delivered");
     }
 
-    private async Task ServeAsync(Reach organisation, Guid webhookId, Stopwatch turn, Counted delivered, CancellationToken ct)
+    private async Task ServeAsync(TenantScope organisation, Guid webhookId, Stopwatch turn, Counted delivered, CancellationToken ct)
     {
         // Off the caller's thread, so that senders begin side by side.
         await Task.Yield();
-        while (turn.Elapsed < Turn && !ct.IsCancellationRequested && await work.AskAsync(organisation, new TakeEvent(webhookId), CancellationToken.None) is { } taken)
+        while (turn.Elapsed < Turn && !ct.IsCancellationRequested && await work.AskAsync(organisation, new ClaimEvent(webhookId), CancellationToken.None) is { } taken)
         {
             var at = time.GetUtcNow();
             var outcome = await sender.SendAsync(taken.Outgoing, CancellationToken.None);
-            if (await work.AskAsync(organisation, new NoteAttempt(taken, outcome, at), CancellationToken.None) is { } verdict)
+            if (await work.AskAsync(organisation, new RecordAttempt(taken, outcome, at), CancellationToken.None) is { } verdict)
             {
                 meter.Event(verdict == DeliveryVerdict.Delivered);
                 delivered.Add(verdict == DeliveryVerdict.Delivered);
@@ -98,15 +98,15 @@ public sealed class SendWebhooksWork(OrganisationWork work, Databases databases,
 
     private sealed class Counted
     {
-        private int value;
+        private int _value;
 
-        public int Value => value;
+        public int Value => _value;
 
         public void Add(bool one)
         {
             if (one)
             {
-                Interlocked.Increment(ref value);
+                Interlocked.Increment(ref _value);
             }
         }
     }

@@ -23,9 +23,9 @@ public static class MimeMail
             message.ReplyTo.Add(new MailboxAddress(null, mail.ReplyTo));
         }
 
-        if (mail.LeaveAddress is not null)
+        if (mail.UnsubscribeAddress is not null)
         {
-            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.LeaveAddress}/leave>");
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.UnsubscribeAddress}/leave>");
             message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         }
 

@@ -27,7 +27,7 @@ public sealed record RefusedNotice(
 /// <param name="Said">What the last try came to.</param>
 /// <param name="Day">When.</param>
 /// <param name="Link">Where it can be looked at and switched on.</param>
-public sealed record SwitchedOffNotice(string OrganisationName, string Reader, string Host, string? Description, bool Gone, string Said, DateOnly Day, string Link);
+public sealed record WebhookDisabledNotice(string OrganisationName, string Reader, string Host, string? Description, bool Gone, string Said, DateOnly Day, string Link);
 
 /// <summary>Writes a notice as e-mail, in plain text and in HTML that say the same; without images, every colour at 7:1 or more.</summary>
 public static class NoticeMail
@@ -53,7 +53,7 @@ public static class NoticeMail
         return Render($"{title}: the address was refused", new Words(title, notice.LeadName, happened, "The mail server said", OneLine(notice.Said), next, ask, "Your posts and their holders", notice.PostsLink, closing));
     }
 
-    public static RenderedDigest Render(SwitchedOffNotice notice)
+    public static RenderedDigest Render(WebhookDisabledNotice notice)
     {
         ArgumentNullException.ThrowIfNull(notice);
         var name = notice.Description is { Length: > 0 } described ? $"\"{OneLine(described)}\" ({OneLine(notice.Host)})" : OneLine(notice.Host);

@@ -52,7 +52,7 @@ public sealed record OutgoingMail
     public string Html { get; }
 
     /// <summary>Where the recipient stops such messages, by one click too (RFC 8058); none for what cannot be stopped.</summary>
-    public string? LeaveAddress { get; init => field = value is null || Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && value.All(char.IsAscii) && !value.Any(c => char.IsControl(c) || c is '<' or '>' or ' ') ? value : throw Unfit("The address for leaving is not one."); }
+    public string? UnsubscribeAddress { get; init => field = value is null || Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && value.All(char.IsAscii) && !value.Any(c => char.IsControl(c) || c is '<' or '>' or ' ') ? value : throw Unfit("The address for leaving is not one."); }
 
     /// <summary>An address that mail can be sent to, as far as its spelling tells.</summary>
     public static bool IsAddress(string value) =>

@@ -29,15 +29,15 @@ public sealed class WebhookSender : IDisposable
     /// <summary>An answer's status is all that is asked for; of its body this much is read to keep the connection, and no more.</summary>
     private const int MostOfAnAnswer = 2048;
 
-    private readonly HttpClient client;
-    private readonly WebhookOptions options;
-    private readonly TimeProvider time;
+    private readonly HttpClient _client;
+    private readonly WebhookOptions _options;
+    private readonly TimeProvider _time;
 
     public WebhookSender(WebhookOptions options, PublicConnections connections, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(connections);
-        (this.options, this.time) = (options, time);
-        client = new HttpClient(new SocketsHttpHandler
+        (this._options, this._time) = (options, time);
+        _client = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = connections.OpenAsync,
             AllowAutoRedirect = false,
@@ -60,7 +60,7 @@ public sealed class WebhookSender : IDisposable
     public async Task<SendingOutcome> SendAsync(OutgoingEvent outgoing, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(outgoing);
-        var at = time.GetUtcNow();
+        var at = _time.GetUtcNow();
         using var request = new HttpRequestMessage(HttpMethod.Post, outgoing.Url) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(outgoing.Body)) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("PartnershipEquality", "1.0"));
@@ -68,21 +68,21 @@ public sealed class WebhookSender : IDisposable
         request.Headers.Add("webhook-timestamp", at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", WebhookSignature.Sign(outgoing.Secrets, outgoing.Id, at, outgoing.Body));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(options.Timeout);
+        limit.CancelAfter(_options.Timeout);
         var watch = Stopwatch.StartNew();
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var status = (int)response.StatusCode;
             return new SendingOutcome(status, WaitOf(response.Headers.RetryAfter, at), WordsOf(status), watch.Elapsed);
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or SocketException && !ct.IsCancellationRequested)
         {
-            return new SendingOutcome(null, null, e is OperationCanceledException ? $"There was no answer within {options.Timeout.TotalSeconds:0} seconds." : WordsOf(e), watch.Elapsed);
+            return new SendingOutcome(null, null, e is OperationCanceledException ? $"There was no answer within {_options.Timeout.TotalSeconds:0} seconds." : WordsOf(e), watch.Elapsed);
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private static TimeSpan? WaitOf(RetryConditionHeaderValue? retryAfter, DateTimeOffset now) => retryAfter?.Delta ?? (retryAfter?.Date is { } date ? date - now : null);
 

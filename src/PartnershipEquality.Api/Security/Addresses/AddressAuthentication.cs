@@ -46,7 +46,7 @@ public sealed class AddressAuthentication(
 
     private static TakesToken? OpenedBy(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<TakesToken>();
 
-    private async Task<(Opened Opened, Guid Id, Reach Reach)?> OpenAsync(AddressToken token, AddressOpens opens)
+    private async Task<(Opened Opened, Guid Id, TenantScope Scope)?> OpenAsync(AddressToken token, AddressOpens opens)
     {
         var (at, ct) = (time.GetUtcNow(), Context.RequestAborted);
         if (opens == AddressOpens.Calendar)

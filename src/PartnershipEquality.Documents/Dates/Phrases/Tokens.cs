@@ -7,20 +7,20 @@ internal sealed class Tokens
 {
     private static readonly Token Nothing = new(TokenKind.Mark, "", 0, 0, false, false);
 
-    private readonly List<Token> all;
+    private readonly List<Token> _all;
 
     private Tokens(string text, List<Token> all)
     {
         Text = text;
-        this.all = all;
+        this._all = all;
     }
 
     public string Text { get; }
 
-    public int Count => all.Count;
+    public int Count => _all.Count;
 
     /// <summary>The token there, or an empty one beyond either end.</summary>
-    public Token this[int index] => index >= 0 && index < all.Count ? all[index] : Nothing;
+    public Token this[int index] => index >= 0 && index < _all.Count ? _all[index] : Nothing;
 
     public static Tokens Of(string text)
     {

@@ -9,8 +9,8 @@ internal sealed class LikenessIndex<T>
     private const int RareWords = 8;
     private const int MostWithAWord = 64;
 
-    private readonly Dictionary<string, List<int>> withWord = [];
-    private readonly List<(T Item, Wording Wording)> items = [];
+    private readonly Dictionary<string, List<int>> _withWord = [];
+    private readonly List<(T Item, Wording Wording)> _items = [];
 
     /// <summary>How many texts have been compared so far.</summary>
     public int Comparisons { get; private set; }
@@ -19,21 +19,21 @@ internal sealed class LikenessIndex<T>
     {
         foreach (var word in wording.Words)
         {
-            if (!withWord.TryGetValue(word, out var places))
+            if (!_withWord.TryGetValue(word, out var places))
             {
-                withWord[word] = places = [];
+                _withWord[word] = places = [];
             }
 
-            places.Add(items.Count);
+            places.Add(_items.Count);
         }
 
-        items.Add((item, wording));
+        _items.Add((item, wording));
     }
 
     public IEnumerable<(T Item, double Likeness)> Like(Wording wording, double atLeast) => wording.Words
-        .Select(word => withWord.GetValueOrDefault(word)).OfType<List<int>>().Where(places => places.Count <= MostWithAWord)
+        .Select(word => _withWord.GetValueOrDefault(word)).OfType<List<int>>().Where(places => places.Count <= MostWithAWord)
         .OrderBy(places => places.Count).Take(RareWords).SelectMany(places => places).Distinct()
-        .Select(place => (items[place].Item, Likeness: Compare(wording, items[place].Wording)))
+        .Select(place => (_items[place].Item, Likeness: Compare(wording, _items[place].Wording)))
         .Where(found => found.Likeness >= atLeast);
 
     private double Compare(Wording wording, Wording other)

@@ -5,25 +5,25 @@ internal sealed class Pairing<TRead, TLive>(IEnumerable<TRead> read, IEnumerable
     where TRead : class
     where TLive : class
 {
-    private readonly List<TRead> read = [.. read];
-    private readonly List<TLive> live = [.. live];
-    private readonly Dictionary<TRead, (TLive Live, MatchedBy By, double Likeness)> pairs = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<TLive> taken = new(ReferenceEqualityComparer.Instance);
+    private readonly List<TRead> _read = [.. read];
+    private readonly List<TLive> _live = [.. live];
+    private readonly Dictionary<TRead, (TLive Live, MatchedBy By, double Likeness)> _pairs = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<TLive> _taken = new(ReferenceEqualityComparer.Instance);
 
-    public IEnumerable<TRead> Unread => read.Where(part => !pairs.ContainsKey(part));
+    public IEnumerable<TRead> Unread => _read.Where(part => !_pairs.ContainsKey(part));
 
-    public IEnumerable<TLive> Unmet => live.Where(part => !taken.Contains(part));
+    public IEnumerable<TLive> Unmet => _live.Where(part => !_taken.Contains(part));
 
-    public (TLive Live, MatchedBy By, double Likeness)? this[TRead part] => pairs.TryGetValue(part, out var pair) ? pair : null;
+    public (TLive Live, MatchedBy By, double Likeness)? this[TRead part] => _pairs.TryGetValue(part, out var pair) ? pair : null;
 
-    public bool IsOpen(TRead part) => !pairs.ContainsKey(part);
+    public bool IsOpen(TRead part) => !_pairs.ContainsKey(part);
 
-    public bool IsOpen(TLive part) => !taken.Contains(part);
+    public bool IsOpen(TLive part) => !_taken.Contains(part);
 
     public void Take(TRead part, TLive other, MatchedBy by, double likeness)
     {
-        pairs.Add(part, (other, by, likeness));
-        taken.Add(other);
+        _pairs.Add(part, (other, by, likeness));
+        _taken.Add(other);
     }
 
     /// <summary>Those that have a key in common, in the order of both, where they are alike enough.</summary>

@@ -17,40 +17,40 @@ public sealed class PlanMatching
     private const double SaysTheSameElsewhere = 0.75;
     private const double Reworded = 0.3;
 
-    private readonly StandingPlan live;
-    private readonly UnderstoodPlan read;
-    private readonly Dictionary<string, string?> given;
-    private readonly Pairing<UnderstoodTheme, Theme> themes;
-    private readonly Pairing<UnderstoodCommitment, Commitment> commitments;
-    private readonly Pairing<UnderstoodAction, SchemeAction> actions;
-    private readonly Dictionary<object, Wording> wordings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<UnderstoodCommitment, UnderstoodTheme> themeOf = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<UnderstoodAction, UnderstoodCommitment> commitmentOf = new(ReferenceEqualityComparer.Instance);
-    private readonly ILookup<Guid, SchemeAction> actionsOf;
-    private readonly LikenessIndex<Commitment> commitmentIndex = new();
-    private readonly LikenessIndex<SchemeAction> actionIndex = new();
-    private int comparisons;
+    private readonly StandingPlan _live;
+    private readonly UnderstoodPlan _read;
+    private readonly Dictionary<string, string?> _given;
+    private readonly Pairing<UnderstoodTheme, Theme> _themes;
+    private readonly Pairing<UnderstoodCommitment, Commitment> _commitments;
+    private readonly Pairing<UnderstoodAction, SchemeAction> _actions;
+    private readonly Dictionary<object, Wording> _wordings = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<UnderstoodCommitment, UnderstoodTheme> _themeOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<UnderstoodAction, UnderstoodCommitment> _commitmentOf = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<Guid, SchemeAction> _actionsOf;
+    private readonly LikenessIndex<Commitment> _commitmentIndex = new();
+    private readonly LikenessIndex<SchemeAction> _actionIndex = new();
+    private int _comparisons;
 
     private PlanMatching(StandingPlan live, UnderstoodPlan read, IReadOnlyList<GivenMatch> matches)
     {
-        (this.live, this.read) = (live, read);
-        given = matches.DistinctBy(match => match.Reference).ToDictionary(match => match.Reference, match => match.Live);
-        actionsOf = live.Actions.ToLookup(action => action.CommitmentId);
+        (this._live, this._read) = (live, read);
+        _given = matches.DistinctBy(match => match.Reference).ToDictionary(match => match.Reference, match => match.Live);
+        _actionsOf = live.Actions.ToLookup(action => action.CommitmentId);
         foreach (var theme in read.Themes)
         {
             foreach (var commitment in theme.Commitments)
             {
-                themeOf[commitment] = theme;
+                _themeOf[commitment] = theme;
                 foreach (var action in commitment.Actions)
                 {
-                    commitmentOf[action] = commitment;
+                    _commitmentOf[action] = commitment;
                 }
             }
         }
 
-        themes = new(read.Themes, live.Themes);
-        commitments = new(themeOf.Keys, live.Commitments);
-        actions = new(commitmentOf.Keys, live.Actions);
+        _themes = new(read.Themes, live.Themes);
+        _commitments = new(_themeOf.Keys, live.Commitments);
+        _actions = new(_commitmentOf.Keys, live.Actions);
     }
 
     /// <param name="speaks">Which columns the document has: it says nothing of the others, so they stay as they are.</param>
@@ -65,15 +65,15 @@ public sealed class PlanMatching
 
     private void MatchCommitments()
     {
-        Given(commitments, commitment => commitment.Reference, commitment => commitment.Reference, Likeness);
-        commitments.ByKey(Number, Number, Likeness, SaysTheSameElsewhere, MatchedBy.Reference);
-        foreach (var commitment in commitments.Unmet.Where(commitment => commitment.WithdrawnAt is null))
+        Given(_commitments, commitment => commitment.Reference, commitment => commitment.Reference, Likeness);
+        _commitments.ByKey(Number, Number, Likeness, SaysTheSameElsewhere, MatchedBy.Reference);
+        foreach (var commitment in _commitments.Unmet.Where(commitment => commitment.WithdrawnAt is null))
         {
-            commitmentIndex.Add(commitment, Words(commitment));
+            _commitmentIndex.Add(commitment, Words(commitment));
         }
 
-        commitments.ByLikeness(commitment => IsNew(commitment.Reference) ? [] : commitmentIndex.Like(Words(commitment), SaysTheSameElsewhere));
-        commitments.ByKey(Number, Number, Likeness, 0, MatchedBy.Reference);
+        _commitments.ByLikeness(commitment => IsNew(commitment.Reference) ? [] : _commitmentIndex.Like(Words(commitment), SaysTheSameElsewhere));
+        _commitments.ByKey(Number, Number, Likeness, 0, MatchedBy.Reference);
 
         string? Number(object part) => part switch
         {
@@ -85,60 +85,60 @@ public sealed class PlanMatching
 
     private void MatchThemes()
     {
-        themes.ByKey(theme => theme.Number, theme => theme.Number, Likeness, SaysTheSame, MatchedBy.Reference);
-        themes.ByLikeness(theme => live.Themes.Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(theme, other))).Where(found => found.Item2 >= SaysTheSame));
-        themes.ByKey(theme => theme.Number, theme => theme.Number, Likeness, 0, MatchedBy.Reference);
-        foreach (var theme in themes.Unread.ToList())
+        _themes.ByKey(theme => theme.Number, theme => theme.Number, Likeness, SaysTheSame, MatchedBy.Reference);
+        _themes.ByLikeness(theme => _live.Themes.Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(theme, other))).Where(found => found.Item2 >= SaysTheSame));
+        _themes.ByKey(theme => theme.Number, theme => theme.Number, Likeness, 0, MatchedBy.Reference);
+        foreach (var theme in _themes.Unread.ToList())
         {
-            var most = theme.Commitments.Select(commitment => commitments[commitment]?.Live.ThemeId).OfType<Guid>().CountBy(id => id).OrderByDescending(count => count.Value).FirstOrDefault();
-            if (most.Value * 2 > theme.Commitments.Count && live.Themes.FirstOrDefault(other => other.Id == most.Key) is { } other && themes.IsOpen(other))
+            var most = theme.Commitments.Select(commitment => _commitments[commitment]?.Live.ThemeId).OfType<Guid>().CountBy(id => id).OrderByDescending(count => count.Value).FirstOrDefault();
+            if (most.Value * 2 > theme.Commitments.Count && _live.Themes.FirstOrDefault(other => other.Id == most.Key) is { } other && _themes.IsOpen(other))
             {
-                themes.Take(theme, other, MatchedBy.Contents, Likeness(theme, other));
+                _themes.Take(theme, other, MatchedBy.Contents, Likeness(theme, other));
             }
         }
     }
 
     private void MatchActions()
     {
-        Given(actions, action => action.Reference, action => action.Reference, Likeness);
+        Given(_actions, action => action.Reference, action => action.Reference, Likeness);
         // Within a commitment first, its withdrawn actions too where the words are the same.
         ByCommitment(withdrawn: false);
         ByCommitment(withdrawn: true);
-        actions.ByLikeness(action => IsNew(action.Reference) || Home(action) is not { } home ? []
-            : actionsOf[home.Id].Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(action, other))).Where(found => found.Item2 >= SaysTheSame));
+        _actions.ByLikeness(action => IsNew(action.Reference) || Home(action) is not { } home ? []
+            : _actionsOf[home.Id].Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(action, other))).Where(found => found.Item2 >= SaysTheSame));
         InPlace();
-        foreach (var action in actions.Unmet.Where(action => action.WithdrawnAt is null))
+        foreach (var action in _actions.Unmet.Where(action => action.WithdrawnAt is null))
         {
-            actionIndex.Add(action, Words(action));
+            _actionIndex.Add(action, Words(action));
         }
 
-        actions.ByLikeness(action => IsNew(action.Reference) ? [] : actionIndex.Like(Words(action), SaysTheSameElsewhere));
+        _actions.ByLikeness(action => IsNew(action.Reference) ? [] : _actionIndex.Like(Words(action), SaysTheSameElsewhere));
     }
 
     /// <summary>The same words under the same commitment.</summary>
-    private void ByCommitment(bool withdrawn) => actions.ByKey(
+    private void ByCommitment(bool withdrawn) => _actions.ByKey(
         action => !IsNew(action.Reference) && Home(action) is { } home ? $"{home.Id} {Words(action).Key}" : null,
         action => action.WithdrawnAt is not null == withdrawn ? $"{action.CommitmentId} {Words(action).Key}" : null,
         (_, _) => 1, 1, MatchedBy.Text);
 
     /// <summary>The same place under the same commitment, where the words are near enough.</summary>
-    private void InPlace() => actions.ByKey(
+    private void InPlace() => _actions.ByKey(
         action => !IsNew(action.Reference) && Home(action) is { } home ? $"{home.Id} {NumberOf(action.Reference)}" : null,
         action => action.WithdrawnAt is null ? $"{action.CommitmentId} {NumberOf(action.Reference)}" : null,
         Likeness, Reworded, MatchedBy.Reference);
 
-    private Commitment? Home(UnderstoodAction action) => commitments[commitmentOf[action]]?.Live;
+    private Commitment? Home(UnderstoodAction action) => _commitments[_commitmentOf[action]]?.Live;
 
     private void Given<TRead, TLive>(Pairing<TRead, TLive> pairing, Func<TRead, string> numberOfRead, Func<TLive, string> numberOfLive, Func<TRead, TLive, double> likeness)
         where TRead : class
         where TLive : class
     {
-        if (given.Count > 0)
+        if (_given.Count > 0)
         {
             var byNumber = pairing.Unmet.GroupBy(numberOfLive, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
             foreach (var part in pairing.Unread.ToList())
             {
-                if (given.GetValueOrDefault(numberOfRead(part)) is { } number && byNumber.GetValueOrDefault(number) is { } other && pairing.IsOpen(other))
+                if (_given.GetValueOrDefault(numberOfRead(part)) is { } number && byNumber.GetValueOrDefault(number) is { } other && pairing.IsOpen(other))
                 {
                     pairing.Take(part, other, MatchedBy.Hand, likeness(part, other));
                 }
@@ -147,38 +147,38 @@ public sealed class PlanMatching
     }
 
     /// <summary>A person said that it is in the plan for the first time.</summary>
-    private bool IsNew(string reference) => given.TryGetValue(reference, out var number) && number is null;
+    private bool IsNew(string reference) => _given.TryGetValue(reference, out var number) && number is null;
 
     private PlanMatch Pairs(PlanComparison compare)
     {
         var references = References();
         return new PlanMatch(
-            [.. read.Themes.Select(theme => Paired(themes, theme, PlanComparison.Theme)), .. themes.Unmet.Where(theme => theme.WithdrawnAt is null).Select(Gone<UnderstoodTheme, Theme>)],
+            [.. _read.Themes.Select(theme => Paired(_themes, theme, PlanComparison.Theme)), .. _themes.Unmet.Where(theme => theme.WithdrawnAt is null).Select(Gone<UnderstoodTheme, Theme>)],
             [
-                .. themeOf.Select(commitment => new CommitmentPair(
-                    Paired(commitments, commitment.Key, (a, b) => compare.Commitment(a, b, themes[commitment.Value]?.Live.Id != b.ThemeId ? commitment.Value.Title : null)), commitment.Value, commitment.Key.Reference)),
-                .. commitments.Unmet.Where(commitment => commitment.WithdrawnAt is null || references[commitment] != commitment.Reference)
+                .. _themeOf.Select(commitment => new CommitmentPair(
+                    Paired(_commitments, commitment.Key, (a, b) => compare.Commitment(a, b, _themes[commitment.Value]?.Live.Id != b.ThemeId ? commitment.Value.Title : null)), commitment.Value, commitment.Key.Reference)),
+                .. _commitments.Unmet.Where(commitment => commitment.WithdrawnAt is null || references[commitment] != commitment.Reference)
                     .Select(commitment => new CommitmentPair(Gone<UnderstoodCommitment, Commitment>(commitment) with { Fields = PlanComparison.GivesWay(commitment, references[commitment]) }, null, references[commitment])),
             ],
             [
-                .. commitmentOf.Select(action => Action(action.Key, action.Value, compare)),
-                .. actions.Unmet.Where(action => action.WithdrawnAt is null).Select(action => new ActionPair(Gone<UnderstoodAction, SchemeAction>(action), null, [])),
+                .. _commitmentOf.Select(action => Action(action.Key, action.Value, compare)),
+                .. _actions.Unmet.Where(action => action.WithdrawnAt is null).Select(action => new ActionPair(Gone<UnderstoodAction, SchemeAction>(action), null, [])),
             ])
         {
-            Comparisons = comparisons + commitmentIndex.Comparisons + actionIndex.Comparisons,
+            Comparisons = _comparisons + _commitmentIndex.Comparisons + _actionIndex.Comparisons,
         };
     }
 
     private ActionPair Action(UnderstoodAction action, UnderstoodCommitment under, PlanComparison compare)
     {
-        if (actions[action] is not { } pair)
+        if (_actions[action] is not { } pair)
         {
-            return new ActionPair(Paired(actions, action, compare.Action), under, []);
+            return new ActionPair(Paired(_actions, action, compare.Action), under, []);
         }
 
-        var moved = commitments[under]?.Live.Id != pair.Live.CommitmentId ? under.Reference : null;
+        var moved = _commitments[under]?.Live.Id != pair.Live.CommitmentId ? under.Reference : null;
         var steps = Steps(action, pair.Live, compare);
-        return new ActionPair(Paired(actions, action, (a, b) => [.. compare.Action(a, b), .. compare.Commitment(b, moved)]), under, steps);
+        return new ActionPair(Paired(_actions, action, (a, b) => [.. compare.Action(a, b), .. compare.Commitment(b, moved)]), under, steps);
     }
 
     private static List<Pair<UnderstoodMilestone, Milestone>> Steps(UnderstoodAction read, SchemeAction live, PlanComparison compare)
@@ -198,15 +198,15 @@ public sealed class PlanMatching
     /// <summary>The references of what the document leaves out: kept, unless it gives the number to another.</summary>
     private Dictionary<Commitment, string> References()
     {
-        var taken = themeOf.Keys.Select(commitment => commitment.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = _themeOf.Keys.Select(commitment => commitment.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var kept = new Dictionary<Commitment, string>(ReferenceEqualityComparer.Instance);
-        foreach (var commitment in commitments.Unmet.Where(commitment => !taken.Contains(commitment.Reference)))
+        foreach (var commitment in _commitments.Unmet.Where(commitment => !taken.Contains(commitment.Reference)))
         {
             kept[commitment] = commitment.Reference;
             taken.Add(commitment.Reference);
         }
 
-        foreach (var commitment in commitments.Unmet.Where(commitment => !kept.ContainsKey(commitment)).ToList())
+        foreach (var commitment in _commitments.Unmet.Where(commitment => !kept.ContainsKey(commitment)).ToList())
         {
             var stem = commitment.Reference[..Math.Min(commitment.Reference.Length, PlanLimits.Reference - 10)];
             kept[commitment] = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"{stem} (old)" : $"{stem} (old {n})").First(taken.Add);
@@ -231,14 +231,14 @@ public sealed class PlanMatching
 
     private double Compare(Wording a, Wording b)
     {
-        comparisons++;
+        _comparisons++;
         return a.LikenessTo(b);
     }
 
     /// <summary>What an untitled commitment says is what its actions say.</summary>
     private Wording Words(UnderstoodCommitment commitment) => Words(commitment, commitment.Title ?? string.Join(' ', commitment.Actions.Select(action => action.Text)));
 
-    private Wording Words(Commitment commitment) => Words(commitment, commitment.Title ?? string.Join(' ', actionsOf[commitment.Id].Select(action => action.Text)));
+    private Wording Words(Commitment commitment) => Words(commitment, commitment.Title ?? string.Join(' ', _actionsOf[commitment.Id].Select(action => action.Text)));
 
     private Wording Words(UnderstoodAction action) => Words(action, action.Text);
 
@@ -246,9 +246,9 @@ public sealed class PlanMatching
 
     private Wording Words(object part, string text)
     {
-        if (!wordings.TryGetValue(part, out var wording))
+        if (!_wordings.TryGetValue(part, out var wording))
         {
-            wordings[part] = wording = Wording.Of(text);
+            _wordings[part] = wording = Wording.Of(text);
         }
 
         return wording;

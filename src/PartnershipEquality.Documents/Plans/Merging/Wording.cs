@@ -8,18 +8,18 @@ namespace PartnershipEquality.Documents.Plans.Merging;
 /// </summary>
 internal sealed class Wording
 {
-    private readonly HashSet<string> words;
+    private readonly HashSet<string> _words;
 
     private Wording(string text)
     {
-        words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(LooseWord.KeyOf).Where(word => word.Length > 0)];
+        _words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(LooseWord.KeyOf).Where(word => word.Length > 0)];
         Key = LooseWord.KeyOf(text);
     }
 
     /// <summary>The letters and digits alone: texts of one key are the same to a reader.</summary>
     public string Key { get; }
 
-    public IReadOnlyCollection<string> Words => words;
+    public IReadOnlyCollection<string> Words => _words;
 
     public static Wording Of(string? text) => new(text ?? "");
 
@@ -30,7 +30,7 @@ internal sealed class Wording
             return 1;
         }
 
-        var (few, many) = words.Count <= other.words.Count ? (words, other.words) : (other.words, words);
+        var (few, many) = _words.Count <= other._words.Count ? (_words, other._words) : (other._words, _words);
         return few.Count == 0 ? 0 : 2.0 * few.Count(many.Contains) / (few.Count + many.Count);
     }
 }

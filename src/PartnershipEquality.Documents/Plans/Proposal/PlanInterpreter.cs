@@ -13,52 +13,52 @@ namespace PartnershipEquality.Documents.Plans.Proposal;
 /// </summary>
 public sealed class PlanInterpreter
 {
-    private readonly DateOnly startsOn;
-    private readonly DateOnly endsOn;
-    private readonly PlanYear planYear;
-    private readonly KnownAuthority? onlyAuthority;
-    private readonly Dictionary<string, KnownAuthority> byCode;
-    private readonly CrossReferenceVocabulary vocabulary;
-    private readonly List<RowProblem> problems = [];
+    private readonly DateOnly _startsOn;
+    private readonly DateOnly _endsOn;
+    private readonly PlanYear _planYear;
+    private readonly KnownAuthority? _onlyAuthority;
+    private readonly Dictionary<string, KnownAuthority> _byCode;
+    private readonly CrossReferenceVocabulary _vocabulary;
+    private readonly List<RowProblem> _problems = [];
 
     public PlanInterpreter(DateOnly startsOn, DateOnly endsOn, int? planYear, KnownAuthority? onlyAuthority, IReadOnlyList<KnownAuthority> members, IReadOnlyList<KnownAuthority> latecomers, IReadOnlyList<string> outsideBodies)
     {
-        this.startsOn = startsOn;
-        this.endsOn = endsOn;
-        this.planYear = planYear is { } year ? new PlanYear(year) : PlanYear.Of(startsOn);
-        this.onlyAuthority = onlyAuthority;
-        byCode = members.Concat(latecomers).ToDictionary(m => m.Code);
-        vocabulary = new CrossReferenceVocabulary(members, outsideBodies, latecomers);
+        this._startsOn = startsOn;
+        this._endsOn = endsOn;
+        this._planYear = planYear is { } year ? new PlanYear(year) : PlanYear.Of(startsOn);
+        this._onlyAuthority = onlyAuthority;
+        _byCode = members.Concat(latecomers).ToDictionary(m => m.Code);
+        _vocabulary = new CrossReferenceVocabulary(members, outsideBodies, latecomers);
     }
 
     /// <summary>The plan as it would go live, and what a person should look at first.</summary>
     public (UnderstoodPlan Plan, IReadOnlyList<RowProblem> Problems) Read(PlanProposal proposal)
     {
-        problems.Clear();
+        _problems.Clear();
         var themes = proposal.Themes.Select(theme => new UnderstoodTheme(theme.Number, theme.Title,
             [.. theme.Commitments.Select(c => new UnderstoodCommitment(c.Reference, c.Title, c.Related, c.PsedAims, c.ProtectedCharacteristics, [.. c.Actions.Select(Read)], c.Label, c.NotApplicable, c.Notes, c.Source))], theme.Label)).ToList();
-        return (new UnderstoodPlan(themes), [.. problems]);
+        return (new UnderstoodPlan(themes), [.. _problems]);
     }
 
     /// <summary>For whom a cell says an action is.</summary>
     public UnderstoodCrossReference ReadCrossReference(string? text)
     {
-        if (onlyAuthority is not null)
+        if (_onlyAuthority is not null)
         {
-            return new UnderstoodCrossReference(text, [new AssignedAuthority(onlyAuthority.Id, onlyAuthority.Code, null, text ?? "")], [], []);
+            return new UnderstoodCrossReference(text, [new AssignedAuthority(_onlyAuthority.Id, _onlyAuthority.Code, null, text ?? "")], [], []);
         }
 
-        var read = CrossReferenceReader.Read(text, vocabulary);
+        var read = CrossReferenceReader.Read(text, _vocabulary);
         return new UnderstoodCrossReference(text,
-            [.. read.Entries.Select(e => new AssignedAuthority(byCode[e.AuthorityCode].Id, e.AuthorityCode, e.Qualifier, e.TextAsWritten))], read.OutsideBodies, read.Unresolved);
+            [.. read.Entries.Select(e => new AssignedAuthority(_byCode[e.AuthorityCode].Id, e.AuthorityCode, e.Qualifier, e.TextAsWritten))], read.OutsideBodies, read.Unresolved);
     }
 
     /// <summary>What a target cell means, its groups of authorities turned into codes.</summary>
     public IReadOnlyList<TargetDate> ReadTargets(string? text, string? crossReference)
     {
-        var targets = TargetDateReader.Read(text, planYear, onlyAuthority is null ? crossReference : null);
+        var targets = TargetDateReader.Read(text, _planYear, _onlyAuthority is null ? crossReference : null);
         return [.. targets.Select(target => target.AppliesTo.Count == 0 ? target
-            : target with { AppliesTo = [.. CrossReferenceReader.Read(string.Join("; ", target.AppliesTo), vocabulary).Entries.Select(e => e.AuthorityCode)] })];
+            : target with { AppliesTo = [.. CrossReferenceReader.Read(string.Join("; ", target.AppliesTo), _vocabulary).Entries.Select(e => e.AuthorityCode)] })];
     }
 
     /// <summary>The part of an action's target that is one authority's; nothing is said when every date is for others.</summary>
@@ -74,7 +74,7 @@ public sealed class PlanInterpreter
         var targets = ReadTargets(action.Target, action.CrossReference);
         foreach (var words in crossReference.Unresolved)
         {
-            Warn(action, CanonicalColumns.CrossReference, "cross-reference-unresolved", $"\"{words}\" names no member of the partnership on {startsOn:yyyy-MM-dd}.",
+            Warn(action, CanonicalColumns.CrossReference, "cross-reference-unresolved", $"\"{words}\" names no member of the partnership on {_startsOn:yyyy-MM-dd}.",
                 "Use a member's code, name or alias, or ALL. It is kept as written and assigns nobody.");
         }
 
@@ -99,15 +99,15 @@ public sealed class PlanInterpreter
             {
                 Warn(action, column, "target-unreadable", $"\"{target.Text}\" is not a date that can be read.", "Write it another way, or leave it: the work is then reviewed like work without a date.");
             }
-            else if (!target.IsDateless && !target.DueDatesWithin(startsOn, endsOn).Any())
+            else if (!target.IsDateless && !target.DueDatesWithin(_startsOn, _endsOn).Any())
             {
-                Warn(action, column, "target-outside-period", $"\"{target.Text}\" lies outside the scheme's period, {startsOn:yyyy-MM-dd} to {endsOn:yyyy-MM-dd}.", "Correct the date or the period. Until then the work is reviewed like work without a date.");
+                Warn(action, column, "target-outside-period", $"\"{target.Text}\" lies outside the scheme's period, {_startsOn:yyyy-MM-dd} to {_endsOn:yyyy-MM-dd}.", "Correct the date or the period. Until then the work is reviewed like work without a date.");
             }
         }
     }
 
     private void Warn(ProposedAction action, CanonicalColumn column, string code, string text, string suggestion) =>
-        problems.Add(new RowProblem(action.Source.Row, column.Header, code, ProblemSeverity.Warning, text, suggestion));
+        _problems.Add(new RowProblem(action.Source.Row, column.Header, code, ProblemSeverity.Warning, text, suggestion));
 
     private static IReadOnlyList<TargetDateRecord> Flat(IReadOnlyList<TargetDate> targets) => [.. targets.Select(TargetDateRecord.From)];
 }

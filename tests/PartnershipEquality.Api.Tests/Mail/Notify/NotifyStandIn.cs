@@ -31,11 +31,11 @@ internal sealed class NotifyMessage
 /// <summary>GOV.UK Notify's HTTP API as far as e-mail goes, on loopback: it checks who asks, keeps what it takes and answers as told.</summary>
 internal sealed class NotifyStandIn : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private NotifyStandIn(WebApplication app) => this.app = app;
+    private NotifyStandIn(WebApplication app) => this._app = app;
 
-    public string Address => app.Urls.Single();
+    public string Address => _app.Urls.Single();
 
     public ConcurrentQueue<NotifyMessage> Messages { get; } = new();
 
@@ -77,7 +77,7 @@ internal sealed class NotifyStandIn : IAsyncDisposable
         return standIn;
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private static Guid SecretOf(Guid service) => new([.. service.ToByteArray().Reverse()]);
 

@@ -51,6 +51,6 @@ internal static class BulkEndpoints
         .Produces<TRow>(200, BulkFile.Ndjson)
         .WithMetadata(
             new AlsoFiles("text/csv"),
-            new AnswersHeaders((BulkFile.AsOf, "The moment that everything in the file is of."), (BulkFile.Position, "Where to go on in /v1/changes."), ("Link", "The same as an address: <...>; rel=\"next\".")))
+            new RespondsWithHeaders((BulkFile.AsOf, "The moment that everything in the file is of."), (BulkFile.Position, "Where to go on in /v1/changes."), ("Link", "The same as an address: <...>; rel=\"next\".")))
         .ProducesProblem(404);
 }

@@ -38,7 +38,7 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
     {
         var asOf = time.GetUtcNow();
         var position = (await ChangeFeed.PositionAsync(db, ct)).ToText(caller.OrganisationId);
-        var body = to.Begin(format == "csv" ? "text/csv; charset=utf-8; header=present" : Ndjson, $"{caller.Reach.Code} {what} {LondonDay.Of(asOf):yyyy-MM-dd}.{format}",
+        var body = to.Begin(format == "csv" ? "text/csv; charset=utf-8; header=present" : Ndjson, $"{caller.Scope.Code} {what} {LondonDay.Of(asOf):yyyy-MM-dd}.{format}",
             (AsOf, asOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)), (Position, position), ("Link", $"</v1/changes?after={position}>; rel=\"next\""));
         await (format == "csv" ? WriteCsvAsync(body, rows, ct) : WriteNdjsonAsync(body, rows, new BulkEnd(true, 0, asOf, position), ct));
     }

@@ -37,7 +37,7 @@ internal sealed class GetOrganisationExportHandler(EqualityDb db, Caller caller,
         await new Sql($"set local statement_timeout = '3600s'").RunAsync(db, cancellationToken);
         var position = (await ChangeFeed.PositionAsync(db, cancellationToken)).ToText(me);
         var imports = await new Sql($"select id, file_name, status from imports where organisation_id = {me} order by id").ReadAsync(db, r => (Id: r.GetGuid(0), Name: r.GetString(1), Status: r.GetString(2)), cancellationToken);
-        await using var zip = await WholeZip.BeginAsync(request.To!.Begin(Zip, $"{caller.Reach.Code} {LondonDay.Of(asOf):yyyy-MM-dd}.zip"), cancellationToken);
+        await using var zip = await WholeZip.BeginAsync(request.To!.Begin(Zip, $"{caller.Scope.Code} {LondonDay.Of(asOf):yyyy-MM-dd}.zip"), cancellationToken);
         foreach (var table in WholeTables.All)
         {
             await zip.AddAsync(table.File, table.What, to => WriteAsync(table, to, cancellationToken), cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class GetOrganisationExportHandler(EqualityDb db, Caller caller,
         await zip.AddAsync("manifest.json", "This list.", async to =>
         {
             await JsonSerializer.SerializeAsync(to, new WholeManifest(
-                new WholeOrganisation(me, caller.Reach.Code, caller.Reach.Name, caller.Reach.Kind), asOf, position, [.. zip.Files], WholeTables.LeftOut), JsonSettings.Options, cancellationToken);
+                new WholeOrganisation(me, caller.Scope.Code, caller.Scope.Name, caller.Scope.Kind), asOf, position, [.. zip.Files], WholeTables.LeftOut), JsonSettings.Options, cancellationToken);
             return null;
         }, cancellationToken);
         return Unit.Value;

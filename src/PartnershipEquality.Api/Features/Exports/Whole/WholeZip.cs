@@ -12,13 +12,13 @@ namespace PartnershipEquality.Api.Features.Exports.Whole;
 /// <summary>A zip that is written file by file straight to where it goes, each with the hash of what it holds.</summary>
 internal sealed class WholeZip : IAsyncDisposable
 {
-    private readonly PipeWriter pipe;
-    private readonly ZipArchive zip;
-    private readonly List<WrittenFile> files = [];
+    private readonly PipeWriter _pipe;
+    private readonly ZipArchive _zip;
+    private readonly List<WrittenFile> _files = [];
 
-    private WholeZip(PipeWriter pipe, ZipArchive zip) => (this.pipe, this.zip) = (pipe, zip);
+    private WholeZip(PipeWriter pipe, ZipArchive zip) => (this._pipe, this._zip) = (pipe, zip);
 
-    public IReadOnlyList<WrittenFile> Files => files;
+    public IReadOnlyList<WrittenFile> Files => _files;
 
     public static async Task<WholeZip> BeginAsync(Stream to, CancellationToken ct)
     {
@@ -32,21 +32,21 @@ internal sealed class WholeZip : IAsyncDisposable
     {
         using var hash = SHA256.Create();
         int? rows;
-        await using (var part = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct))
+        await using (var part = await _zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct))
         await using (var hashed = new CryptoStream(part, hash, CryptoStreamMode.Write, leaveOpen: true))
         {
             rows = await write(hashed);
             await hashed.FlushFinalBlockAsync(ct);
         }
 
-        files.Add(new WrittenFile(path, what, rows, Convert.ToHexStringLower(hash.Hash!)));
-        await pipe.FlushAsync(ct);
+        _files.Add(new WrittenFile(path, what, rows, Convert.ToHexStringLower(hash.Hash!)));
+        await _pipe.FlushAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await zip.DisposeAsync();
-        await pipe.CompleteAsync();
+        await _zip.DisposeAsync();
+        await _pipe.CompleteAsync();
     }
 }
 

@@ -13,8 +13,8 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 internal sealed class ActionMerge(
     EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, PlanInterpreter understanding, string reason, DateTimeOffset at)
 {
-    private readonly AssignmentFollowing following = new(db, log, scheme, at);
-    private readonly Dictionary<Guid, List<string>> references = live.Actions.GroupBy(a => a.CommitmentId).ToDictionary(g => g.Key, g => g.Select(a => a.Reference).ToList());
+    private readonly AssignmentFollowing _following = new(db, log, scheme, at);
+    private readonly Dictionary<Guid, List<string>> _references = live.Actions.GroupBy(a => a.CommitmentId).ToDictionary(g => g.Key, g => g.Select(a => a.Reference).ToList());
 
     /// <summary>Those that stand under another commitment now. They take the next number there.</summary>
     public async Task MoveAsync(IReadOnlyDictionary<UnderstoodCommitment, Commitment> commitments, CancellationToken ct)
@@ -62,7 +62,7 @@ internal sealed class ActionMerge(
             Follow(change, actions[change.Pair.Live!.Id], [.. assignments[change.Pair.Live.Id]]);
         }
 
-        await following.KeepAsync(ct);
+        await _following.KeepAsync(ct);
     }
 
     public async Task<IReadOnlyDictionary<UnderstoodAction, Guid>> AddAsync(IReadOnlyDictionary<UnderstoodCommitment, Commitment> commitments, CancellationToken ct)
@@ -85,11 +85,11 @@ internal sealed class ActionMerge(
         {
             foreach (var authority in read.CrossReference.Authorities)
             {
-                following.Assign(action, authority, PlanInterpreter.TargetsFor(authority.Code, action.Targets));
+                _following.Assign(action, authority, PlanInterpreter.TargetsFor(authority.Code, action.Targets));
             }
         }
 
-        await following.KeepAsync(ct);
+        await _following.KeepAsync(ct);
         return added;
     }
 
@@ -103,7 +103,7 @@ internal sealed class ActionMerge(
         {
             action.Withdraw(reason, at);
             action.Touch(at);
-            following.Withdraw(assignments[action.Id], reason);
+            _following.Withdraw(assignments[action.Id], reason);
             log.Plan("action.withdrawn", $"actions/{action.Id}", action.Version, action.OwnerId);
         }
 
@@ -119,10 +119,10 @@ internal sealed class ActionMerge(
                 log.Plan("milestone.withdrawn", $"milestones/{milestone.Id}", milestone.Version, milestone.OwnerId);
             }
 
-            following.FollowMilestones(action, theirs[action.Id]);
+            _following.FollowMilestones(action, theirs[action.Id]);
         }
 
-        await following.KeepAsync(ct);
+        await _following.KeepAsync(ct);
     }
 
     private static void LayOn(SchemeAction action, ActionPair change)
@@ -162,7 +162,7 @@ internal sealed class ActionMerge(
     {
         if (Rewords(change))
         {
-            following.Reword(assignments);
+            _following.Reword(assignments);
         }
 
         if (Differs(change, "target") || NamesAnew(change))
@@ -173,11 +173,11 @@ internal sealed class ActionMerge(
 
         if (NamesAnew(change))
         {
-            following.Name(action, assignments, NamedBy(change).Authorities, reason);
+            _following.Name(action, assignments, NamedBy(change).Authorities, reason);
         }
         else if (Differs(change, "target"))
         {
-            following.Retarget(action, assignments, live.Codes, reason);
+            _following.Retarget(action, assignments, live.Codes, reason);
         }
 
         foreach (var step in change.Milestones.Where(step => step is { Read: not null, Live: not null } && step.Fields.Count > 0))
@@ -186,7 +186,7 @@ internal sealed class ActionMerge(
             milestone.Text = step.Read!.Text;
             if (step.Fields.Any(f => f.Field == "target"))
             {
-                following.MoveMilestone(action, assignments, milestone, [.. step.Read.Targets.Select(t => t.ToTargetDate())], reason);
+                _following.MoveMilestone(action, assignments, milestone, [.. step.Read.Targets.Select(t => t.ToTargetDate())], reason);
             }
 
             milestone.Touch();
@@ -195,7 +195,7 @@ internal sealed class ActionMerge(
 
         if (change.Milestones.Any(step => step.Live is null))
         {
-            following.FollowMilestones(action, assignments);
+            _following.FollowMilestones(action, assignments);
         }
     }
 
@@ -217,9 +217,9 @@ internal sealed class ActionMerge(
 
     private List<string> ReferencesIn(Guid commitmentId)
     {
-        if (!references.TryGetValue(commitmentId, out var there))
+        if (!_references.TryGetValue(commitmentId, out var there))
         {
-            references[commitmentId] = there = [];
+            _references[commitmentId] = there = [];
         }
 
         return there;

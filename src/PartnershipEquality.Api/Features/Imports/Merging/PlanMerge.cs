@@ -16,8 +16,8 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 /// </summary>
 internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, DateTimeOffset at)
 {
-    private readonly Dictionary<UnderstoodTheme, Theme> themes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<UnderstoodCommitment, Commitment> commitments = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<UnderstoodTheme, Theme> _themes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<UnderstoodCommitment, Commitment> _commitments = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="withdrawGone">Whether what is not in the document is withdrawn, or stays.</param>
     /// <param name="reason">Why; read by those whose work is moved or taken back.</param>
@@ -27,9 +27,9 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
         await RenameAsync(ct);
         var actions = new ActionMerge(db, log, scheme, live, match, understanding, reason, at);
         await MergeCommitmentsAsync(ct);
-        await actions.MoveAsync(commitments, ct);
+        await actions.MoveAsync(_commitments, ct);
         await actions.ChangeAsync(ct);
-        var added = await actions.AddAsync(commitments, ct);
+        var added = await actions.AddAsync(_commitments, ct);
         if (withdrawGone)
         {
             await actions.WithdrawAsync(ct);
@@ -47,15 +47,15 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
         {
             if (found is null)
             {
-                var theme = new Theme { Id = Uuid.New(), OwnerId = scheme.OwnerId, SchemeId = scheme.Id, Number = read!.Number, Title = read.Title, Label = read.Label, Position = PlanOrder.Last - themes.Count };
+                var theme = new Theme { Id = Uuid.New(), OwnerId = scheme.OwnerId, SchemeId = scheme.Id, Number = read!.Number, Title = read.Title, Label = read.Label, Position = PlanOrder.Last - _themes.Count };
                 db.Themes.Add(theme);
-                themes.Add(read, theme);
+                _themes.Add(read, theme);
                 log.Plan("theme.created", $"themes/{theme.Id}", theme.Version, theme.OwnerId, null, new { theme.SchemeId });
                 continue;
             }
 
             var kept = standing[found.Id];
-            themes.Add(read!, kept);
+            _themes.Add(read!, kept);
             if (fields.Count > 0 || kept.WithdrawnAt is not null)
             {
                 (kept.Number, kept.Title, kept.Label) = (read!.Number ?? kept.Number, read.Title, read.Label ?? kept.Label);
@@ -92,7 +92,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
 
                 if (pair.Read is not null)
                 {
-                    commitments.Add(pair.Read, kept);
+                    _commitments.Add(pair.Read, kept);
                 }
 
                 continue;
@@ -103,7 +103,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
                 Id = Uuid.New(),
                 OwnerId = scheme.OwnerId,
                 SchemeId = scheme.Id,
-                ThemeId = themes[under!].Id,
+                ThemeId = _themes[under!].Id,
                 Reference = reference,
                 Position = PlanOrder.Last,
                 CreatedAt = at,
@@ -112,7 +112,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
             var read = pair.Read!;
             new CommitmentEdit(reference, read.Title, read.Related, read.PsedAims, read.ProtectedCharacteristics, read.Label, read.NotApplicable, read.Notes).LayOn(commitment, liveActions: 0);
             db.Commitments.Add(commitment);
-            commitments.Add(read, commitment);
+            _commitments.Add(read, commitment);
             log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null, new { commitment.ThemeId });
         }
 
@@ -135,9 +135,9 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
                 Differs("characteristics") ? read.ProtectedCharacteristics : now.Characteristics, read.Label ?? now.Label, Differs("notApplicable") ? null : now.NotApplicable,
                 Differs("notes") ? read.Notes : now.Notes).LayOn(kept, liveActions: 0);
             kept.Reinstate();
-            if (kept.ThemeId != themes[under!].Id)
+            if (kept.ThemeId != _themes[under!].Id)
             {
-                kept.MoveTo(themes[under!]);
+                kept.MoveTo(_themes[under!]);
                 moved.Add(kept);
             }
         }
@@ -150,7 +150,7 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
     {
         foreach (var (pair, _, _) in match.Commitments.Where(c => c.Pair is { Read.NotApplicable: not null, Live: not null } && c.Pair.Fields.Any(f => f.Field == "notApplicable")))
         {
-            var commitment = commitments[pair.Read!];
+            var commitment = _commitments[pair.Read!];
             var left = await db.Actions.CountAsync(a => a.OwnerId == scheme.OwnerId && a.CommitmentId == commitment.Id && a.WithdrawnAt == null, ct);
             commitment.SetNotApplicable(pair.Read!.NotApplicable, left);
         }
@@ -179,8 +179,8 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
     {
         // The order is given by SQL to rows that are there.
         await db.SaveChangesAsync(ct);
-        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Themes, After(match.Themes.Where(t => t.Read is not null).Select(t => themes[t.Read!].Id), live.Themes.Select(t => t.Id)), ct);
-        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Commitments, After(match.Commitments.Where(c => c.Pair.Read is not null).Select(c => commitments[c.Pair.Read!].Id), live.Commitments.Select(c => c.Id)), ct);
+        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Themes, After(match.Themes.Where(t => t.Read is not null).Select(t => _themes[t.Read!].Id), live.Themes.Select(t => t.Id)), ct);
+        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Commitments, After(match.Commitments.Where(c => c.Pair.Read is not null).Select(c => _commitments[c.Pair.Read!].Id), live.Commitments.Select(c => c.Id)), ct);
         await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Actions, After(match.Actions.Where(a => a.Pair.Read is not null).Select(a => a.Pair.Live?.Id ?? added[a.Pair.Read!]), live.Actions.Select(a => a.Id)), ct);
         await PlanOrder.RenumberAsync(db, scheme.OwnerId, scheme.Id, null, null, ct);
     }

@@ -51,7 +51,7 @@ internal sealed class ListActionsHandler(EqualityDb db, Caller caller, TimeProvi
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListActions), caller.OrganisationId, request.SchemeId, request.Unassigned];
-        var after = Place.After(request.Cursor, boundTo);
+        var after = PlanPosition.After(request.Cursor, boundTo);
         var expand = Expansion.Of(request.Expand, Milestones, Authorities);
         if (!await db.Schemes.AnyAsync(s => s.Id == request.SchemeId, cancellationToken))
         {
@@ -62,7 +62,7 @@ internal sealed class ListActionsHandler(EqualityDb db, Caller caller, TimeProvi
             .Where(a => a.SchemeId == request.SchemeId && a.WithdrawnAt == null && (request.Unassigned == null || a.Unassigned == request.Unassigned)
                 && (a.Position > after.Position || (a.Position == after.Position && a.Id > after.Id)))
             .OrderBy(a => a.Position).ThenBy(a => a.Id).Take(limit + 1).AsSplitQuery().ToListAsync(cancellationToken);
-        return Place.Page(actions, limit, a => new Place(a.Position, a.Id), await WithAsync(expand, [.. actions.Take(limit).Select(ActionRow.From)], cancellationToken), boundTo);
+        return PlanPosition.Page(actions, limit, a => new PlanPosition(a.Position, a.Id), await WithAsync(expand, [.. actions.Take(limit).Select(ActionRow.From)], cancellationToken), boundTo);
     }
 
     /// <summary>What was asked to come along, for the whole page in one statement each.</summary>

@@ -23,7 +23,7 @@ internal sealed class ListCommitmentsHandler(EqualityDb db, Caller caller) : IRe
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListCommitments), caller.OrganisationId, request.SchemeId, request.ThemeId, request.Withdrawn];
-        var after = Place.After(request.Cursor, boundTo);
+        var after = PlanPosition.After(request.Cursor, boundTo);
         if (!await db.Schemes.AnyAsync(s => s.Id == request.SchemeId, cancellationToken))
         {
             throw Refusal.NotFound("scheme");
@@ -33,6 +33,6 @@ internal sealed class ListCommitmentsHandler(EqualityDb db, Caller caller) : IRe
             .Where(c => c.SchemeId == request.SchemeId && (request.ThemeId == null || c.ThemeId == request.ThemeId) && (c.WithdrawnAt != null) == (request.Withdrawn == true)
                 && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id)))
             .OrderBy(c => c.Position).ThenBy(c => c.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return Place.Page(commitments, limit, c => new Place(c.Position, c.Id), await CommitmentDetail.ReadAsync(db, [.. commitments.Take(limit)], cancellationToken), boundTo);
+        return PlanPosition.Page(commitments, limit, c => new PlanPosition(c.Position, c.Id), await CommitmentDetail.ReadAsync(db, [.. commitments.Take(limit)], cancellationToken), boundTo);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ListMilestonesHandler(EqualityDb db, Caller caller) : IReq
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListMilestones), caller.OrganisationId, request.ActionId, request.Withdrawn];
-        var after = Place.After(request.Cursor, boundTo);
+        var after = PlanPosition.After(request.Cursor, boundTo);
         if (!await db.Actions.AnyAsync(a => a.Id == request.ActionId, cancellationToken))
         {
             throw Refusal.NotFound("action");
@@ -31,6 +31,6 @@ internal sealed class ListMilestonesHandler(EqualityDb db, Caller caller) : IReq
             .Where(m => m.ActionId == request.ActionId && (m.WithdrawnAt != null) == (request.Withdrawn == true)
                 && (m.Position > after.Position || (m.Position == after.Position && m.Id > after.Id)))
             .OrderBy(m => m.Position).ThenBy(m => m.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return Place.Page(milestones, limit, m => new Place(m.Position, m.Id), MilestoneDetail.From, boundTo);
+        return PlanPosition.Page(milestones, limit, m => new PlanPosition(m.Position, m.Id), MilestoneDetail.From, boundTo);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ChangeSchemeHandler(EqualityDb db, Caller caller, ChangeLo
         scheme.Touch(at);
         if (before != SchemeStage.InForce && scheme.Stage == SchemeStage.InForce)
         {
-            await ReminderWaking.OfSchemeAsync(db, scheme.OwnerId, scheme.Id, LondonDay.Of(at), cancellationToken);
+            await ReminderRescheduling.OfSchemeAsync(db, scheme.OwnerId, scheme.Id, LondonDay.Of(at), cancellationToken);
         }
 
         log.Plan(before == scheme.Stage ? "scheme.changed" : "scheme.stage_changed", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, new { stage = before }, new { scheme.Stage });

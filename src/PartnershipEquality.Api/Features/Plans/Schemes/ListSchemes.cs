@@ -29,7 +29,7 @@ internal sealed class ListSchemesHandler(EqualityDb db, Caller caller) : IReques
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListSchemes), caller.OrganisationId, request.Stage];
         var after = Cursor.After(request.Cursor, boundTo);
-        var (owners, past) = (caller.Reach.OwnerIds, caller.Reach.PastSchemeIds);
+        var (owners, past) = (caller.Scope.OwnerIds, caller.Scope.PastSchemeIds);
         var schemes = db.Schemes.AsNoTracking().Where(s => (owners.Contains(s.OwnerId) || past.Contains(s.Id)) && (after == null || s.Id > after));
         if (request.Stage is not null)
         {

@@ -21,12 +21,12 @@ internal sealed class ListThemesHandler(EqualityDb db, Caller caller) : IRequest
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListThemes), caller.OrganisationId, request.SchemeId, request.Withdrawn];
-        var after = Place.After(request.Cursor, boundTo);
+        var after = PlanPosition.After(request.Cursor, boundTo);
         var owner = await db.Schemes.Where(s => s.Id == request.SchemeId).Select(s => (Guid?)s.OwnerId).SingleOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound("scheme");
         var themes = await db.Themes.AsNoTracking()
             .Where(t => t.OwnerId == owner && t.SchemeId == request.SchemeId && (t.WithdrawnAt != null) == (request.Withdrawn == true)
                 && (t.Position > after.Position || (t.Position == after.Position && t.Id > after.Id)))
             .OrderBy(t => t.Position).ThenBy(t => t.Id).Take(limit + 1).ToListAsync(cancellationToken);
-        return Place.Page(themes, limit, t => new Place(t.Position, t.Id), ThemeDetail.From, boundTo);
+        return PlanPosition.Page(themes, limit, t => new PlanPosition(t.Position, t.Id), ThemeDetail.From, boundTo);
     }
 }

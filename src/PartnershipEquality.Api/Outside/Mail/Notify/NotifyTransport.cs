@@ -6,7 +6,7 @@ using Notify.Exceptions;
 namespace PartnershipEquality.Api.Outside.Mail.Notify;
 
 /// <summary>What Notify says became of a message.</summary>
-public enum MailFate
+public enum MailOutcome
 {
     /// <summary>Notify has it, or has handed it on and waits to hear.</summary>
     OnItsWay,
@@ -37,7 +37,7 @@ public sealed partial class NotifyTransport(NotificationClient client, Guid temp
     {
         var reference = mail.MessageId.Trim('<', '>');
         var before = await CallAsync(() => client.GetNotificationsAsync(reference: reference), sending: false, cancellationToken);
-        if (before.notifications?.Find(n => n.reference == reference && FateOf(n.status) is MailFate.OnItsWay or MailFate.Delivered) is { } there)
+        if (before.notifications?.Find(n => n.reference == reference && FateOf(n.status) is MailOutcome.OnItsWay or MailOutcome.Delivered) is { } there)
         {
             return there.id;
         }
@@ -47,7 +47,7 @@ public sealed partial class NotifyTransport(NotificationClient client, Guid temp
     }
 
     /// <summary>What became of a message.</summary>
-    public async Task<MailFate> AskAsync(string sentAs, CancellationToken cancellationToken)
+    public async Task<MailOutcome> AskAsync(string sentAs, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,17 +55,17 @@ public sealed partial class NotifyTransport(NotificationClient client, Guid temp
         }
         catch (MailRefusedException refused) when (refused.InnerException is NotifyClientException unknown && StatusOf(unknown) == 404)
         {
-            return MailFate.Unknown;
+            return MailOutcome.Unknown;
         }
     }
 
-    private static MailFate FateOf(string? status) => status switch
+    private static MailOutcome FateOf(string? status) => status switch
     {
-        "created" or "sending" or "pending" or "accepted" or "received" or "sent" => MailFate.OnItsWay,
-        "delivered" => MailFate.Delivered,
-        "permanent-failure" => MailFate.AddressRefused,
-        "temporary-failure" or "technical-failure" or "virus-scan-failed" or "validation-failed" or "cancelled" => MailFate.NotDelivered,
-        _ => MailFate.OnItsWay,
+        "created" or "sending" or "pending" or "accepted" or "received" or "sent" => MailOutcome.OnItsWay,
+        "delivered" => MailOutcome.Delivered,
+        "permanent-failure" => MailOutcome.AddressRefused,
+        "temporary-failure" or "technical-failure" or "virus-scan-failed" or "validation-failed" or "cancelled" => MailOutcome.NotDelivered,
+        _ => MailOutcome.OnItsWay,
     };
 
     private static async Task<T> CallAsync<T>(Func<Task<T>> call, bool sending, CancellationToken ct)

@@ -4,7 +4,7 @@ namespace PartnershipEquality.Api.Http;
 /// HEAD and OPTIONS, for every route alike. HEAD is answered by what answers GET, so its headers are those of a GET and
 /// the server leaves out the body; OPTIONS and 405 name the methods that the path takes, as the routes say.
 /// </summary>
-public static class Methods
+public static class HeadAndOptions
 {
     /// <summary>Before the routes are looked up.</summary>
     public static void UseHead(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -10,20 +10,20 @@ namespace PartnershipEquality.Api.Idempotency;
 /// key's secret, and a request somebody's words: whoever has the table without the credential can neither read the
 /// one nor try out guesses at the other.
 /// </summary>
-public sealed class AnswerSeal : IDisposable
+public sealed class ResponseSeal : IDisposable
 {
     private const int KeyBytes = 32;
 
-    private readonly AesGcm cipher;
-    private readonly byte[] macKey;
-    private readonly byte[] bound;
+    private readonly AesGcm _cipher;
+    private readonly byte[] _macKey;
+    private readonly byte[] _bound;
 
-    public AnswerSeal(byte[] secret, Guid organisationId, string credential, string key)
+    public ResponseSeal(byte[] secret, Guid organisationId, string credential, string key)
     {
-        bound = Encoding.UTF8.GetBytes($"idempotency {organisationId} {credential} {key}");
-        var keys = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 2 * KeyBytes, salt: null, info: bound);
-        cipher = new AesGcm(keys.AsSpan(0, KeyBytes), AesGcm.TagByteSizes.MaxSize);
-        macKey = keys[KeyBytes..];
+        _bound = Encoding.UTF8.GetBytes($"idempotency {organisationId} {credential} {key}");
+        var keys = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 2 * KeyBytes, salt: null, info: _bound);
+        _cipher = new AesGcm(keys.AsSpan(0, KeyBytes), AesGcm.TagByteSizes.MaxSize);
+        _macKey = keys[KeyBytes..];
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class AnswerSeal : IDisposable
     /// </summary>
     public async Task<byte[]> FingerprintAsync(HttpRequest request, CancellationToken ct)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, macKey);
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _macKey);
         Append(mac, request.Method);
         Append(mac, request.Path.Value ?? "");
         Append(mac, request.QueryString.Value ?? "");
@@ -56,7 +56,7 @@ public sealed class AnswerSeal : IDisposable
         var (nonceSize, tagSize) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
         var closed = new byte[nonceSize + tagSize + answer.Length];
         RandomNumberGenerator.Fill(closed.AsSpan(0, nonceSize));
-        cipher.Encrypt(closed.AsSpan(0, nonceSize), answer, closed.AsSpan(nonceSize + tagSize), closed.AsSpan(nonceSize, tagSize), bound);
+        _cipher.Encrypt(closed.AsSpan(0, nonceSize), answer, closed.AsSpan(nonceSize + tagSize), closed.AsSpan(nonceSize, tagSize), _bound);
         return closed;
     }
 
@@ -64,11 +64,11 @@ public sealed class AnswerSeal : IDisposable
     {
         var (nonceSize, tagSize) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
         var answer = new byte[closed.Length - nonceSize - tagSize];
-        cipher.Decrypt(closed.AsSpan(0, nonceSize), closed.AsSpan(nonceSize + tagSize), closed.AsSpan(nonceSize, tagSize), answer, bound);
+        _cipher.Decrypt(closed.AsSpan(0, nonceSize), closed.AsSpan(nonceSize + tagSize), closed.AsSpan(nonceSize, tagSize), answer, _bound);
         return answer;
     }
 
-    public void Dispose() => cipher.Dispose();
+    public void Dispose() => _cipher.Dispose();
 
     private static async Task AppendFormAsync(IncrementalHash mac, IFormCollection form, CancellationToken ct)
     {

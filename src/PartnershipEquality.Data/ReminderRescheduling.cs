@@ -6,7 +6,7 @@ namespace PartnershipEquality.Data;
 /// Makes the planner look again at open occurrences whose next reminder may have changed without their own dates
 /// changing: a policy was set, or a scheme came into force.
 /// </summary>
-public static class ReminderWaking
+public static class ReminderRescheduling
 {
     /// <summary>An authority's own, of all its schemes or of one.</summary>
     public static Task OfAuthorityAsync(EqualityDb db, Guid authorityId, Guid? schemeId, DateOnly today, CancellationToken ct) => schemeId is { } scheme

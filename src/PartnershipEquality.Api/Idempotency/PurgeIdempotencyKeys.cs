@@ -6,17 +6,17 @@ namespace PartnershipEquality.Api.Idempotency;
 
 /// <summary>Clears a batch of the answers kept for Idempotency-Keys whose time has passed.</summary>
 [ForTimetable]
-public sealed record ForgetAnswers(DateTimeOffset At) : IRequest<Forgotten>;
+public sealed record PurgeIdempotencyKeys(DateTimeOffset At) : IRequest<PurgedKeys>;
 
 /// <param name="More">There are more that have expired.</param>
 /// <param name="NextAt">When the next of those that are left expires; null when none is left.</param>
-public sealed record Forgotten(bool More, DateTimeOffset? NextAt);
+public sealed record PurgedKeys(bool More, DateTimeOffset? NextAt);
 
-internal sealed class ForgetAnswersHandler(EqualityDb db, Caller caller) : IRequestHandler<ForgetAnswers, Forgotten>
+internal sealed class PurgeIdempotencyKeysHandler(EqualityDb db, Caller caller) : IRequestHandler<PurgeIdempotencyKeys, PurgedKeys>
 {
     private const int Batch = 500;
 
-    public async Task<Forgotten> Handle(ForgetAnswers request, CancellationToken cancellationToken)
+    public async Task<PurgedKeys> Handle(PurgeIdempotencyKeys request, CancellationToken cancellationToken)
     {
         var me = caller.OrganisationId;
         // One that a request is just now overwriting is left to the next time.
@@ -25,6 +25,6 @@ internal sealed class ForgetAnswersHandler(EqualityDb db, Caller caller) : IRequ
               select credential, key from idempotency_keys where organisation_id = {me} and expires_at <= {request.At} order by expires_at limit {Batch} for update skip locked)
             """).RunAsync(db, cancellationToken);
         var next = await new Sql($"select min(expires_at) from idempotency_keys where organisation_id = {me}").ReadAsync(db, r => r.Maybe<DateTimeOffset>(0), cancellationToken);
-        return new Forgotten(gone == Batch, next[0]);
+        return new PurgedKeys(gone == Batch, next[0]);
     }
 }

@@ -5,13 +5,13 @@ using Microsoft.Net.Http.Headers;
 namespace PartnershipEquality.Api.Idempotency;
 
 /// <summary>An answer as it was sent the first time: what a client needs to go on as if it had got it then.</summary>
-public sealed record KeptAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record StoredResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     private static readonly string[] Kept =
         [HeaderNames.ContentType, HeaderNames.Location, HeaderNames.ETag, HeaderNames.Link, HeaderNames.CacheControl, HeaderNames.ContentDisposition];
 
     /// <summary>Has the rest of the pipeline write its answer here, and nowhere else.</summary>
-    public static async Task<KeptAnswer> OfAsync(HttpContext context, RequestDelegate next)
+    public static async Task<StoredResponse> OfAsync(HttpContext context, RequestDelegate next)
     {
         var outside = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var buffer = new MemoryStream();
@@ -28,10 +28,10 @@ public sealed record KeptAnswer(int Status, IReadOnlyDictionary<string, string> 
         }
 
         var headers = context.Response.Headers;
-        return new KeptAnswer(context.Response.StatusCode, Kept.Where(headers.ContainsKey).ToDictionary(name => name, name => headers[name].ToString()), buffer.ToArray());
+        return new StoredResponse(context.Response.StatusCode, Kept.Where(headers.ContainsKey).ToDictionary(name => name, name => headers[name].ToString()), buffer.ToArray());
     }
 
-    public static KeptAnswer Read(byte[] text) => JsonSerializer.Deserialize<KeptAnswer>(text)!;
+    public static StoredResponse Read(byte[] text) => JsonSerializer.Deserialize<StoredResponse>(text)!;
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this);
 

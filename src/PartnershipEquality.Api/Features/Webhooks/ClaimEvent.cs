@@ -11,7 +11,7 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 /// after the transaction: one that waited for somebody's server would hold up every reader of the feed.
 /// </summary>
 [ForTimetable]
-public sealed record TakeEvent(Guid WebhookId) : IRequest<TakenEvent?>
+public sealed record ClaimEvent(Guid WebhookId) : IRequest<ClaimedEvent?>
 {
     /// <summary>A worker that says nothing for so long has died; the event is sent again under the same id.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(1);
@@ -19,11 +19,11 @@ public sealed record TakeEvent(Guid WebhookId) : IRequest<TakenEvent?>
 
 /// <summary>An event to be sent now.</summary>
 /// <param name="Claim">Names the try: only whoever took it up notes what it came to.</param>
-public sealed record TakenEvent(Guid DeliveryId, Guid WebhookId, Guid Claim, OutgoingEvent Outgoing);
+public sealed record ClaimedEvent(Guid DeliveryId, Guid WebhookId, Guid Claim, OutgoingEvent Outgoing);
 
-internal sealed class TakeEventHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<TakeEvent, TakenEvent?>
+internal sealed class ClaimEventHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ClaimEvent, ClaimedEvent?>
 {
-    public async Task<TakenEvent?> Handle(TakeEvent request, CancellationToken cancellationToken)
+    public async Task<ClaimedEvent?> Handle(ClaimEvent request, CancellationToken cancellationToken)
     {
         var (me, at) = (caller.OrganisationId, time.GetUtcNow());
         var webhook = await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(w => w.OrganisationId == me && w.Id == request.WebhookId && (w.RestsUntil == null || w.RestsUntil <= at), cancellationToken);
@@ -42,8 +42,8 @@ internal sealed class TakeEventHandler(EqualityDb db, Caller caller, TimeProvide
             return null;
         }
 
-        (delivery.Claim, delivery.ClaimedUntil) = (Guid.NewGuid(), at + TakeEvent.HeldFor);
+        (delivery.Claim, delivery.ClaimedUntil) = (Guid.NewGuid(), at + ClaimEvent.HeldFor);
         delivery.FirstTriedAt ??= at;
-        return new TakenEvent(delivery.Id, webhook.Id, delivery.Claim.Value, new OutgoingEvent(webhook.Url, delivery.EventId, delivery.Body, webhook.SecretsAt(at)));
+        return new ClaimedEvent(delivery.Id, webhook.Id, delivery.Claim.Value, new OutgoingEvent(webhook.Url, delivery.EventId, delivery.Body, webhook.SecretsAt(at)));
     }
 }

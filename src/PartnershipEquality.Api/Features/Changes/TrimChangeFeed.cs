@@ -11,7 +11,7 @@ namespace PartnershipEquality.Api.Features.Changes;
 /// it, and forgets what has been kept long enough, some at a time. Answers whether there is more to forget.
 /// </summary>
 [ForTimetable]
-public sealed record KeepFeed : IRequest<bool>
+public sealed record TrimChangeFeed : IRequest<bool>
 {
     /// <summary>Soon after midnight in London, when a membership's last day is over.</summary>
     public static readonly TimeOnly DoneAt = new(0, 10);
@@ -19,12 +19,12 @@ public sealed record KeepFeed : IRequest<bool>
     public const int AtOnce = 5_000;
 }
 
-internal sealed class KeepFeedHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<KeepFeed, bool>
+internal sealed class TrimChangeFeedHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<TrimChangeFeed, bool>
 {
-    public async Task<bool> Handle(KeepFeed request, CancellationToken cancellationToken)
+    public async Task<bool> Handle(TrimChangeFeed request, CancellationToken cancellationToken)
     {
         await TellMembershipsAsync(cancellationToken);
-        return await ChangeFeed.ForgetAsync(db, caller.OrganisationId, time.GetUtcNow() - ChangeFeed.Kept, KeepFeed.AtOnce, cancellationToken);
+        return await ChangeFeed.ForgetAsync(db, caller.OrganisationId, time.GetUtcNow() - ChangeFeed.Kept, TrimChangeFeed.AtOnce, cancellationToken);
     }
 
     private async Task TellMembershipsAsync(CancellationToken ct)

@@ -12,19 +12,19 @@ namespace PartnershipEquality.Api.Features.Mail;
 /// transaction: one that waited for somebody's mail server would hold up every reader of the feed.
 /// </summary>
 [ForTimetable]
-public sealed record TakeMail(DateTimeOffset At) : IRequest<MailTaken>;
+public sealed record ClaimMail(DateTimeOffset At) : IRequest<MailClaim>;
 
 /// <summary>The mail that was taken up, or what is left when there was none to take.</summary>
-public sealed record MailTaken(TakenMail? Mail, MailsLeft? Left)
+public sealed record MailClaim(ClaimedMail? Mail, MailsLeft? Left)
 {
     /// <summary>A worker that says nothing for so long after the other side must have answered has died.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(15);
 
     /// <summary>By the clock of the moment, whatever day the mail is tried as on.</summary>
-    internal static TakenMail Hold(OutboxMail mail, IMailTransport? transport, DateTimeOffset now)
+    internal static ClaimedMail Hold(OutboxMail mail, IMailTransport? transport, DateTimeOffset now)
     {
         (mail.Claim, mail.ClaimedUntil) = (Guid.NewGuid(), now + (transport?.Patience ?? TimeSpan.Zero) + Slack);
-        return new TakenMail(mail.Id, mail.Claim.Value, transport, mail);
+        return new ClaimedMail(mail.Id, mail.Claim.Value, transport, mail);
     }
 }
 
@@ -32,7 +32,7 @@ public sealed record MailTaken(TakenMail? Mail, MailsLeft? Left)
 /// <param name="Claim">Names the try: only whoever took it up notes what it came to.</param>
 /// <param name="Transport">By which way the organisation's mail leaves; none where it was taken away since this one left.</param>
 /// <param name="Mail">As it stood when it was taken; read alone.</param>
-public sealed record TakenMail(Guid Id, Guid Claim, IMailTransport? Transport, OutboxMail Mail);
+public sealed record ClaimedMail(Guid Id, Guid Claim, IMailTransport? Transport, OutboxMail Mail);
 
 /// <summary>What an organisation's outbox holds still.</summary>
 /// <param name="Waiting">How many mails wait.</param>
@@ -64,9 +64,9 @@ public sealed record MailsLeft(int Waiting, DateTimeOffset? NextAt, bool ToCheck
     internal static string Cut(string said) => said.Length > LongestError ? said[..LongestError] : said;
 }
 
-internal sealed class TakeMailHandler(EqualityDb db, Caller caller, MailWay way, TimeProvider time) : IRequestHandler<TakeMail, MailTaken>
+internal sealed class ClaimMailHandler(EqualityDb db, Caller caller, MailWay way, TimeProvider time) : IRequestHandler<ClaimMail, MailClaim>
 {
-    public async Task<MailTaken> Handle(TakeMail request, CancellationToken cancellationToken)
+    public async Task<MailClaim> Handle(ClaimMail request, CancellationToken cancellationToken)
     {
         var (me, now) = (caller.OrganisationId, time.GetUtcNow());
         var transport = await way.OfAsync(db, me, cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class TakeMailHandler(EqualityDb db, Caller caller, MailWay way,
             order by next_at, id limit 1 for update skip locked
             """).SingleOrDefaultAsync(cancellationToken);
         return transport is null || mail is null
-            ? new MailTaken(null, await MailsLeft.ReadAsync(db, me, request.At, transport is not null, null, cancellationToken))
-            : new MailTaken(MailTaken.Hold(mail, transport, now), null);
+            ? new MailClaim(null, await MailsLeft.ReadAsync(db, me, request.At, transport is not null, null, cancellationToken))
+            : new MailClaim(MailClaim.Hold(mail, transport, now), null);
     }
 }

@@ -11,7 +11,7 @@ using PartnershipEquality.Domain;
 namespace PartnershipEquality.Api.Features.Webhooks;
 
 /// <summary>Writes to whoever looks after an address that it has been switched off, in the transaction that switches it off.</summary>
-public sealed class SwitchedOffMail(MailOptions options, PublicAddress links)
+public sealed class WebhookDisabledMail(MailOptions options, PublicAddress links)
 {
     public async Task LeaveAsync(EqualityDb db, Caller caller, Webhook webhook, DateTimeOffset at, CancellationToken ct)
     {
@@ -26,8 +26,8 @@ public sealed class SwitchedOffMail(MailOptions options, PublicAddress links)
             return;
         }
 
-        var notice = NoticeMail.Render(new SwitchedOffNotice(
-            caller.Reach.Name, reader.Name, new Uri(webhook.Url).Authority, webhook.Description, webhook.DisabledReason == WebhookDisabledReason.Gone, webhook.LastError ?? "", LondonDay.Of(at), links.OfWebhook(webhook.Id)));
+        var notice = NoticeMail.Render(new WebhookDisabledNotice(
+            caller.Scope.Name, reader.Name, new Uri(webhook.Url).Authority, webhook.Description, webhook.DisabledReason == WebhookDisabledReason.Gone, webhook.LastError ?? "", LondonDay.Of(at), links.OfWebhook(webhook.Id)));
         var id = Uuid.New();
         db.Outbox.Add(new OutboxMail
         {
@@ -37,7 +37,7 @@ public sealed class SwitchedOffMail(MailOptions options, PublicAddress links)
             MessageId = $"<{id:N}@{options.Domain}>",
             ToAddress = reader.Address,
             ToName = reader.Name,
-            FromName = OneLine(settings?.MailFromName ?? caller.Reach.Name),
+            FromName = OneLine(settings?.MailFromName ?? caller.Scope.Name),
             ReplyTo = settings?.MailReplyTo,
             Subject = notice.Subject,
             Text = notice.Text,

@@ -10,11 +10,11 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 
 /// <summary>Notes what a try came to, and what follows from it. Answers what it was; null when another has the event by now.</summary>
 [ForTimetable]
-public sealed record NoteAttempt(TakenEvent Taken, SendingOutcome Outcome, DateTimeOffset At) : IRequest<DeliveryVerdict?>;
+public sealed record RecordAttempt(ClaimedEvent Taken, SendingOutcome Outcome, DateTimeOffset At) : IRequest<DeliveryVerdict?>;
 
-internal sealed class NoteAttemptHandler(EqualityDb db, Caller caller, ChangeLog log, SwitchedOffMail mail, TimeProvider time) : IRequestHandler<NoteAttempt, DeliveryVerdict?>
+internal sealed class RecordAttemptHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookDisabledMail mail, TimeProvider time) : IRequestHandler<RecordAttempt, DeliveryVerdict?>
 {
-    public async Task<DeliveryVerdict?> Handle(NoteAttempt request, CancellationToken cancellationToken)
+    public async Task<DeliveryVerdict?> Handle(RecordAttempt request, CancellationToken cancellationToken)
     {
         var (me, taken, outcome, at) = (caller.OrganisationId, request.Taken, request.Outcome, time.GetUtcNow());
         // First the address, then what is owed to it: everybody who holds both takes them in this order.

@@ -11,7 +11,7 @@ namespace PartnershipEquality.Api.Features.Mail;
 
 /// <summary>Notes what handing a mail over came to, and what follows from it; nothing when another has the mail by now.</summary>
 [ForTimetable]
-public sealed record NoteMail(TakenMail Taken, HandedOver Said, DateTimeOffset At) : IRequest<MailNoted>;
+public sealed record RecordHandOver(ClaimedMail Taken, HandedOver Said, DateTimeOffset At) : IRequest<MailNoted>;
 
 /// <summary>What became of the mail that was taken up.</summary>
 /// <param name="Sent">It was handed over.</param>
@@ -19,9 +19,9 @@ public sealed record NoteMail(TakenMail Taken, HandedOver Said, DateTimeOffset A
 public sealed record MailNoted(bool Sent, MailsLeft? Left);
 
 /// <summary>The row of a mail that was taken up, as long as it is whoever took it up who asks.</summary>
-internal static class ClaimedMail
+internal static class MailClaims
 {
-    public static async Task<OutboxMail?> EndAsync(EqualityDb db, Guid me, TakenMail taken, CancellationToken ct)
+    public static async Task<OutboxMail?> EndAsync(EqualityDb db, Guid me, ClaimedMail taken, CancellationToken ct)
     {
         var mail = await db.Outbox.FromSql($"select * from outbox where organisation_id = {me} and id = {taken.Id} and claim = {taken.Claim} for update").SingleOrDefaultAsync(ct);
         if (mail is not null)
@@ -33,12 +33,12 @@ internal static class ClaimedMail
     }
 }
 
-internal sealed class NoteMailHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links) : IRequestHandler<NoteMail, MailNoted>
+internal sealed class RecordHandOverHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links) : IRequestHandler<RecordHandOver, MailNoted>
 {
-    public async Task<MailNoted> Handle(NoteMail request, CancellationToken cancellationToken)
+    public async Task<MailNoted> Handle(RecordHandOver request, CancellationToken cancellationToken)
     {
         var (taken, said, me) = (request.Taken, request.Said, caller.OrganisationId);
-        if (await ClaimedMail.EndAsync(db, me, taken, cancellationToken) is not { } mail)
+        if (await MailClaims.EndAsync(db, me, taken, cancellationToken) is not { } mail)
         {
             return new MailNoted(false, null);
         }

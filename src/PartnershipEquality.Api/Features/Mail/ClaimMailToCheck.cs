@@ -7,11 +7,11 @@ namespace PartnershipEquality.Api.Features.Mail;
 
 /// <summary>Takes up a mail that was handed over and whose fate can be asked for now; it is asked after the transaction.</summary>
 [ForTimetable]
-public sealed record TakeMailToCheck(DateTimeOffset At) : IRequest<MailTaken>;
+public sealed record ClaimMailToCheck(DateTimeOffset At) : IRequest<MailClaim>;
 
-internal sealed class TakeMailToCheckHandler(EqualityDb db, Caller caller, MailWay way, TimeProvider time) : IRequestHandler<TakeMailToCheck, MailTaken>
+internal sealed class ClaimMailToCheckHandler(EqualityDb db, Caller caller, MailWay way, TimeProvider time) : IRequestHandler<ClaimMailToCheck, MailClaim>
 {
-    public async Task<MailTaken> Handle(TakeMailToCheck request, CancellationToken cancellationToken)
+    public async Task<MailClaim> Handle(ClaimMailToCheck request, CancellationToken cancellationToken)
     {
         var (me, at, now) = (caller.OrganisationId, request.At, time.GetUtcNow());
         var transport = await way.OfAsync(db, me, cancellationToken);
@@ -20,7 +20,7 @@ internal sealed class TakeMailToCheckHandler(EqualityDb db, Caller caller, MailW
             order by poll_at, id limit 1 for update skip locked
             """).SingleOrDefaultAsync(cancellationToken);
         return mail is null
-            ? new MailTaken(null, await MailsLeft.ReadAsync(db, me, at, transport is not null, null, cancellationToken))
-            : new MailTaken(MailTaken.Hold(mail, transport, now), null);
+            ? new MailClaim(null, await MailsLeft.ReadAsync(db, me, at, transport is not null, null, cancellationToken))
+            : new MailClaim(MailClaim.Hold(mail, transport, now), null);
     }
 }

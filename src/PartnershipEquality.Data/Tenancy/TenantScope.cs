@@ -7,7 +7,7 @@ namespace PartnershipEquality.Data.Tenancy;
 /// it, its members if it is a partnership, all that it may see the names of, and the schemes an ended membership
 /// left it. The first statement of every transaction tells the database; no setting, no rows.
 /// </summary>
-public sealed record Reach(
+public sealed record TenantScope(
     Guid OrganisationId,
     string Kind,
     string Code,
@@ -57,7 +57,7 @@ public sealed record Reach(
     }
 
     /// <summary>Reads a reach from the columns of a gate function, starting at <paramref name="first"/>.</summary>
-    public static Reach Read(NpgsqlDataReader reader, int first) => new(
+    public static TenantScope Read(NpgsqlDataReader reader, int first) => new(
         reader.GetGuid(first),
         reader.GetString(first + 1),
         reader.GetString(first + 2),

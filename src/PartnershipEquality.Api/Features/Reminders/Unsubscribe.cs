@@ -9,18 +9,18 @@ namespace PartnershipEquality.Api.Features.Reminders;
 
 /// <param name="Token">What the link in a message holds.</param>
 [ForMessageLink(readOnly: true)]
-public sealed record ShowLeavingDigests(string Token) : IRequest<LeavingPage>;
+public sealed record ShowSubscription(string Token) : IRequest<SubscriptionPage>;
 
 /// <param name="Token">What the link in a message holds.</param>
 [ForMessageLink(readOnly: false)]
-public sealed record LeaveDigests(string Token) : IRequest<LeavingPage>;
+public sealed record Unsubscribe(string Token) : IRequest<SubscriptionPage>;
 
 /// <param name="Token">What the link in a message holds.</param>
 [ForMessageLink(readOnly: false)]
-public sealed record TakeDigestsAgain(string Token) : IRequest<LeavingPage>;
+public sealed record Resubscribe(string Token) : IRequest<SubscriptionPage>;
 
 /// <summary>What a person is shown about the daily messages that they get.</summary>
-public sealed record LeavingPage(string Token, string Organisation, string Recipient, bool HasLeft)
+public sealed record SubscriptionPage(string Token, string Organisation, string Recipient, bool HasLeft)
 {
     /// <summary>A page that reads without style or script, and with neither.</summary>
     public string Html
@@ -44,36 +44,36 @@ public sealed record LeavingPage(string Token, string Organisation, string Recip
     }
 }
 
-internal sealed class ShowLeavingDigestsHandler(EqualityDb db, Caller caller) : IRequestHandler<ShowLeavingDigests, LeavingPage>
+internal sealed class ShowSubscriptionHandler(EqualityDb db, Caller caller) : IRequestHandler<ShowSubscription, SubscriptionPage>
 {
-    public Task<LeavingPage> Handle(ShowLeavingDigests request, CancellationToken cancellationToken) => Leaving.PageAsync(db, caller, request.Token, cancellationToken);
+    public Task<SubscriptionPage> Handle(ShowSubscription request, CancellationToken cancellationToken) => DigestSubscription.PageAsync(db, caller, request.Token, cancellationToken);
 }
 
-internal sealed class LeaveDigestsHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<LeaveDigests, LeavingPage>
+internal sealed class UnsubscribeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<Unsubscribe, SubscriptionPage>
 {
-    public Task<LeavingPage> Handle(LeaveDigests request, CancellationToken cancellationToken) => Leaving.SetAsync(db, caller, log, request.Token, time.GetUtcNow(), cancellationToken);
+    public Task<SubscriptionPage> Handle(Unsubscribe request, CancellationToken cancellationToken) => DigestSubscription.SetAsync(db, caller, log, request.Token, time.GetUtcNow(), cancellationToken);
 }
 
-internal sealed class TakeDigestsAgainHandler(EqualityDb db, Caller caller, ChangeLog log) : IRequestHandler<TakeDigestsAgain, LeavingPage>
+internal sealed class ResubscribeHandler(EqualityDb db, Caller caller, ChangeLog log) : IRequestHandler<Resubscribe, SubscriptionPage>
 {
-    public Task<LeavingPage> Handle(TakeDigestsAgain request, CancellationToken cancellationToken) => Leaving.SetAsync(db, caller, log, request.Token, null, cancellationToken);
+    public Task<SubscriptionPage> Handle(Resubscribe request, CancellationToken cancellationToken) => DigestSubscription.SetAsync(db, caller, log, request.Token, null, cancellationToken);
 }
 
 /// <summary>The person whom a message went to, and whether they take the daily ones.</summary>
-internal static class Leaving
+internal static class DigestSubscription
 {
-    public static async Task<LeavingPage> PageAsync(EqualityDb db, Caller caller, string token, CancellationToken ct)
+    public static async Task<SubscriptionPage> PageAsync(EqualityDb db, Caller caller, string token, CancellationToken ct)
     {
         var recipient = Opened(caller).Recipient;
-        var person = (await new Sql($"select digests_off_at is not null from people where authority_id = {caller.OrganisationId} and lower(address) = {recipient}").ReadAsync(db, r => r.GetBoolean(0), ct)).Cast<bool?>().FirstOrDefault();
-        return new LeavingPage(token, caller.Reach.Name, recipient, person ?? throw Refusal.NotFound("message"));
+        var person = (await new Sql($"select unsubscribed_at is not null from people where authority_id = {caller.OrganisationId} and lower(address) = {recipient}").ReadAsync(db, r => r.GetBoolean(0), ct)).Cast<bool?>().FirstOrDefault();
+        return new SubscriptionPage(token, caller.Scope.Name, recipient, person ?? throw Refusal.NotFound("message"));
     }
 
-    public static async Task<LeavingPage> SetAsync(EqualityDb db, Caller caller, ChangeLog log, string token, DateTimeOffset? offAt, CancellationToken ct)
+    public static async Task<SubscriptionPage> SetAsync(EqualityDb db, Caller caller, ChangeLog log, string token, DateTimeOffset? offAt, CancellationToken ct)
     {
         var (id, recipient) = Opened(caller);
         // Sent twice, by a program that follows the link and by the person, it is done once.
-        if (await new Sql($"update people set digests_off_at = {offAt}::timestamptz where authority_id = {caller.OrganisationId} and lower(address) = {recipient} and (digests_off_at is null) = {offAt is not null}").RunAsync(db, ct) > 0)
+        if (await new Sql($"update people set unsubscribed_at = {offAt}::timestamptz where authority_id = {caller.OrganisationId} and lower(address) = {recipient} and (unsubscribed_at is null) = {offAt is not null}").RunAsync(db, ct) > 0)
         {
             log.Own(offAt is null ? "digests.taken_again" : "digests.left", $"digests/{id}", 1);
         }
