@@ -10,7 +10,8 @@ catch (OperationCanceledException)
     // Stopped while it was still starting; what it had begun has been stopped with it.
     return 130;
 }
-catch (Exception e) when (e is InvalidOperationException or PostgresNotFoundException or PartnershipEquality.Domain.Refusal or Npgsql.NpgsqlException)
+catch (Exception e) when (e is InvalidOperationException or PostgresNotFoundException or PartnershipEquality.Domain.Refusal
+    or Npgsql.NpgsqlException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

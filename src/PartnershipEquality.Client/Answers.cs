@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PartnershipEquality.Client;
 
-/// <summary>A resource, and the ETag of the version that it is: give that as <c>ifMatch</c> to change it, so that nobody's work is overwritten.</summary>
+/// <summary>
+/// A resource, and the ETag of the version that it is: give that as <c>ifMatch</c> to change it, so that nobody's work is overwritten.
+/// </summary>
 /// <param name="Value">The resource.</param>
 /// <param name="ETag">Names its version.</param>
 public sealed record Versioned<T>(T Value, string ETag);
@@ -21,10 +23,12 @@ public sealed class Paged<T> : IAsyncEnumerable<T>
     internal Paged(Func<string?, CancellationToken, Task<ItemPage<T>>> fetch) => this._fetch = fetch;
 
     /// <summary>One page: the first, or the one that a cursor names.</summary>
-    public Task<ItemPage<T>> PageAsync(string? cursor = null, CancellationToken cancellationToken = default) => _fetch(cursor, cancellationToken);
+    public Task<ItemPage<T>> PageAsync(string? cursor = null, CancellationToken cancellationToken = default) =>
+        _fetch(cursor, cancellationToken);
 
     /// <summary>The pages, from the first or from the one that a cursor names.</summary>
-    public async IAsyncEnumerable<ItemPage<T>> PagesAsync(string? from = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ItemPage<T>> PagesAsync(string? from = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var cursor = from;
         do
@@ -67,22 +71,28 @@ public sealed class FileAnswer : IAsyncDisposable
     public string? ContentType => _answer.Content.Headers.ContentType?.MediaType;
 
     /// <summary>The name that the service gave it.</summary>
-    public string? FileName => (_answer.Content.Headers.ContentDisposition?.FileNameStar ?? _answer.Content.Headers.ContentDisposition?.FileName)?.Trim('"');
+    public string? FileName =>
+        (_answer.Content.Headers.ContentDisposition?.FileNameStar ?? _answer.Content.Headers.ContentDisposition?.FileName)?.Trim('"');
 
     /// <summary>What a header of the answer says, or null.</summary>
     public string? Header(string name) => _answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>Writes it to a stream of yours.</summary>
-    public Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) => Content.CopyToAsync(destination, cancellationToken);
+    public Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) =>
+        Content.CopyToAsync(destination, cancellationToken);
 
     /// <summary>Of an export: where to go on from in the feed of changes.</summary>
     public string? Position => Header("Export-Position");
 
-    /// <summary>The rows of an .ndjson export, read as they come. One that was cut short ends with an exception, since what is missing would be missed for good.</summary>
+    /// <summary>
+    /// The rows of an .ndjson export, read as they come. One that was cut short ends with an exception, since what is missing would be
+    /// missed for good.
+    /// </summary>
     public async IAsyncEnumerable<T> RowsAsync<T>([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = 0;
-        await foreach (var line in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(Content, topLevelValues: true, Wire.Json, cancellationToken).ConfigureAwait(false))
+        await foreach (var line in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(Content, topLevelValues: true, Wire.Json,
+            cancellationToken).ConfigureAwait(false))
         {
             if (line.TryGetProperty("end", out _) && line.TryGetProperty("count", out var count))
             {

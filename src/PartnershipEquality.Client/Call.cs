@@ -42,7 +42,10 @@ internal sealed record Call(HttpMethod Method, string Path)
 
     public RequestOptions? Options { get; init; }
 
-    /// <summary>Reading changes nothing, and a POST carries its key. What an If-Match guards would be refused the second time, as changed by somebody else.</summary>
+    /// <summary>
+    /// Reading changes nothing, and a POST carries its key. What an If-Match guards would be refused the second time, as changed by
+    /// somebody else.
+    /// </summary>
     public bool MaySafelyRepeat => Method == HttpMethod.Get || Method == HttpMethod.Post;
 
     public IEnumerable<(string Name, string Value)> Headers()
@@ -52,7 +55,8 @@ internal sealed record Call(HttpMethod Method, string Path)
             yield return ("Idempotency-Key", Options?.IdempotencyKey ?? _idempotencyKey);
         }
 
-        foreach (var (name, value) in new[] { ("If-Match", IfMatch), ("If-None-Match", IfNoneMatch), ("On-Behalf-Of", Options?.OnBehalfOf) })
+        foreach (var (name, value) in new[] { ("If-Match", IfMatch), ("If-None-Match", IfNoneMatch),
+            ("On-Behalf-Of", Options?.OnBehalfOf) })
         {
             if (value is not null)
             {
@@ -73,7 +77,10 @@ internal sealed record Call(HttpMethod Method, string Path)
         {
             if (value is FileToSend file)
             {
-                form.Add(new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, name, file.Name);
+                form.Add(new ReadOnlyMemoryContent(file.Content)
+                {
+                    Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") }
+                }, name, file.Name);
             }
             else
             {

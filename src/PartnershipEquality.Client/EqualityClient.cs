@@ -28,7 +28,12 @@ public sealed partial class EqualityClient : IDisposable
         this._key = key;
         this._options = options ?? new EqualityClientOptions();
         _ownsHttp = http is null;
-        this._http = http ?? new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        this._http = http
+            ?? new HttpClient(new SocketsHttpHandler
+            {
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5)
+            });
     }
 
     public void Dispose()
@@ -70,7 +75,8 @@ public sealed partial class EqualityClient : IDisposable
     private Paged<T> Pages<TPage, T>(Call call, Func<TPage, IReadOnlyList<T>> items, Func<TPage, string?> next) =>
         new(async (cursor, ct) =>
         {
-            var page = await SendAsync<TPage>(cursor is null ? call : call with { Query = [.. call.Query, ("cursor", cursor)] }, ct).ConfigureAwait(false);
+            var page = await SendAsync<TPage>(cursor is null ? call : call with { Query = [.. call.Query, ("cursor", cursor)] }, ct)
+                .ConfigureAwait(false);
             return new ItemPage<T>(items(page), next(page));
         });
 
@@ -83,7 +89,9 @@ public sealed partial class EqualityClient : IDisposable
 
     private HttpRequestMessage Request(Call call)
     {
-        var request = new HttpRequestMessage(call.Method, new Uri(_address, call.Path + Wire.Query(call.Query))) { Content = call.Content() };
+        var request = new HttpRequestMessage(call.Method,
+            new Uri(_address, call.Path + Wire.Query(call.Query)))
+        { Content = call.Content() };
         // An address that holds a token is its own credential: the key is not shown to it.
         request.Headers.Authorization = _key is null || !call.TakesKey ? null : new AuthenticationHeaderValue("Bearer", _key);
         request.Headers.TryAddWithoutValidation("User-Agent", "PartnershipEquality.Client");
@@ -105,7 +113,9 @@ public sealed record EqualityClientOptions
     /// <summary>The first pause where the service names none; each further one doubles. Half a second unless said.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest pause that is waited out; where the service asks for a longer one, its refusal is thrown. Two minutes unless said.</summary>
+    /// <summary>
+    /// The longest pause that is waited out; where the service asks for a longer one, its refusal is thrown. Two minutes unless said.
+    /// </summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The clock that pauses are measured by.</summary>

@@ -6,7 +6,9 @@ namespace PartnershipEquality.Client;
 /// <summary>How to follow what changes.</summary>
 public sealed record FollowOptions
 {
-    /// <summary>Only changes of these types: assignment.status_changed, or progress_update.* for all of a noun. All of them unless said.</summary>
+    /// <summary>
+    /// Only changes of these types: assignment.status_changed, or progress_update.* for all of a noun. All of them unless said.
+    /// </summary>
     public IReadOnlyList<string>? Types { get; init; }
 
     /// <summary>How many changes to read at once: 200 unless said.</summary>
@@ -31,13 +33,15 @@ public sealed partial class EqualityClient
     /// <param name="after">Where to go on from.</param>
     /// <param name="follow">What to follow, and how often to ask.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<ChangesPage> FollowChangesAsync(string after, FollowOptions? follow = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ChangesPage> FollowChangesAsync(string after, FollowOptions? follow = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         follow ??= new FollowOptions();
         var types = follow.Types is null ? null : string.Join(',', follow.Types);
         for (var position = after; ;)
         {
-            var page = await PageOfChangesAsync(new ListChangesQuery { After = position, Types = types, Limit = follow.Limit }, cancellationToken).ConfigureAwait(false);
+            var page = await PageOfChangesAsync(new ListChangesQuery { After = position, Types = types, Limit = follow.Limit },
+                cancellationToken).ConfigureAwait(false);
             if (page is not null && page.NextCursor != position)
             {
                 position = page.NextCursor;

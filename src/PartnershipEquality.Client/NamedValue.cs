@@ -13,12 +13,15 @@ internal sealed class NamedValue<T> : JsonConverter<T>
 {
     private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().Where(v => !v.Equals(default(T))).ToDictionary(
         value => value,
-        value => typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        value => typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
+            ?? JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
     private static readonly Dictionary<string, T> Values = Names.ToDictionary(n => n.Value, n => n.Key);
 
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Values.GetValueOrDefault(reader.GetString() ?? "");
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Values.GetValueOrDefault(reader.GetString() ?? "");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Names.TryGetValue(value, out var name) ? name : throw new JsonException($"{typeof(T).Name} has no value to send: name one of {string.Join(", ", Names.Values)}."));
+        writer.WriteStringValue(Names.TryGetValue(value, out var name)
+            ? name : throw new JsonException($"{typeof(T).Name} has no value to send: name one of {string.Join(", ", Names.Values)}."));
 }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace PartnershipEquality.Client;
 
-/// <summary>Sending until there is an answer: what the service puts off, and what is lost on the way, is sent again where that is safe.</summary>
+/// <summary>
+/// Sending until there is an answer: what the service puts off, and what is lost on the way, is sent again where that is safe.
+/// </summary>
 public sealed partial class EqualityClient
 {
     private async Task<HttpResponseMessage> AnswerAsync(Call call, CancellationToken ct)
@@ -59,5 +61,6 @@ public sealed partial class EqualityClient
 
     /// <summary>Between half of it and the whole, so that clients that were cut off together do not come back together.</summary>
     private TimeSpan PauseOf(int attempt) =>
-        TimeSpan.FromTicks(Math.Min(_options.LongestPause.Ticks, (long)(_options.FirstPause.Ticks * Math.Pow(2, attempt - 1) * (0.5 + (Random.Shared.NextDouble() / 2)))));
+        TimeSpan.FromTicks(Math.Min(_options.LongestPause.Ticks,
+            (long)(_options.FirstPause.Ticks * Math.Pow(2, attempt - 1) * (0.5 + (Random.Shared.NextDouble() / 2)))));
 }

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace PartnershipEquality.Data;
 
-/// <summary>The connections of one database, one for each role; and what has to end with them, such as a server that was started for them.</summary>
+/// <summary>
+/// The connections of one database, one for each role; and what has to end with them, such as a server that was started for them.
+/// </summary>
 public sealed class Databases(string? app, string? platform, string? owner, IAsyncDisposable? server = null) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource? _app = Source(app, "equality,public");

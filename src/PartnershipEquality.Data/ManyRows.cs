@@ -37,13 +37,15 @@ public static class ManyRows
     public static async Task SaveAsync(EqualityDb db, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        foreach (var rows in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToLookup(e => (e.Metadata.ClrType, e.State)))
+        foreach (var rows in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified)
+            .ToLookup(e => (e.Metadata.ClrType, e.State)))
         {
             var kind = Kinds.GetOrAdd(rows.Key.ClrType, _ => Kind.Of(rows.First().Metadata));
             // A column that only some rows changed says again in the others what it said.
             var (text, sent) = rows.Key.State == EntityState.Added
                 ? (kind.Insert, kind.Columns)
-                : kind.Update(rows.SelectMany(e => e.Properties).Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()).ToHashSet());
+                : kind.Update(rows.SelectMany(e => e.Properties).Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName())
+                    .ToHashSet());
             foreach (var some in rows.Select(e => e.Entity).Chunk(AtOnce))
             {
                 await SendAsync(db, text, sent, some, ct);
@@ -64,20 +66,24 @@ public static class ManyRows
     /// <summary>A table as the model maps it.</summary>
     private sealed record Kind(string Table, IReadOnlyList<string> Key, IReadOnlyList<Column> Columns)
     {
-        public string Insert { get; } = $"insert into {Table} ({string.Join(", ", Columns.Select(c => c.Name))}) select {string.Join(", ", Columns.Select(c => c.Taken))} from {Sent(Columns)}";
+        public string Insert { get; } = $"insert into {Table} ({string.Join(", ", Columns.Select(c => c.Name))}) select " +
+            $"{string.Join(", ", Columns.Select(c => c.Taken))} from {Sent(Columns)}";
 
         public static Kind Of(IEntityType entity) =>
-            new($"{entity.GetSchema()}.{entity.GetTableName()}", [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())], [.. entity.GetProperties().Select(Column.Of)]);
+            new($"{entity.GetSchema()}.{entity.GetTableName()}", [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())],
+                [.. entity.GetProperties().Select(Column.Of)]);
 
         public (string Text, IReadOnlyList<Column> Columns) Update(HashSet<string> changed)
         {
             var set = Columns.Where(c => changed.Contains(c.Name)).ToList();
             List<Column> sent = [.. Columns.Where(c => Key.Contains(c.Name)), .. set];
-            return ($"update {Table} kept set {string.Join(", ", set.Select(c => $"{c.Name} = {c.Taken}"))} from {Sent(sent)} where {string.Join(" and ", Key.Select(k => $"kept.{k} = r.{k}"))}", sent);
+            return ($"update {Table} kept set {string.Join(", ", set.Select(c => $"{c.Name} = {c.Taken}"))} from {Sent(sent)} where " +
+                $"{string.Join(" and ", Key.Select(k => $"kept.{k} = r.{k}"))}", sent);
         }
 
         private static string Sent(IReadOnlyList<Column> columns) =>
-            $"unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Sent}[]"))}) r ({string.Join(", ", columns.Select(c => c.Name))})";
+            $"unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Sent}[]"))}) r " +
+            $"({string.Join(", ", columns.Select(c => c.Name))})";
     }
 
     /// <param name="Sent">The type of the array's elements.</param>
@@ -91,11 +97,13 @@ public static class ManyRows
             if (mapping.StoreType == "text[]")
             {
                 // An array of arrays has one width, so a list goes as JSON.
-                return new Column(name, "jsonb", $"array(select jsonb_array_elements_text(r.{name}))", typeof(string), row => JsonSerializer.Serialize(Kept(row), ColumnTypes.Json));
+                return new Column(name, "jsonb", $"array(select jsonb_array_elements_text(r.{name}))", typeof(string),
+                    row => JsonSerializer.Serialize(Kept(row), ColumnTypes.Json));
             }
 
             var type = mapping.Converter?.ProviderClrType ?? property.ClrType;
-            return new Column(name, mapping.StoreType, $"r.{name}", type.IsValueType && Nullable.GetUnderlyingType(type) is null ? typeof(Nullable<>).MakeGenericType(type) : type, Kept);
+            return new Column(name, mapping.StoreType, $"r.{name}", type.IsValueType && Nullable.GetUnderlyingType(type) is null
+                ? typeof(Nullable<>).MakeGenericType(type) : type, Kept);
         }
 
         public Array Of<T>(T[] rows)

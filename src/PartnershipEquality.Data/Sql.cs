@@ -24,7 +24,8 @@ public sealed class Sql
             names[i] = $"${_parameters.Count}";
         }
 
-        _text.Append(piece.Format.Length == 0 ? "" : string.Format(System.Globalization.CultureInfo.InvariantCulture, piece.Format, names)).Append('\n');
+        _text.Append(piece.Format.Length == 0 ? "" : string.Format(System.Globalization.CultureInfo.InvariantCulture, piece.Format, names))
+            .Append('\n');
         return this;
     }
 

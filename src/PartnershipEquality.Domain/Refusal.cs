@@ -31,7 +31,10 @@ public enum RefusalKind
     Unusable,
 }
 
-/// <summary>One field that a refusal is about: where it stands (a JSON pointer such as <c>#/target</c>, or a query parameter's name), a stable code and what to do.</summary>
+/// <summary>
+/// One field that a refusal is about: where it stands (a JSON pointer such as <c>#/target</c>, or a query parameter's name), a stable code
+/// and what to do.
+/// </summary>
 public sealed record FieldError(string Pointer, string Code, string Detail);
 
 /// <summary>

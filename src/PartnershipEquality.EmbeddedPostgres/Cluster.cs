@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace PartnershipEquality.EmbeddedPostgres;
 
-/// <summary>The data of one server on disk: <c>data</c>, <c>password</c> and <c>server.log</c> in one folder, locked while in use.</summary>
+/// <summary>
+/// The data of one server on disk: <c>data</c>, <c>password</c> and <c>server.log</c> in one folder, locked while in use.
+/// </summary>
 internal sealed class Cluster : IDisposable
 {
     private const string PidFileName = "postmaster.pid";
@@ -127,7 +129,8 @@ internal sealed class Cluster : IDisposable
         var run = await CommandRun.RunAsync(
             account.Command(
                 binaries.Program("initdb"),
-                ["--pgdata", unfinished, "--username=postgres", "--auth=scram-sha-256", "--pwfile", PasswordFile, "--encoding=UTF8", "--no-sync",
+                ["--pgdata", unfinished, "--username=postgres", "--auth=scram-sha-256", "--pwfile", PasswordFile, "--encoding=UTF8",
+                    "--no-sync",
                     .. await LocaleAsync(binaries.Major, ct), .. sums]),
             ct);
         if (!run.Succeeded)
@@ -135,7 +138,8 @@ internal sealed class Cluster : IDisposable
             throw new InvalidOperationException($"PostgreSQL could not make its data in {Folder}: {run.Said}");
         }
 
-        await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"{Environment.NewLine}include '{SettingsName}'{Environment.NewLine}", ct);
+        await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"),
+            $"{Environment.NewLine}include '{SettingsName}'{Environment.NewLine}", ct);
         await File.WriteAllTextAsync(Path.Combine(unfinished, MadeName), "", ct);
         Directory.Move(unfinished, Data);
     }
@@ -188,7 +192,8 @@ internal sealed class Cluster : IDisposable
     {
         try
         {
-            if (!File.Exists(PidFile(folder)) || !int.TryParse(File.ReadLines(PidFile(folder)).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid))
+            if (!File.Exists(PidFile(folder))
+                || !int.TryParse(File.ReadLines(PidFile(folder)).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid))
             {
                 return null;
             }
@@ -207,7 +212,8 @@ internal sealed class Cluster : IDisposable
     {
         // The fourth line of the file is the port; a server writes it once it has it.
         return ServerPid(folder) is not null
-            && File.ReadLines(PidFile(folder)).ElementAtOrDefault(3) is { } line && int.TryParse(line, CultureInfo.InvariantCulture, out var port)
+            && File.ReadLines(PidFile(folder)).ElementAtOrDefault(3) is { } line
+                && int.TryParse(line, CultureInfo.InvariantCulture, out var port)
             ? (port, ReadPassword(folder))
             : null;
     }

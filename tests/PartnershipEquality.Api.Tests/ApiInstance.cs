@@ -36,10 +36,12 @@ public sealed class ApiInstance : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public static async Task<ApiInstance> StartAsync(
-        string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null, Action<IServiceCollection>? services = null, Action<WebApplication>? routes = null)
+        string environment, Databases databases, IReadOnlyDictionary<string, string?>? configuration = null,
+            Action<IServiceCollection>? services = null, Action<WebApplication>? routes = null)
     {
         var clock = new FakeTimeProvider(StoppedClock.Start);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -49,7 +51,8 @@ public sealed class ApiInstance : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
         });
         // Its clock stands, so no window of a rate limit ever ends: a test that is about them sets its own.
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["RateLimits:PerCredential"] = "100000000", ["RateLimits:PerAddress"] = "100000000" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["RateLimits:PerCredential"] = "100000000", ["RateLimits:PerAddress"] = "100000000" });
         builder.Configuration.AddInMemoryCollection(configuration ?? new Dictionary<string, string?>());
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Logging.ClearProviders();

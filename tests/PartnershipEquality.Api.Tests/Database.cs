@@ -5,14 +5,17 @@ using PartnershipEquality.EmbeddedPostgres;
 
 namespace PartnershipEquality.Api.Tests;
 
-/// <summary>One migrated database of the test run: the connections of the program's roles, and a superuser's to look and to seed past row security.</summary>
+/// <summary>
+/// One migrated database of the test run: the connections of the program's roles, and a superuser's to look and to seed past row security.
+/// </summary>
 public sealed class Database(PostgresAddress server, string name) : IAsyncDisposable
 {
     public string Name { get; } = name;
 
     public Databases Roles { get; } = OpenDatabases.Of(server, name);
 
-    public NpgsqlDataSource Superuser { get; } = NpgsqlDataSource.Create(server.ConnectionString(name, "postgres") + ";Search Path=equality,public");
+    public NpgsqlDataSource Superuser { get; } = NpgsqlDataSource.Create(
+        server.ConnectionString(name, "postgres") + ";Search Path=equality,public");
 
     public async Task RunAsync(string sql, params object[] values)
     {

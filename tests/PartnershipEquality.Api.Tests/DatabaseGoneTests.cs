@@ -38,18 +38,23 @@ public sealed class DatabaseGoneTests
         }
 
         // Whether this organisation exists cannot be told just now, which is no reason to call its credential unknown.
-        using (var another = new HttpRequestMessage(HttpMethod.Get, "/v1/me") { Headers = { { ClaimFromHeader.Name, Guid.NewGuid().ToString() } } })
+        using (var another = new HttpRequestMessage(HttpMethod.Get,
+            "/v1/me")
+        { Headers = { { ClaimFromHeader.Name, Guid.NewGuid().ToString() } } })
         {
-            await (await council.Admin.SendAsync(another, ct)).ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+            await (await council.Admin.SendAsync(another, ct)).ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable,
+                "database-unavailable");
         }
 
-        (await (await nobody.GetAsync("/health/ready", ct)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable)).GetProperty("status").GetString().ShouldBe("notReady");
+        (await (await nobody.GetAsync("/health/ready", ct)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable)).GetProperty("status")
+            .GetString().ShouldBe("notReady");
         await nobody.ReadAsync("/health/live");
         await (await nobody.GetAsync("/v1/me", ct)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized);
 
         await server.ComeBackAsync();
 
-        (await council.Admin.ReadAsync("/v1/settings")).GetProperty("mailFromName").GetString().ShouldBeNull("nothing of a refused request was saved");
+        (await council.Admin.ReadAsync("/v1/settings")).GetProperty("mailFromName").GetString()
+            .ShouldBeNull("nothing of a refused request was saved");
         await council.Lead.ReadAsync("/v1/me");
         (await nobody.ReadAsync("/health/ready")).GetProperty("status").GetString().ShouldBe("ready");
     }

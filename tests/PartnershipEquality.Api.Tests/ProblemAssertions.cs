@@ -7,11 +7,13 @@ namespace PartnershipEquality.Api.Tests;
 /// <summary>What every refusal must be: <c>application/problem+json</c> that a program can branch on and a person can act on.</summary>
 public static class ProblemAssertions
 {
-    public static async Task<JsonElement> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string? code = null, string? pointer = null)
+    public static async Task<JsonElement> ShouldBeProblemAsync(this HttpResponseMessage response, HttpStatusCode status,
+        string? code = null, string? pointer = null)
     {
         ArgumentNullException.ThrowIfNull(response);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var what = $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}: {(int)response.StatusCode} {text}";
+        var what = $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}: {(int)response.StatusCode} " +
+            $"{text}";
         response.StatusCode.ShouldBe(status, what);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", what);
         var problem = JsonDocument.Parse(text).RootElement;
@@ -48,12 +50,14 @@ public static class ProblemAssertions
     {
         ArgumentNullException.ThrowIfNull(response);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        response.StatusCode.ShouldBe(status, $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}: {text}");
+        response.StatusCode.ShouldBe(status,
+            $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}: {text}");
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
     /// <summary>Sends a body as JSON, under a version where one is named.</summary>
-    public static Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string path, object? body, string? ifMatch = null)
+    public static Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string path, object? body,
+        string? ifMatch = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };

@@ -19,17 +19,21 @@ internal static class Repository
             return;
         }
 
-        var kept = File.Exists(file) ? (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n") : "";
+        var kept = File.Exists(file)
+            ? (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n") : "";
         if (kept != now)
         {
-            Assert.Fail($"{path} is not what the program makes ({FirstDifference(kept, now)}). If the change is meant, write it anew with: UPDATE_OPENAPI=1 dotnet test tests/PartnershipEquality.Api.Tests");
+            Assert.Fail(
+                $"{path} is not what the program makes ({FirstDifference(kept, now)}). If the change is meant, write it anew with: " +
+                "UPDATE_OPENAPI=1 dotnet test tests/PartnershipEquality.Api.Tests");
         }
     }
 
     private static string FirstDifference(string kept, string now)
     {
         var (old, made) = (kept.Split('\n'), now.Split('\n'));
-        var line = Enumerable.Range(0, Math.Min(old.Length, made.Length)).FirstOrDefault(i => old[i] != made[i], Math.Min(old.Length, made.Length));
+        var line = Enumerable.Range(0, Math.Min(old.Length, made.Length))
+            .FirstOrDefault(i => old[i] != made[i], Math.Min(old.Length, made.Length));
         return $"line {line + 1}: kept \"{old.ElementAtOrDefault(line)?.Trim()}\", made \"{made.ElementAtOrDefault(line)?.Trim()}\"";
     }
 

@@ -62,7 +62,8 @@ public sealed class RunningApi : IAsyncLifetime
     }
 
     /// <summary>Another instance in this process, with a clock of its own; over the shared database unless said.</summary>
-    public Task<ApiInstance> StartAsync(string environment = "Production", Databases? databases = null, IReadOnlyDictionary<string, string?>? configuration = null) =>
+    public Task<ApiInstance> StartAsync(string environment = "Production", Databases? databases = null,
+        IReadOnlyDictionary<string, string?>? configuration = null) =>
         ApiInstance.StartAsync(environment, databases ?? Database.Roles, configuration);
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,9 @@ using Testcontainers.PostgreSql;
 
 namespace PartnershipEquality.Api.Tests;
 
-/// <summary>The one PostgreSQL of a test run: a container where an engine answers, the embedded one where none does or the image cannot be pulled.</summary>
+/// <summary>
+/// The one PostgreSQL of a test run: a container where an engine answers, the embedded one where none does or the image cannot be pulled.
+/// </summary>
 public sealed class SharedPostgres : IAsyncDisposable
 {
     private const string Image = "postgres:17";
@@ -25,10 +27,12 @@ public sealed class SharedPostgres : IAsyncDisposable
             var password = Guid.NewGuid().ToString("N");
             // What the tests write is not worth a disk's time, and each of their databases has connections of its own.
             container = new PostgreSqlBuilder(Image).WithUsername("postgres").WithPassword(password)
-                .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500").Build();
+                .WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500")
+                    .Build();
             await container.StartAsync();
             say($"The tests run on {Image} in a container.");
-            return new SharedPostgres(new PostgresAddress(container.Hostname, container.GetMappedPublicPort(PostgreSqlBuilder.PostgreSqlPort), password), container);
+            return new SharedPostgres(new PostgresAddress(container.Hostname,
+                container.GetMappedPublicPort(PostgreSqlBuilder.PostgreSqlPort), password), container);
         }
         catch (Exception e) when (e is DockerUnavailableException or DockerApiException or ContainerNotRunningException)
         {
@@ -37,7 +41,8 @@ public sealed class SharedPostgres : IAsyncDisposable
                 await container.DisposeAsync();
             }
 
-            say($"The tests run on the embedded PostgreSQL, since no container could be had: {FirstLine(e)} {(e.InnerException is null ? "" : FirstLine(e.GetBaseException()))}");
+            say($"The tests run on the embedded PostgreSQL, since no container could be had: {FirstLine(e)} " +
+                $"{(e.InnerException is null ? "" : FirstLine(e.GetBaseException()))}");
             var embedded = await TestServer.StartAsync();
             return new SharedPostgres(embedded.Postgres.Address, embedded);
         }

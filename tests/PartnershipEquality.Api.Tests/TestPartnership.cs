@@ -33,13 +33,17 @@ public sealed class TestPartnership
     /// <param name="members">How many authorities belong to it, from 1 April 2026.</param>
     /// <param name="sharesHeadlines">Whether members see each other's headlines.</param>
     /// <param name="codes">The codes to take, the partnership's first, in a database of one's own; random unless said.</param>
-    public static async Task<TestPartnership> CreateAsync(ApiInstance api, int members = 7, bool sharesHeadlines = false, IReadOnlyList<string>? codes = null)
+    public static async Task<TestPartnership> CreateAsync(ApiInstance api, int members = 7, bool sharesHeadlines = false,
+        IReadOnlyList<string>? codes = null)
     {
-        codes ??= [.. Enumerable.Range(0, members + 1).Select(i => $"{(i == 0 ? 'P' : 'A')}{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}")];
-        var made = await Task.WhenAll(codes.Select((code, i) => TestOrganisation.CreateAsync(api, i == 0 ? OrganisationKind.Partnership : OrganisationKind.Authority, code, sharesHeadlines)));
+        codes ??= [.. Enumerable.Range(0, members + 1)
+            .Select(i => $"{(i == 0 ? 'P' : 'A')}{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}")];
+        var made = await Task.WhenAll(codes.Select((code, i) => TestOrganisation.CreateAsync(api, i == 0
+            ? OrganisationKind.Partnership : OrganisationKind.Authority, code, sharesHeadlines)));
         foreach (var authority in made[1..])
         {
-            await Provisioning.AddMembershipAsync(api.Databases.Platform, codes[0], authority.Code, new DateOnly(2026, 4, 1), null, TestContext.Current.CancellationToken);
+            await Provisioning.AddMembershipAsync(api.Databases.Platform, codes[0], authority.Code, new DateOnly(2026, 4, 1), null,
+                TestContext.Current.CancellationToken);
         }
 
         return new TestPartnership(api, made[0], made[1..]);
@@ -51,16 +55,20 @@ public sealed class TestPartnership
         return CreateAsync(running.Api, members, sharesHeadlines);
     }
 
-    /// <summary>The seven councils of the sample plan under their real codes and aliases; codes are unique, so in a database of one's own.</summary>
+    /// <summary>
+    /// The seven councils of the sample plan under their real codes and aliases; codes are unique, so in a database of one's own.
+    /// </summary>
     public static async Task<TestPartnership> LeicestershireAsync(ApiInstance api, bool sharesHeadlines = false)
     {
         ArgumentNullException.ThrowIfNull(api);
-        var partnership = await TestOrganisation.CreateAsync(api, OrganisationKind.Partnership, SamplePartnership.Code, sharesHeadlines, outsideBodies: ["WELLAND PARTNERSHIP"]);
+        var partnership = await TestOrganisation.CreateAsync(api, OrganisationKind.Partnership, SamplePartnership.Code, sharesHeadlines,
+            outsideBodies: ["WELLAND PARTNERSHIP"]);
         var authorities = await Task.WhenAll(SamplePartnership.Authorities.Select(a =>
             TestOrganisation.CreateAsync(api, OrganisationKind.Authority, a.Code, name: a.Name, aliases: a.Aliases)));
         foreach (var authority in authorities)
         {
-            await Provisioning.AddMembershipAsync(api.Databases.Platform, SamplePartnership.Code, authority.Code, new DateOnly(2010, 8, 1), null, TestContext.Current.CancellationToken);
+            await Provisioning.AddMembershipAsync(api.Databases.Platform, SamplePartnership.Code, authority.Code, new DateOnly(2010, 8, 1),
+                null, TestContext.Current.CancellationToken);
         }
 
         return new TestPartnership(api, partnership, authorities);
@@ -71,7 +79,8 @@ public sealed class TestPartnership
     {
         var code = $"A{Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}";
         var member = await TestOrganisation.CreateAsync(Api, OrganisationKind.Authority, code);
-        await Provisioning.AddMembershipAsync(Api.Databases.Platform, Partnership.Code, code, from, to, TestContext.Current.CancellationToken);
+        await Provisioning.AddMembershipAsync(Api.Databases.Platform, Partnership.Code, code, from, to,
+            TestContext.Current.CancellationToken);
         return (new TestPartnership(Api, Partnership, [.. Authorities, member]), member);
     }
 
@@ -96,7 +105,8 @@ internal sealed record LivePlan(Guid SchemeId, IReadOnlyList<JsonElement> Assign
     public string Of(TestOrganisation council, string reference = "1.1/1") =>
         $"/v1/assignments/{Assignments.Single(a => a.Id("authorityId") == council.Id && a.Text("reference") == reference).Id()}";
 
-    public string Action(string reference = "1.1/1") => $"/v1/actions/{Assignments.First(a => a.Text("reference") == reference).Id("actionId")}";
+    public string Action(string reference = "1.1/1") =>
+        $"/v1/actions/{Assignments.First(a => a.Text("reference") == reference).Id("actionId")}";
 }
 
 /// <summary>One organisation of a test, and its key for each role.</summary>
@@ -105,7 +115,8 @@ public sealed class TestOrganisation
     private readonly ApiInstance _api;
     private readonly Dictionary<string, HttpClient> _clients = [];
 
-    private TestOrganisation(ApiInstance api, Guid id, OrganisationKind kind, string code) => (this._api, Id, Kind, Code) = (api, id, kind, code);
+    private TestOrganisation(ApiInstance api, Guid id, OrganisationKind kind, string code) =>
+        (this._api, Id, Kind, Code) = (api, id, kind, code);
 
     public Guid Id { get; }
 
@@ -127,11 +138,13 @@ public sealed class TestOrganisation
     public HttpClient Admin => As("admin");
 
     public static async Task<TestOrganisation> CreateAsync(
-        ApiInstance api, OrganisationKind kind, string code, bool sharesHeadlines = false, string? name = null, string[]? aliases = null, string[]? outsideBodies = null)
+        ApiInstance api, OrganisationKind kind, string code, bool sharesHeadlines = false, string? name = null, string[]? aliases = null,
+            string[]? outsideBodies = null)
     {
         ArgumentNullException.ThrowIfNull(api);
         var (platform, at, ct) = (api.Databases.Platform, api.Clock.Now, TestContext.Current.CancellationToken);
-        var id = await Provisioning.AddOrganisationAsync(platform, kind, code, name ?? $"The {code} organisation", null, aliases ?? [], outsideBodies ?? [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
+        var id = await Provisioning.AddOrganisationAsync(platform, kind, code, name ?? $"The {code} organisation", null, aliases
+            ?? [], outsideBodies ?? [], sharesHeadlines && kind == OrganisationKind.Partnership, at, ct);
         return await KnownAsync(api, id, kind, code);
     }
 
@@ -165,11 +178,13 @@ public sealed class TestOrganisation
     }
 
     /// <summary>One more key, as the platform makes them; the first of a role is the one that <see cref="As"/> presents.</summary>
-    public async Task<(string Shown, Guid Id)> IssueAsync(string role, DateTimeOffset expires, bool development = false, PresentedKey? key = null)
+    public async Task<(string Shown, Guid Id)> IssueAsync(string role, DateTimeOffset expires, bool development = false,
+        PresentedKey? key = null)
     {
         var (shown, kept) = PresentedKey.New();
         var issued = key ?? kept;
-        await Provisioning.IssueKeyAsync(_api.Databases.Platform, issued.Id, issued.Secret, Code, role, $"test {role}", expires, development, _api.Clock.Now, TestContext.Current.CancellationToken);
+        await Provisioning.IssueKeyAsync(_api.Databases.Platform, issued.Id, issued.Secret, Code, role, $"test {role}", expires,
+            development, _api.Clock.Now, TestContext.Current.CancellationToken);
         Keys.TryAdd(role, shown);
         return (shown, (key ?? kept).Id);
     }

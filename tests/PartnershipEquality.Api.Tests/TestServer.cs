@@ -19,13 +19,16 @@ public sealed class TestServer : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetTempPath(), $"equality-api-tests-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
-        return new TestServer(folder, await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { ForTests = true }, CancellationToken.None));
+        return new TestServer(folder,
+            await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { ForTests = true },
+                CancellationToken.None));
     }
 
     public async Task StopAsync() => await Postgres.DisposeAsync();
 
     public async Task ComeBackAsync() =>
-        Postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(_folder) { ForTests = true, Port = Postgres.Address.Port }, CancellationToken.None);
+        Postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions(_folder) { ForTests = true, Port = Postgres.Address.Port }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

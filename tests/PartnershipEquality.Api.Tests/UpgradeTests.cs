@@ -29,13 +29,19 @@ public sealed class UpgradeTests(RunningApi running)
         var import = Guid.NewGuid();
         await using var api = await ApiInstance.StartAsync("Production", database.Roles);
         var id = Guid.NewGuid();
-        await database.RunAsync("insert into organisations (id, kind, code, name, created_at) values ($1, 'authority', 'BDC', 'Blaby District Council', '2026-11-22Z')", id);
         await database.RunAsync("""
-            insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems, created_at, updated_at)
-            values ($1, $2, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'inForce', $3::jsonb, '[]', '2026-11-22Z', '2026-11-22Z')
+            insert into organisations (id, kind, code, name, created_at)
+              values ($1, 'authority', 'BDC', 'Blaby District Council', '2026-11-22Z')
+            """, id);
+        await database.RunAsync("""
+            insert into imports (id, organisation_id, file_name, bytes, sha256, status, title, starts_on, ends_on, stage, plan, problems,
+              created_at, updated_at)
+            values ($1, $2, 'plan.csv', 1, '\x00', 'read', 'Plan', '2026-04-01', '2029-03-31', 'inForce', $3::jsonb, '[]', '2026-11-22Z',
+              '2026-11-22Z')
             """, import, id, PlanOfThen);
 
-        (await database.Roles.UpgradeAsync(StoppedClock.Start, TestContext.Current.CancellationToken)).ShouldBe(Schema.Files.Skip(EarlierVersion));
+        (await database.Roles.UpgradeAsync(StoppedClock.Start, TestContext.Current.CancellationToken)).ShouldBe(
+            Schema.Files.Skip(EarlierVersion));
 
         var council = await TestOrganisation.KnownAsync(api, id, OrganisationKind.Authority, "BDC");
         var kept = await council.Admin.ReadAsync($"/v1/imports/{import}");
@@ -52,7 +58,8 @@ public sealed class UpgradeTests(RunningApi running)
         await MakeEarlierVersionAsync(database);
         await database.RunAsync($"update equality.migrations set sha256 = 'another' where name = '{Schema.Files[0]}'");
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(database.Roles.UpgradeAsync(StoppedClock.Start, TestContext.Current.CancellationToken));
+        var refused = await Should.ThrowAsync<InvalidOperationException>(
+            database.Roles.UpgradeAsync(StoppedClock.Start, TestContext.Current.CancellationToken));
 
         refused.Message.ShouldContain(Schema.Files[0]);
         refused.Message.ShouldContain("serve --fresh");
@@ -63,13 +70,19 @@ public sealed class UpgradeTests(RunningApi running)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var connection = await database.Roles.Owner.OpenConnectionAsync(ct);
-        await RunAsync("create schema equality; create table equality.migrations (name text primary key, sha256 text not null, applied_at timestamptz not null)");
+        await RunAsync("""
+            create schema equality; create table equality.migrations (name text primary key, sha256 text not null,
+              applied_at timestamptz not null)
+            """);
         foreach (var file in Schema.Files.Take(EarlierVersion))
         {
             using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(file)!);
             var sql = (await reader.ReadToEndAsync(ct)).ReplaceLineEndings("\n");
             await RunAsync($"set search_path = equality; {sql}");
-            await RunAsync($"insert into equality.migrations values ('{file}', '{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))}', '2026-11-22Z')");
+            await RunAsync($"""
+                insert into equality.migrations
+                  values ('{file}', '{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))}', '2026-11-22Z')
+                """);
         }
 
         async Task RunAsync(string sql)

@@ -15,25 +15,31 @@ public sealed class VerbsTests(RunningApi running)
         await using var databases = OpenDatabases.Of(running.Server, name);
         await using (var early = await ApiInstance.StartAsync("Production", databases))
         {
-            (await (await early.Client().GetAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable))
+            (await (await early.Client()
+                .GetAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.ServiceUnavailable))
                 .Text("database").ShouldBe("is not migrated");
         }
 
         (await RunAsync(name, "Owner", "equality_owner", "migrate")).ShouldBe((0, "Applied"));
         (await RunAsync(name, "Owner", "equality_owner", "migrate")).ShouldBe((0, "The"));
-        (await RunAsync(name, "Platform", "equality_platform", "organisations", "add", "--kind", "authority", "--code", "BDC", "--name", "Blaby")).ShouldBe((0, "BDC"));
+        (await RunAsync(name, "Platform", "equality_platform", "organisations", "add", "--kind", "authority", "--code", "BDC", "--name",
+            "Blaby")).ShouldBe((0, "BDC"));
         (await RunAsync(name, "Platform", "equality_platform", "migrate")).ShouldBe((1, "This"));
-        (await RunAsync(name, "Owner", "equality_owner", "organisations", "add", "--kind", "authority", "--code", "CBC", "--name", "Charnwood")).ShouldBe((1, "This"));
+        (await RunAsync(name, "Owner", "equality_owner", "organisations", "add", "--kind", "authority", "--code", "CBC", "--name",
+            "Charnwood")).ShouldBe((1, "This"));
     }
 
     /// <summary>How it ended, and the first word it said.</summary>
     private async Task<(int Exit, string Said)> RunAsync(string database, string connection, string role, params string[] words)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"), words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"),
+            words)
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment[$"ConnectionStrings__{connection}"] = running.Server.ConnectionString(database, role);
         using var process = Process.Start(start)!;
-        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, $"{await said}{await wrong}".Split(' ')[0]);
     }

@@ -24,5 +24,6 @@ public sealed class LondonDayTests
     [InlineData("2026-10-26", "00:00", "2026-10-26T00:00:00Z")]
     [InlineData("2026-10-25", "07:30", "2026-10-25T07:30:00Z")]
     public void A_time_in_London_is_one_instant(string day, string time, string instant) =>
-        LondonDay.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), TimeOnly.ParseExact(time, "HH:mm")).ShouldBe(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
+        LondonDay.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), TimeOnly.ParseExact(time, "HH:mm"))
+            .ShouldBe(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
 }

@@ -14,7 +14,8 @@ public sealed class FindTests
 
         missing.Message.ShouldContain("npm");
         missing.Message.ShouldContain(
-            OperatingSystem.IsMacOS() ? "brew install" : OperatingSystem.IsWindows() ? "winget install" : "sudo apt-get install -y postgresql");
+            OperatingSystem.IsMacOS()
+                ? "brew install" : OperatingSystem.IsWindows() ? "winget install" : "sudo apt-get install -y postgresql");
     }
 
     [Fact]

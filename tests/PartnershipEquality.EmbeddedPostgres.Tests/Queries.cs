@@ -13,5 +13,6 @@ internal static class Queries
     }
 
     public static int ServerPid(this EmbeddedPostgres server) =>
-        int.Parse(File.ReadLines(Path.Combine(server.Folder, "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(File.ReadLines(Path.Combine(server.Folder, "data", "postmaster.pid")).First(),
+            System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,8 @@ public sealed class RunningTests(RunningServer running) : IClassFixture<RunningS
     public async Task A_wrong_password_is_refused()
     {
         await using var source = Npgsql.NpgsqlDataSource.Create(
-            running.Server.Address.ConnectionString("postgres", "postgres").Replace(running.Server.Address.Password, "guess", StringComparison.Ordinal));
+            running.Server.Address.ConnectionString("postgres", "postgres")
+                .Replace(running.Server.Address.Password, "guess", StringComparison.Ordinal));
 
         (await Should.ThrowAsync<Npgsql.PostgresException>(() => source.OpenConnectionAsync(Ct).AsTask())).SqlState.ShouldBe("28P01");
     }

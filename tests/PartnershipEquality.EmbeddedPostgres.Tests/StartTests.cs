@@ -44,7 +44,8 @@ public sealed class StartTests
         var version = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "data")).FullName, "PG_VERSION");
         await File.WriteAllTextAsync(version, "15\n", Ct);
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => EmbeddedPostgres.StartAsync(folder.Options with { Fresh = true }, Ct));
+        var refused = await Should.ThrowAsync<InvalidOperationException>(
+            () => EmbeddedPostgres.StartAsync(folder.Options with { Fresh = true }, Ct));
 
         refused.Message.ShouldContain("was not made here");
         File.Exists(version).ShouldBeTrue();

@@ -8,10 +8,12 @@ using PartnershipEquality.FaultProcesses;
 switch (args)
 {
     case ["mail-server", var port, var taken, var longestPause]:
-        await MailServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), taken, int.Parse(longestPause, CultureInfo.InvariantCulture));
+        await MailServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), taken,
+            int.Parse(longestPause, CultureInfo.InvariantCulture));
         return 0;
     case ["work", var ahead]:
-        return await Work.RunAsync([], Options.Read([]), new ShiftedClock(TimeSpan.FromTicks(long.Parse(ahead, CultureInfo.InvariantCulture))),
+        return await Work.RunAsync([], Options.Read([]),
+            new ShiftedClock(TimeSpan.FromTicks(long.Parse(ahead, CultureInfo.InvariantCulture))),
             timetable => new JobTimetable([.. timetable.Entries.Select(line => line with { Cron = "* * * * * ?" })]));
     default:
         Console.Error.WriteLine("mail-server <port> <file of what was taken> <longest pause, ms> | work <ticks ahead of now>");

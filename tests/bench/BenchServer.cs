@@ -15,7 +15,8 @@ internal sealed class BenchServer : IAsyncDisposable
     private readonly string? _temporary;
     private readonly string _connection;
 
-    private BenchServer(EmbeddedPostgres.EmbeddedPostgres postgres, string? temporary, string connection) => (this._postgres, this._temporary, this._connection) = (postgres, temporary, connection);
+    private BenchServer(EmbeddedPostgres.EmbeddedPostgres postgres, string? temporary, string connection) =>
+        (this._postgres, this._temporary, this._connection) = (postgres, temporary, connection);
 
     public PostgresAddress Address => _postgres.Address;
 
@@ -26,7 +27,9 @@ internal sealed class BenchServer : IAsyncDisposable
     {
         var temporary = folder is null ? Path.Combine(Path.GetTempPath(), $"equality-bench-{Guid.NewGuid():N}") : null;
         var place = Directory.CreateDirectory(folder ?? temporary!).FullName;
-        return new BenchServer(await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(place) { Log = Console.WriteLine }, ct), temporary, connection ?? "");
+        return new BenchServer(
+            await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(place) { Log = Console.WriteLine }, ct),
+                temporary, connection ?? "");
     }
 
     /// <summary>The name of the database filled as on an evening; it is filled first where it is not there.</summary>
@@ -64,7 +67,12 @@ internal sealed class BenchServer : IAsyncDisposable
 
     /// <summary>A superuser's connections: to fill past row security, and to look.</summary>
     public NpgsqlDataSource Superuser(string database, string settings = "") =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Address.ConnectionString(database, "postgres")) { SearchPath = "equality,public", CommandTimeout = 0, Options = settings });
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Address.ConnectionString(database, "postgres"))
+        {
+            SearchPath = "equality,public",
+            CommandTimeout = 0,
+            Options = settings
+        });
 
     /// <summary>A statement of the server itself, outside any of its databases.</summary>
     public async Task RunAsync(string sql, CancellationToken ct)

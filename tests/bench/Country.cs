@@ -21,8 +21,10 @@ internal sealed record Country(int AuthorityCount)
     /// <summary>Who the plans say is responsible. No post answers for the last two, so their reminders go to the equality lead.</summary>
     public static IReadOnlyList<string> Roles { get; } =
     [
-        "Equality and Diversity Officer", "Head of Housing", "Customer Services Manager", "Human Resources Manager", "Communications Officer", "Head of Planning",
-        "Leisure Services Manager", "Community Safety Officer", "Policy and Performance Officer", "Democratic Services Manager", "Procurement Officer", "All officers responsible for services",
+        "Equality and Diversity Officer", "Head of Housing", "Customer Services Manager", "Human Resources Manager",
+            "Communications Officer", "Head of Planning",
+        "Leisure Services Manager", "Community Safety Officer", "Policy and Performance Officer", "Democratic Services Manager",
+            "Procurement Officer", "All officers responsible for services",
     ];
 
     public const int RolesWithPost = 10;
@@ -32,7 +34,9 @@ internal sealed record Country(int AuthorityCount)
     /// <summary>The plan of one scheme; the codes are its partnership's members'.</summary>
     public static PlanProposal PlanOf(int partnership, int scheme, DateOnly startsOn, IReadOnlyList<string> codes) => new(
         [.. Enumerable.Range(0, 5).Select(theme => new ProposedTheme($"{theme + 1}", $"Theme {theme + 1} of equality in our districts",
-            [.. Enumerable.Range(0, CommitmentsEach / 5).Select(c => Commitment(((partnership * SchemesEach) + scheme) * CommitmentsEach * ActionsEach, theme, c, startsOn, codes))]))]);
+            [.. Enumerable.Range(0, CommitmentsEach / 5)
+                .Select(c => Commitment(((partnership * SchemesEach) + scheme) * CommitmentsEach * ActionsEach, theme, c, startsOn,
+                    codes))]))]);
 
     private static ProposedCommitment Commitment(int first, int theme, int commitment, DateOnly startsOn, IReadOnlyList<string> codes)
     {
@@ -49,14 +53,19 @@ internal sealed record Country(int AuthorityCount)
     {
         var members = codes.Where((_, member) => ((number * 7) + member) % LeftOut != 0);
         return new ProposedAction(reference,
-            $"Work {number}: review how residents, customers and staff are consulted, agree with partners what has to change, and publish what was found with reasons",
-            "Services are planned with those who use them, and nobody is turned away for want of an adjustment", "Yearly survey; complaints by protected characteristic",
+            $"Work {number}: review how residents, customers and staff are consulted, agree with partners what has to change, and " +
+            "publish what was found with reasons",
+            "Services are planned with those who use them, and nobody is turned away for want of an adjustment",
+                "Yearly survey; complaints by protected characteristic",
             Roles[number % Roles.Count] + (number % 5 == 0 ? $"; {Roles[(number + 3) % Roles.Count]}" : ""), null, null, null,
-            number % 30 == 7 ? [new ProposedMilestone("Draft agreed", "October 2026"), new ProposedMilestone("Consulted on", "January 2027")] : [],
+            number % 30 == 7
+                ? [new ProposedMilestone("Draft agreed", "October 2026"), new ProposedMilestone("Consulted on", "January 2027")] : [],
             TargetOf(number, startsOn), string.Join("; ", members), new SourcePlace(1, number + 2));
     }
 
-    /// <summary>Seven of ten say no date, as in real plans; two of ten share the ends of months and quarters, and one has a day of its own.</summary>
+    /// <summary>
+    /// Seven of ten say no date, as in real plans; two of ten share the ends of months and quarters, and one has a day of its own.
+    /// </summary>
     private static string? TargetOf(int number, DateOnly startsOn) => (number % 20) switch
     {
         < 7 => null,

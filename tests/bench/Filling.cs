@@ -49,13 +49,16 @@ internal sealed class Filling(BenchServer server, string database, Country count
         Console.WriteLine($"Filled as on the evening of {evening:yyyy-MM-dd} in {clock.Elapsed.TotalSeconds:0} s.");
     }
 
-    private async Task FillSchemeAsync(EqualityDb db, int partnership, int number, Guid owner, IReadOnlyList<KnownAuthority> members, CancellationToken ct)
+    private async Task FillSchemeAsync(EqualityDb db, int partnership, int number, Guid owner, IReadOnlyList<KnownAuthority> members,
+        CancellationToken ct)
     {
         var startsOn = Begins[number];
         var (endsOn, at) = (startsOn.AddYears(3).AddDays(-1), LondonDay.At(startsOn, new TimeOnly(9, 0)));
-        var scheme = Scheme.Begin(owner, $"P{partnership}-{number}", $"Equality scheme {number + 1}", startsOn, endsOn, SchemeStage.InForce, sample: true, at);
+        var scheme = Scheme.Begin(owner, $"P{partnership}-{number}", $"Equality scheme {number + 1}", startsOn, endsOn, SchemeStage.InForce,
+            sample: true, at);
         var understanding = new PlanInterpreter(startsOn, endsOn, null, null, members, [], []);
-        var plan = LivePlanBuilder.Create(scheme, understanding.Read(Country.PlanOf(partnership, number, startsOn, [.. members.Select(m => m.Code)])).Plan, at);
+        var plan = LivePlanBuilder.Create(scheme,
+            understanding.Read(Country.PlanOf(partnership, number, startsOn, [.. members.Select(m => m.Code)])).Plan, at);
         var milestones = plan.Actions.ToDictionary(a => a.Id, a => a.Milestones);
         var updates = new List<ProgressUpdate>();
         foreach (var (assignment, i) in plan.Assignments.Select((a, i) => (a, i)))
@@ -110,7 +113,8 @@ internal sealed class Filling(BenchServer server, string database, Country count
                 occurrence.Reminded(audience, owed.Offset);
             }
 
-            next.Add(schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffsetOf(audience), scheme.EndsOn, audience));
+            next.Add(schedule.NextReminderOn(kind, occurrence.DueBy, occurrence.ArmedOn, occurrence.LastOffsetOf(audience), scheme.EndsOn,
+                audience));
         }
 
         occurrence.SetNextReminder(next.Min() is { } day ? day <= evening ? evening.AddDays(1) : day : null);
@@ -118,37 +122,49 @@ internal sealed class Filling(BenchServer server, string database, Country count
 
     private static string Organisations(Country country) => $"""
         insert into organisations (id, kind, code, name, created_at)
-        select md5('p' || i)::uuid, 'partnership', 'P' || lpad(i::text, 3, '0'), 'Partnership ' || i, timestamptz '2025-04-01Z' from generate_series(0, {country.PartnershipCount - 1}) i
-        union all select md5('a' || i)::uuid, 'authority', 'A' || lpad(i::text, 3, '0'), 'Council ' || i, timestamptz '2025-04-01Z' from generate_series(0, {country.AuthorityCount - 1}) i;
+        select md5('p' || i)::uuid, 'partnership', 'P' || lpad(i::text, 3, '0'), 'Partnership ' || i, timestamptz '2025-04-01Z'
+          from generate_series(0, {country.PartnershipCount - 1}) i
+        union all select md5('a' || i)::uuid, 'authority', 'A' || lpad(i::text, 3, '0'), 'Council ' || i, timestamptz '2025-04-01Z'
+          from generate_series(0, {country.AuthorityCount - 1}) i;
         insert into memberships (partnership_id, authority_id, from_on)
-        select md5('p' || i % {country.PartnershipCount})::uuid, md5('a' || i)::uuid, '2025-04-01' from generate_series(0, {country.AuthorityCount - 1}) i;
+        select md5('p' || i % {country.PartnershipCount})::uuid, md5('a' || i)::uuid, '2025-04-01'
+          from generate_series(0, {country.AuthorityCount - 1}) i;
         insert into settings (organisation_id) select id from organisations;
         insert into work_due (organisation_id, kind, next_at)
-        select id, work, timestamptz '2025-04-01Z' from organisations, unnest(array['plan', 'send', 'deliver']) work where kind = 'authority';
+        select id, work, timestamptz '2025-04-01Z' from organisations, unnest(array['plan', 'send', 'deliver']) work
+          where kind = 'authority';
         """;
 
     /// <summary>Twelve posts at each authority, one of them vacant with a deputy; all roles mapped to them but two.</summary>
     private static string Posts() => $"""
-        create temp table roles as select * from unnest(array[{string.Join(", ", Country.Roles.Select(r => $"'{r}'"))}], array[{string.Join(", ", Country.Roles.Select(r => $"'{ResponsibleRoles.Fold(r)}'"))}])
+        create temp table roles as select *
+          from unnest(array[{string.Join(", ", Country.Roles.Select(r => $"'{r}'"))}],
+          array[{string.Join(", ", Country.Roles.Select(r => $"'{ResponsibleRoles.Fold(r)}'"))}])
           with ordinality r (written, role, n);
         insert into posts (id, authority_id, title, equality_lead, created_at, updated_at)
-        select md5('post' || o.code || n)::uuid, o.id, written, n = 1, timestamptz '2025-04-01Z', timestamptz '2025-04-01Z' from organisations o, roles where o.kind = 'authority';
+        select md5('post' || o.code || n)::uuid, o.id, written, n = 1, timestamptz '2025-04-01Z', timestamptz '2025-04-01Z'
+          from organisations o, roles where o.kind = 'authority';
         insert into people (id, authority_id, name, address, created_at)
-        select md5('person' || o.code || n)::uuid, o.id, 'Officer ' || n, 'officer.' || n || '@' || lower(o.code) || '.example.org', timestamptz '2025-04-01Z' from organisations o, roles where o.kind = 'authority';
+        select md5('person' || o.code || n)::uuid, o.id, 'Officer ' || n, 'officer.' || n || '@' || lower(o.code) || '.example.org',
+          timestamptz '2025-04-01Z' from organisations o, roles where o.kind = 'authority';
         insert into post_holders (id, authority_id, post_id, person_id, deputy, from_on, to_on)
-        select md5('holder' || o.code || n)::uuid, o.id, md5('post' || o.code || n)::uuid, md5('person' || o.code || n)::uuid, false, date '2025-04-01', case when n = 6 then '2026-09-30'::date end
+        select md5('holder' || o.code || n)::uuid, o.id, md5('post' || o.code || n)::uuid, md5('person' || o.code || n)::uuid, false,
+          date '2025-04-01', case when n = 6 then '2026-09-30'::date end
         from organisations o, roles where o.kind = 'authority'
         union all
-        select md5('deputy' || o.code || n)::uuid, o.id, md5('post' || o.code || n)::uuid, md5('person' || o.code || n % 12 + 1)::uuid, true, date '2025-04-01', null
+        select md5('deputy' || o.code || n)::uuid, o.id, md5('post' || o.code || n)::uuid, md5('person' || o.code || n % 12 + 1)::uuid,
+          true, date '2025-04-01', null
         from organisations o, roles where o.kind = 'authority' and n % 3 = 0;
         insert into role_mappings (authority_id, role, written, post_id, confirmed_at)
-        select o.id, role, written, md5('post' || o.code || n)::uuid, timestamptz '2025-04-01Z' from organisations o, roles where o.kind = 'authority' and n <= {Country.RolesWithPost};
+        select o.id, role, written, md5('post' || o.code || n)::uuid, timestamptz '2025-04-01Z' from organisations o, roles
+          where o.kind = 'authority' and n <= {Country.RolesWithPost};
         """;
 
     private static async Task<List<IGrouping<Guid, KnownAuthority>>> MembersAsync(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var command = source.CreateCommand("""
-            select m.partnership_id, a.id, a.code, a.name from memberships m join organisations p on p.id = m.partnership_id join organisations a on a.id = m.authority_id order by p.code, a.code
+            select m.partnership_id, a.id, a.code, a.name from memberships m join organisations p on p.id = m.partnership_id
+              join organisations a on a.id = m.authority_id order by p.code, a.code
             """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<(Guid Partnership, KnownAuthority Authority)>();

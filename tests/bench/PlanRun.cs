@@ -61,14 +61,20 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
         await using var services = Services(databases);
         await using var looking = server.Superuser(Walked);
         var work = services.GetRequiredService<OrganisationWork>();
-        var due = await looking.CreateCommand($"select (select count(*) from assignments where roll_on <= '{day:yyyy-MM-dd}') || ' assignments to lay down further, ' || (select count(*) from occurrences where next_reminder_on <= '{day:yyyy-MM-dd}') || ' occurrences to look at'").ExecuteScalarAsync(ct);
+        var due = await looking.CreateCommand($"""
+            select (select count(*) from assignments
+              where roll_on <= '{day:yyyy-MM-dd}') || ' assignments to lay down further, ' || (select count(*) from occurrences
+              where next_reminder_on <= '{day:yyyy-MM-dd}') || ' occurrences to look at'
+            """).ExecuteScalarAsync(ct);
         Console.WriteLine($"  {due}");
         await StepAsync("planning", "reminders", day, looking, databases, async reach => await work.PlanAsync(reach, day, ct), ct);
-        await StepAsync("digests", "mails", day, looking, databases, async reach => (await work.AskAsync(reach, new MakeDigests(day), ct)).Digests, ct);
+        await StepAsync("digests", "mails", day, looking, databases,
+            async reach => (await work.AskAsync(reach, new MakeDigests(day), ct)).Digests, ct);
     }
 
     /// <summary>One kind of work for every authority, one after the other, and what it took.</summary>
-    private static async Task StepAsync(string step, string made, DateOnly day, NpgsqlDataSource looking, Databases databases, Func<TenantScope, Task<int>> work, CancellationToken ct)
+    private static async Task StepAsync(string step, string made, DateOnly day, NpgsqlDataSource looking, Databases databases,
+        Func<TenantScope, Task<int>> work, CancellationToken ct)
     {
         var authorities = await WorkDue.AuthoritiesAsync(databases.Platform, ct);
         var before = await RowsRead.LookAsync(databases, looking, ct);
@@ -97,8 +103,11 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {step}: {clock.Elapsed.TotalSeconds:0.00} s ({processor.TotalSeconds:0.00} s of processor in the program), {total} {made}{(total > 0 ? $", {clock.Elapsed.TotalMilliseconds / total:0.00} ms each" : "")}; the longest authority {longest.TotalMilliseconds:0} ms"));
-        Console.WriteLine($"    memory after so many authorities, MB at most in objects / held / of the process: {string.Join("; ", quarters)}");
+            $"  {step}: {clock.Elapsed.TotalSeconds:0.00} s ({processor.TotalSeconds:0.00} s of processor in the program), {total} " +
+            $"{made}{(total > 0 ? $", {clock.Elapsed.TotalMilliseconds / total:0.00} ms each" : "")}; the longest authority " +
+            $"{longest.TotalMilliseconds:0} ms"));
+        Console.WriteLine(
+            $"    memory after so many authorities, MB at most in objects / held / of the process: {string.Join("; ", quarters)}");
         Console.WriteLine($"    rows: {RowsRead.Say(before, await RowsRead.LookAsync(databases, looking, ct))}");
     }
 
@@ -127,7 +136,9 @@ internal sealed class PlanRun(BenchServer server, Country country, string? plans
         }
 
         Console.WriteLine();
-        Console.WriteLine($"Query plans of {ExplainedAuthorities} authorities on {string.Join(" and ", days.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}, as they ran:");
+        Console.WriteLine(
+            $"Query plans of {ExplainedAuthorities} authorities on " +
+            $"{string.Join(" and ", days.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}, as they ran:");
         await plans.SayAsync(looking, plansFile, ct);
     }
 

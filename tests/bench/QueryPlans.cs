@@ -35,23 +35,33 @@ internal sealed partial class QueryPlans
         return new QueryPlans(server, new FileInfo(server.LogFile).Length);
     }
 
-    /// <summary>One line for each statement: how often, how long at most, by which indexes, and whether it reads a big table whole.</summary>
+    /// <summary>
+    /// One line for each statement: how often, how long at most, by which indexes, and whether it reads a big table whole.
+    /// </summary>
     public async Task SayAsync(NpgsqlDataSource database, string? file, CancellationToken ct)
     {
         var big = await BigTablesAsync(database, ct);
-        var statements = Read().GroupBy(p => p.Text).Select(g => (Text: g.Key, Calls: g.Count(), Longest: g.MaxBy(p => p.Milliseconds)!, Nodes: g.SelectMany(p => p.Nodes).ToList()))
+        var statements = Read().GroupBy(p => p.Text)
+            .Select(g => (Text: g.Key, Calls: g.Count(), Longest: g.MaxBy(p => p.Milliseconds)!,
+                Nodes: g.SelectMany(p => p.Nodes).ToList()))
             .OrderByDescending(s => s.Calls * s.Longest.Milliseconds).ToList();
         var whole = new StringBuilder();
         foreach (var (text, calls, longest, nodes) in statements)
         {
             var scans = nodes.Where(n => n.Kind == "Seq Scan" && big.Contains(n.Table)).Select(n => n.Table).Distinct().ToList();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(scans.Count > 0 ? "SCAN " : "  ok ")} {calls,5} x at most {longest.Milliseconds,8:0.00} ms, {nodes.Max(n => n.Rows),6} rows, {nodes.Max(n => n.Removed),6} filtered: {(text.Length > 110 ? text[..110] + "..." : text)}"));
-            Console.WriteLine($"        {(scans.Count > 0 ? $"reads all of {string.Join(", ", scans)}; " : "")}by {string.Join(", ", nodes.Select(n => n.Index ?? (n.Kind == "Seq Scan" ? $"all of {n.Table}" : null)).OfType<string>().Distinct())}");
+                $"{(scans.Count > 0 ? "SCAN " : "  ok ")} {calls,5} x at most {longest.Milliseconds,8:0.00} ms, " +
+                $"{nodes.Max(n => n.Rows),6} rows, {nodes.Max(n => n.Removed),6} filtered: " +
+                $"{(text.Length > 110 ? text[..110] + "..." : text)}"));
+            Console.WriteLine(
+                $"        {(scans.Count > 0 ? $"reads all of {string.Join(", ", scans)}; " : "")}by " +
+                $"{string.Join(", ", nodes.Select(n => n.Index ?? (n.Kind == "Seq Scan" ? $"all of {n.Table}" : null)).OfType<string>().Distinct())}");
             whole.AppendLine(CultureInfo.InvariantCulture, $"-- {calls} x; the longest:").AppendLine(longest.Whole).AppendLine();
         }
 
-        Console.WriteLine($"{statements.Count} statements; {statements.Count(s => s.Nodes.Any(n => n.Kind == "Seq Scan" && big.Contains(n.Table)))} of them read a table of {Big} rows or more whole.");
+        Console.WriteLine(
+            $"{statements.Count} statements; {statements.Count(s => s.Nodes.Any(n => n.Kind == "Seq Scan" && big.Contains(n.Table)))} of " +
+            $"them read a table of {Big} rows or more whole.");
         if (file is not null)
         {
             await File.WriteAllTextAsync(file, whole.ToString(), ct);
@@ -60,7 +70,9 @@ internal sealed partial class QueryPlans
 
     private static async Task<HashSet<string>> BigTablesAsync(NpgsqlDataSource database, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select relname from pg_class where relnamespace = 'equality'::regnamespace and relkind = 'r' and reltuples >= $1");
+        await using var command = database.CreateCommand("""
+            select relname from pg_class where relnamespace = 'equality'::regnamespace and relkind = 'r' and reltuples >= $1
+            """);
         command.Parameters.Add(new() { Value = (float)Big });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var tables = new HashSet<string>();
@@ -117,7 +129,9 @@ internal sealed partial class QueryPlans
             using var document = JsonDocument.Parse(json);
             var nodes = new List<Node>();
             Walk(document.RootElement.GetProperty("Plan"), nodes);
-            return new Plan(string.Join(' ', document.RootElement.GetProperty("Query Text").GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), milliseconds, json, nodes);
+            return new Plan(
+                string.Join(' ', document.RootElement.GetProperty("Query Text").GetString()!.Split((char[]?)null,
+                    StringSplitOptions.RemoveEmptyEntries)), milliseconds, json, nodes);
         }
 
         private static void Walk(JsonElement plan, List<Node> nodes)
@@ -125,7 +139,8 @@ internal sealed partial class QueryPlans
             string? Text(string name) => plan.TryGetProperty(name, out var value) ? value.GetString() : null;
             long Count(string name) => plan.TryGetProperty(name, out var value) ? (long)value.GetDouble() : 0;
             var loops = Math.Max(1, Count("Actual Loops"));
-            nodes.Add(new Node(Text("Node Type")!, Text("Relation Name") ?? "", Text("Index Name"), Count("Actual Rows") * loops, Count("Rows Removed by Filter") * loops));
+            nodes.Add(new Node(Text("Node Type")!, Text("Relation Name")
+                ?? "", Text("Index Name"), Count("Actual Rows") * loops, Count("Rows Removed by Filter") * loops));
             if (plan.TryGetProperty("Plans", out var below))
             {
                 foreach (var child in below.EnumerateArray())

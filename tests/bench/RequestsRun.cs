@@ -56,7 +56,12 @@ internal sealed class RequestsRun(BenchServer server, Country country)
 
     private static async Task<WebApplication> StartAsync(Databases databases, CancellationToken ct)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ApplicationName = typeof(Server).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = "Production",
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory
+        });
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["RateLimits:PerCredential"] = "100000000";
         builder.Logging.ClearProviders();
@@ -69,10 +74,12 @@ internal sealed class RequestsRun(BenchServer server, Country country)
         return app;
     }
 
-    private static async Task<HttpClient> ClientAsync(WebApplication app, Databases databases, string code, string role, CancellationToken ct)
+    private static async Task<HttpClient> ClientAsync(WebApplication app, Databases databases, string code, string role,
+        CancellationToken ct)
     {
         var (shown, kept) = PresentedKey.New();
-        await Provisioning.IssueKeyAsync(databases.Platform, kept.Id, kept.Secret, code, role, "bench", Morning.At.AddYears(1), development: false, Morning.At, ct);
+        await Provisioning.IssueKeyAsync(databases.Platform, kept.Id, kept.Secret, code, role, "bench", Morning.At.AddYears(1),
+            development: false, Morning.At, ct);
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
         return client;
@@ -80,7 +87,9 @@ internal sealed class RequestsRun(BenchServer server, Country country)
 
     private static async Task<Guid> FirstSchemeAsync(NpgsqlDataSource looking, CancellationToken ct)
     {
-        await using var command = looking.CreateCommand("select s.id from schemes s join organisations o on o.id = s.owner_id where o.code = 'P000' order by s.reference limit 1");
+        await using var command = looking.CreateCommand("""
+            select s.id from schemes s join organisations o on o.id = s.owner_id where o.code = 'P000' order by s.reference limit 1
+            """);
         return (Guid)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -88,13 +97,15 @@ internal sealed class RequestsRun(BenchServer server, Country country)
     private static async Task<Guid> UploadAsync(HttpClient partnership, Guid scheme, CancellationToken ct)
     {
         var table = (await partnership.GetStringAsync(new Uri($"/v1/exports/schemes/{scheme}.csv", UriKind.Relative), ct)).Split('\n');
-        var changed = string.Join('\n', table.Select((row, i) => i % 3 == 0 ? row.Replace("customers", "visitors", StringComparison.Ordinal) : row));
+        var changed = string.Join('\n',
+            table.Select((row, i) => i % 3 == 0 ? row.Replace("customers", "visitors", StringComparison.Ordinal) : row));
         using var file = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(changed));
         using var into = new StringContent(scheme.ToString());
         using var form = new MultipartFormDataContent { { file, "file", "plan.csv" }, { into, "intoSchemeId" } };
         using var answer = await partnership.PostAsync(new Uri("/v1/imports", UriKind.Relative), form, ct);
         var body = await answer.Content.ReadAsStringAsync(ct);
-        return answer.IsSuccessStatusCode ? JsonDocument.Parse(body).RootElement.GetProperty("id").GetGuid() : throw new InvalidOperationException($"The upload was refused: {body}");
+        return answer.IsSuccessStatusCode ? JsonDocument.Parse(body).RootElement.GetProperty("id").GetGuid()
+            : throw new InvalidOperationException($"The upload was refused: {body}");
     }
 
     private static async Task MeasureAsync(string what, HttpClient client, string path, CancellationToken ct)
@@ -119,7 +130,8 @@ internal sealed class RequestsRun(BenchServer server, Country country)
         }
 
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-58}{times[Times / 2],7:0.0} ms{times[Times * 95 / 100],9:0.0} ms{times[^1],8:0.0} ms{bytes,10}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what,-58}{times[Times / 2],7:0.0} ms{times[Times * 95 / 100],9:0.0} ms{times[^1],8:0.0} ms{bytes,10}"));
     }
 
     /// <summary>The morning after the evening that the database is filled up to.</summary>

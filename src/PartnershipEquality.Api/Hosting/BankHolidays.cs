@@ -11,9 +11,14 @@ public static class BankHolidays
 {
     public const string Section = "BankHolidays";
 
-    /// <summary>The working days with the holidays that are configured. A day that cannot be read stops the start: mail would go out on it.</summary>
-    public static WorkingDays From(IConfiguration configuration) => new(configuration.GetSection(Section).GetChildren().Select(holiday => new OneOffHoliday(
-        Day(holiday, nameof(OneOffHoliday.Day)) ?? throw new InvalidOperationException($"{holiday.Path}:{nameof(OneOffHoliday.Day)} is missing: give the bank holiday as YYYY-MM-DD."),
+    /// <summary>
+    /// The working days with the holidays that are configured. A day that cannot be read stops the start: mail would go out on it.
+    /// </summary>
+    public static WorkingDays From(IConfiguration configuration) =>
+        new(configuration.GetSection(Section).GetChildren().Select(holiday => new OneOffHoliday(
+        Day(holiday, nameof(OneOffHoliday.Day))
+            ?? throw new InvalidOperationException(
+                $"{holiday.Path}:{nameof(OneOffHoliday.Day)} is missing: give the bank holiday as YYYY-MM-DD."),
         holiday[nameof(OneOffHoliday.Name)] ?? "Bank holiday",
         Day(holiday, nameof(OneOffHoliday.InsteadOf)))));
 

@@ -15,7 +15,8 @@ public static class OpenDatabases
     /// The database that configuration names (<c>ConnectionStrings:App</c>, <c>:Platform</c>, <c>:Owner</c>; a process
     /// needs those it uses, and is best not given others), or in Development, where it names none, a private one.
     /// </summary>
-    public static async Task<Databases> OpenAsync(IConfiguration configuration, bool development, bool fresh, Action<string> say, CancellationToken ct)
+    public static async Task<Databases> OpenAsync(IConfiguration configuration, bool development, bool fresh, Action<string> say,
+        CancellationToken ct)
     {
         if (IsConfigured(configuration))
         {
@@ -39,14 +40,17 @@ public static class OpenDatabases
     /// The same for <c>work</c>: in Development it joins the private database of a <c>serve</c> that is running, and
     /// starts its own only when there is none.
     /// </summary>
-    public static async Task<Databases> JoinAsync(IConfiguration configuration, bool development, Action<string> say, CancellationToken ct) =>
-        development && !IsConfigured(configuration) && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
+    public static async Task<Databases> JoinAsync(IConfiguration configuration, bool development, Action<string> say,
+        CancellationToken ct) =>
+        development && !IsConfigured(configuration)
+            && await EmbeddedPostgres.EmbeddedPostgres.TryAttachAsync(FolderOf(configuration), ct) is { } running
             ? Of(running.Address, Name)
             : await OpenAsync(configuration, development, fresh: false, say, ct);
 
     /// <summary>Where Development keeps its private database and what goes with it.</summary>
     public static string FolderOf(IConfiguration configuration) => Path.GetFullPath(configuration["Embedded:Folder"]
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "partnership-equality"));
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "partnership-equality"));
 
     /// <summary>Starts a private PostgreSQL and makes the roles and the database in it, if they are not there yet.</summary>
     public static async Task<Databases> StartAsync(EmbeddedPostgresOptions options, string database, CancellationToken ct)
@@ -65,7 +69,9 @@ public static class OpenDatabases
         return Of(server.Address, database, server);
     }
 
-    /// <summary>A database of a server that somebody else started, and stops: <c>serve</c> for <c>work</c> beside it, or a test run.</summary>
+    /// <summary>
+    /// A database of a server that somebody else started, and stops: <c>serve</c> for <c>work</c> beside it, or a test run.
+    /// </summary>
     public static Databases Of(PostgresAddress server, string database) => Of(server, database, null);
 
     /// <summary>Makes the roles and one database in a private server.</summary>
@@ -88,7 +94,9 @@ public static class OpenDatabases
         }
     }
 
-    /// <summary>Brings the database up to date, as its owner: our own schema and what the timetable's engine keeps. Answers the migrations it ran.</summary>
+    /// <summary>
+    /// Brings the database up to date, as its owner: our own schema and what the timetable's engine keeps. Answers the migrations it ran.
+    /// </summary>
     public static Task<IReadOnlyList<string>> UpgradeAsync(this Databases databases, DateTimeOffset at, CancellationToken ct) =>
         Schema.UpgradeAsync(databases.Owner, at, Timetable.InstallAsync, ct);
 
@@ -99,7 +107,8 @@ public static class OpenDatabases
         started);
 
     private static bool IsConfigured(IConfiguration configuration) =>
-        new[] { nameof(Databases.App), nameof(Databases.Platform), nameof(Databases.Owner) }.Any(name => configuration.GetConnectionString(name) is not null);
+        new[] { nameof(Databases.App), nameof(Databases.Platform),
+            nameof(Databases.Owner) }.Any(name => configuration.GetConnectionString(name) is not null);
 
     private static async Task ExecuteAsync(NpgsqlDataSource source, string sql, CancellationToken ct)
     {

@@ -8,7 +8,10 @@ using PartnershipEquality.Api.Outside.Webhooks;
 
 namespace PartnershipEquality.Api.Hosting;
 
-/// <summary>What leaves the process: mail, by the way that configuration names or the organisation's own, and events to the addresses that organisations name.</summary>
+/// <summary>
+/// What leaves the process: mail, by the way that configuration names or the organisation's own, and events to the addresses that
+/// organisations name.
+/// </summary>
 public static class Outbound
 {
     public static void AddOutbound(IServiceCollection services, IConfiguration configuration)

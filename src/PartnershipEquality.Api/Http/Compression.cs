@@ -5,7 +5,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace PartnershipEquality.Api.Http;
 
-/// <summary>Marks a route whose answer holds a secret that is shown once: it is neither kept by anybody on the way nor compressed.</summary>
+/// <summary>
+/// Marks a route whose answer holds a secret that is shown once: it is neither kept by anybody on the way nor compressed.
+/// </summary>
 public sealed record HoldsSecret;
 
 /// <summary>
@@ -13,10 +15,12 @@ public sealed record HoldsSecret;
 /// of a compressed one tells of what is in it (BREACH). A strong tag names exact bytes, so that of a compressed body
 /// says so.
 /// </summary>
-public sealed class Compression(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
+public sealed class Compression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
+    : ResponseCompressionProvider(services, options)
 {
     private static readonly string[] Text =
-        ["application/json", "application/problem+json", "application/x-ndjson", "text/csv", "text/calendar", "text/html", "text/plain", "text/css", "text/javascript", "application/javascript"];
+        ["application/json", "application/problem+json", "application/x-ndjson", "text/csv", "text/calendar", "text/html", "text/plain",
+            "text/css", "text/javascript", "application/javascript"];
 
     public static void Add(IServiceCollection services)
     {

@@ -9,7 +9,8 @@ public static class EntityTags
     private static readonly string[] Encodings = ["-br\"", "-gzip\""];
 
     /// <summary>A digest of the body, behind the version where there is one.</summary>
-    public static string Of(byte[] body, int? version = null) => $"\"{(version is null ? "" : $"{version}-")}{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
+    public static string Of(byte[] body, int? version = null) =>
+        $"\"{(version is null ? "" : $"{version}-")}{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
 
     /// <summary>
     /// Sets the tag, and answers whether the client holds that body already. Compressed, a body has a tag of its own
@@ -23,5 +24,6 @@ public static class EntityTags
         return held is not null;
     }
 
-    private static string Plain(string tag) => Array.Find(Encodings, e => tag.EndsWith(e, StringComparison.Ordinal)) is { } encoding ? $"{tag[..^encoding.Length]}\"" : tag;
+    private static string Plain(string tag) =>
+        Array.Find(Encodings, e => tag.EndsWith(e, StringComparison.Ordinal)) is { } encoding ? $"{tag[..^encoding.Length]}\"" : tag;
 }

@@ -39,7 +39,9 @@ public sealed class FieldSelection
     public JsonNode? Keep(JsonNode? node) => node switch
     {
         JsonArray items => new JsonArray([.. items.Select(Keep)]),
-        JsonObject thing => new JsonObject(_fields.Where(f => thing.ContainsKey(f.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value is null ? thing[f.Key]?.DeepClone() : f.Value.Keep(thing[f.Key])))),
+        JsonObject thing =>
+            new JsonObject(_fields.Where(f => thing.ContainsKey(f.Key))
+                .Select(f => KeyValuePair.Create(f.Key, f.Value is null ? thing[f.Key]?.DeepClone() : f.Value.Keep(thing[f.Key])))),
         _ => node?.DeepClone(),
     };
 
@@ -87,6 +89,7 @@ public static class Expansion
     public static IReadOnlyCollection<string> Of(string? text, params IReadOnlyCollection<string> known)
     {
         var wanted = text?.Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal) ?? [];
-        return wanted.All(known.Contains) ? wanted : throw Refusal.Field("expand", "unknown-value", $"Give some of: {string.Join(", ", known)}.");
+        return wanted.All(known.Contains)
+            ? wanted : throw Refusal.Field("expand", "unknown-value", $"Give some of: {string.Join(", ", known)}.");
     }
 }

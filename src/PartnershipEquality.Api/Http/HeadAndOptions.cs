@@ -26,7 +26,9 @@ public static class HeadAndOptions
         return next(context);
     });
 
-    /// <summary>After the routes were looked up, before a credential is asked for: what a path takes is in the manual, for everybody.</summary>
+    /// <summary>
+    /// After the routes were looked up, before a credential is asked for: what a path takes is in the manual, for everybody.
+    /// </summary>
     public static void UseOptions(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!HttpMethods.IsOptions(context.Request.Method) || !context.IsV1() || context.GetEndpoint() is RouteEndpoint)
@@ -52,6 +54,7 @@ public static class HeadAndOptions
     private static IEnumerable<string> Whole(HttpContext context, string allow)
     {
         var named = allow.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
-        return named.Concat(named.Contains(HttpMethods.Get) ? [HttpMethods.Head] : []).Concat(context.IsV1() ? [HttpMethods.Options] : []).Distinct().Order(StringComparer.Ordinal);
+        return named.Concat(named.Contains(HttpMethods.Get) ? [HttpMethods.Head] : []).Concat(context.IsV1() ? [HttpMethods.Options] : [])
+            .Distinct().Order(StringComparer.Ordinal);
     }
 }

@@ -30,7 +30,8 @@ public static class JsonSettings
         foreach (var property in type.Properties)
         {
             if (Nullable.GetUnderlyingType(property.PropertyType)?.IsEnum == true
-                || (property.PropertyType.IsClass && property.PropertyType.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true))
+                || (property.PropertyType.IsClass
+                    && property.PropertyType.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true))
             {
                 property.ShouldSerialize = (_, value) => value is not null;
             }
@@ -66,12 +67,14 @@ public static class JsonSettings
     private sealed class UtcInstant : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 19 } text && (text[^1] == 'Z' || text[^6] is '+' or '-')
+            reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 19 } text
+                && (text[^1] == 'Z' || text[^6] is '+' or '-')
                 && reader.TryGetDateTimeOffset(out var instant)
                 ? instant
                 : throw new FieldException("format", "Write the moment with its offset, as 2026-11-22T10:00:00Z.");
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
     }
 
     private sealed class IsoDate : JsonConverter<DateOnly>

@@ -16,17 +16,20 @@ public readonly record struct PlanPosition(int Position, Guid Id)
             return Start;
         }
 
-        return int.TryParse(key[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position) && Guid.TryParse(key[1], out var id)
+        return int.TryParse(key[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position)
+            && Guid.TryParse(key[1], out var id)
             ? new PlanPosition(position, id)
             : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
     }
 
     /// <summary>A page of what was read in that order: one row more than asked for, so that the end is known without counting.</summary>
-    public static Page<TItem> Page<T, TItem>(IReadOnlyList<T> read, int limit, Func<T, PlanPosition> place, Func<T, TItem> item, params object?[] boundTo) =>
+    public static Page<TItem> Page<T, TItem>(IReadOnlyList<T> read, int limit, Func<T, PlanPosition> place, Func<T, TItem> item,
+        params object?[] boundTo) =>
         Page(read, limit, place, [.. read.Take(limit).Select(item)], boundTo);
 
     /// <summary>The same, of items that were made together.</summary>
-    public static Page<TItem> Page<T, TItem>(IReadOnlyList<T> read, int limit, Func<T, PlanPosition> place, IReadOnlyList<TItem> items, params object?[] boundTo)
+    public static Page<TItem> Page<T, TItem>(IReadOnlyList<T> read, int limit, Func<T, PlanPosition> place, IReadOnlyList<TItem> items,
+        params object?[] boundTo)
     {
         if (read.Count <= limit)
         {

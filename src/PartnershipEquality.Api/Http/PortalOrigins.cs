@@ -10,8 +10,12 @@ public sealed class KnownOrigins(Gate gate, IMemoryCache cache)
 {
     public const int MaxLength = 300;
 
-    /// <summary>A browser asks before each new address that a page calls, so the many readers of one portal must not use up the limit of the one address they share.</summary>
-    public static bool IsPreflight(HttpRequest request) => HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod);
+    /// <summary>
+    /// A browser asks before each new address that a page calls, so the many readers of one portal must not use up the limit of the one
+    /// address they share.
+    /// </summary>
+    public static bool IsPreflight(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod);
 
     /// <summary>Whether it was known a moment ago; nothing is asked.</summary>
     public bool WasKnown(string? origin) => origin is not null && cache.TryGetValue((typeof(KnownOrigins), origin), out _);
@@ -26,7 +30,8 @@ public sealed class KnownOrigins(Gate gate, IMemoryCache cache)
             cache.Set(key, known, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KnownOrganisations.Kept, Size = 1 });
             if (known)
             {
-                cache.Set((typeof(KnownOrigins), origin), true, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5), Size = 1 });
+                cache.Set((typeof(KnownOrigins), origin), true,
+                    new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5), Size = 1 });
             }
         }
 
@@ -46,7 +51,8 @@ public static class PortalOrigins
     private const string Exposed =
         "Content-Disposition, Deprecation, ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Sunset, traceparent, X-Request-Id";
 
-    private const string Taken = "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, On-Behalf-Of, traceparent, tracestate, X-Request-Id";
+    private const string Taken =
+        "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, On-Behalf-Of, traceparent, tracestate, X-Request-Id";
 
     public static void UsePortalOrigins(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -59,7 +65,8 @@ public static class PortalOrigins
         var origin = context.Request.Headers.Origin is [{ Length: > 0 and <= KnownOrigins.MaxLength } asked] ? asked : null;
         var caller = context.RequestServices.GetRequiredService<Caller>();
         var known = origin is not null
-            && await context.RequestServices.GetRequiredService<KnownOrigins>().KnowsAsync(origin, caller.IsKnown ? caller.OrganisationId : null, context.RequestAborted);
+            && await context.RequestServices.GetRequiredService<KnownOrigins>().KnowsAsync(origin, caller.IsKnown
+                ? caller.OrganisationId : null, context.RequestAborted);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;

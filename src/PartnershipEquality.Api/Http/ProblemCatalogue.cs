@@ -1,6 +1,9 @@
 namespace PartnershipEquality.Api.Http;
 
-/// <summary>Every problem code that integrations may branch on, with its title. <c>/problems/{code}</c> answers from here, and a test holds the code to the list.</summary>
+/// <summary>
+/// Every problem code that integrations may branch on, with its title. <c>/problems/{code}</c> answers from here, and a test holds the code
+/// to the list.
+/// </summary>
 public static class ProblemCatalogue
 {
     public static IReadOnlyDictionary<string, string> Titles { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)

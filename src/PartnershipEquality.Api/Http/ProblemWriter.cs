@@ -16,6 +16,7 @@ public sealed class ProblemWriter : IProblemDetailsWriter
         var response = context.HttpContext.Response;
         context.ProblemDetails.Status ??= response.StatusCode;
         Problems.Complete(context);
-        return new ValueTask(response.WriteAsJsonAsync<ProblemDetails>(context.ProblemDetails, JsonSettings.Options, "application/problem+json", context.HttpContext.RequestAborted));
+        return new ValueTask(response.WriteAsJsonAsync<ProblemDetails>(context.ProblemDetails, JsonSettings.Options,
+            "application/problem+json", context.HttpContext.RequestAborted));
     }
 }

@@ -10,7 +10,9 @@ using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Http;
 
-/// <summary>The one place where a refusal, a body that cannot be read or a database that is gone becomes <c>application/problem+json</c> (RFC 9457).</summary>
+/// <summary>
+/// The one place where a refusal, a body that cannot be read or a database that is gone becomes <c>application/problem+json</c> (RFC 9457).
+/// </summary>
 public sealed partial class Problems(IProblemDetailsService writer, ILogger<Problems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -24,7 +26,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         var (status, code, detail, errors) = Describe(exception, httpContext.Request);
         if (status >= 500)
         {
-            logger.LogError(exception, "{Method} {Path} failed: trace {TraceId}, request {RequestId}", httpContext.Request.Method, httpContext.Request.Path, Activity.Current?.TraceId, httpContext.TraceIdentifier);
+            logger.LogError(exception, "{Method} {Path} failed: trace {TraceId}, request {RequestId}", httpContext.Request.Method,
+                httpContext.Request.Path, Activity.Current?.TraceId, httpContext.TraceIdentifier);
         }
 
         if (status == StatusCodes.Status503ServiceUnavailable || code == "idempotency-running")
@@ -40,7 +43,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
             problem.Extensions["errors"] = errors;
         }
 
-        return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+        return await writer.TryWriteAsync(
+            new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
 
     /// <summary>What every problem carries, also those the framework makes (401, 404 of an unknown path, 405, 415).</summary>
@@ -68,11 +72,13 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         405 => ("method-not-allowed", "This address does not take that method; see the Allow header."),
         413 => ("too-large", "The request is larger than this address takes."),
         415 => ("media-type", "Send application/json, or what /docs names for this address."),
-        429 => ("rate-limited", "You have asked more often than you may just now. Wait for as many seconds as Retry-After says; a webhook or the change feed saves asking again and again."),
+        429 => ("rate-limited",
+            "You have asked more often than you may just now. Wait for as many seconds as Retry-After says; a webhook or the change feed saves asking again and again."),
         _ => ("bad-request", "The request cannot be understood."),
     };
 
-    private static (int Status, string Code, string Detail, IReadOnlyList<FieldError> Errors) Describe(Exception exception, HttpRequest request)
+    private static (int Status, string Code, string Detail, IReadOnlyList<FieldError> Errors) Describe(Exception exception,
+        HttpRequest request)
     {
         switch (exception)
         {
@@ -87,16 +93,19 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
             case BadHttpRequestException bad when ParameterMessage().Match(bad.Message) is { Success: true } match:
                 var name = JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value);
                 var type = match.Groups["type"].Value;
-                return (400, "validation", "One parameter needs correcting.", [new FieldError(name, "format", $"\"{match.Groups["value"].Value}\" is not {Expected(type)}.")]);
+                return (400, "validation", "One parameter needs correcting.",
+                    [new FieldError(name, "format", $"\"{match.Groups["value"].Value}\" is not {Expected(type)}.")]);
             case BadHttpRequestException bad:
                 return (bad.StatusCode is >= 400 and < 500 ? bad.StatusCode : 400, "bad-request",
-                    bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) ? "Send a body: a JSON document, as /docs shows for this address." : "The request cannot be understood.", []);
+                    bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase)
+                        ? "Send a body: a JSON document, as /docs shows for this address." : "The request cannot be understood.", []);
             case InvalidDataException:
                 return (400, "bad-request", "The form cannot be read. Send multipart/form-data as /docs shows for this address.", []);
             case JsonException json:
                 return Unreadable(json);
             case DbUpdateException { InnerException: { } inner } update:
-                return Describe(inner is PostgresException or NpgsqlException ? inner : new InvalidOperationException("save", update), request);
+                return Describe(inner is PostgresException or NpgsqlException
+                    ? inner : new InvalidOperationException("save", update), request);
             case DbUpdateConcurrencyException:
                 // Rows are locked when they are loaded, so an update that finds none was stopped by row security.
                 return (403, "not-the-owner", "You may read this, but only its owner changes it.", []);
@@ -108,7 +117,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
                 return (409, "reference-missing", "Something that this refers to is no longer there.", []);
             case PostgresException { SqlState: { } state } when state.StartsWith("22", StringComparison.Ordinal):
                 return (400, "value-out-of-range", "A value cannot be stored; check dates, numbers and characters.", []);
-            case PostgresException { SqlState: { } state } when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
+            case PostgresException { SqlState: { } state }
+                when state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
                 || state.StartsWith("08", StringComparison.Ordinal) || state is "40001" or "40P01" or "25006" or "25P03" or "25P04":
                 return (503, "database-unavailable", "The database cannot take the request just now. Nothing was saved; try again.", []);
             case NpgsqlException or SocketException or TimeoutException:
@@ -122,7 +132,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
 
     private static (int Status, string Code, string Detail, IReadOnlyList<FieldError> Errors) Unreadable(JsonException json)
     {
-        var path = json.Path is { Length: > 1 } at ? "#" + at[1..].Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal) : "#";
+        var path = json.Path is { Length: > 1 } at
+            ? "#" + at[1..].Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal) : "#";
         if (json is FieldException field)
         {
             return (400, "validation", "One field needs correcting.", [new FieldError(path, field.Code, field.Message)]);
@@ -131,18 +142,24 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         if (UnknownMember().Match(json.Message) is { Success: true } unknown)
         {
             var name = $"/{unknown.Groups["name"].Value}";
-            return (400, "validation", "One field is not known here.", [new FieldError(path.EndsWith(name, StringComparison.Ordinal) ? path : path + name, "unknown-field", "There is no such field; the known ones are in /docs.")]);
+            return (400, "validation", "One field is not known here.",
+                [new FieldError(path.EndsWith(name, StringComparison.Ordinal)
+                    ? path : path + name, "unknown-field", "There is no such field; the known ones are in /docs.")]);
         }
 
         if (MissingMembers().Match(json.Message) is { Success: true } missing)
         {
-            var names = missing.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries).Select(n => n.Trim('\'', '"', '.', ' ')).ToList();
-            return (400, "validation", "Required fields are missing.", [.. names.Select(n => new FieldError($"#/{n}", "required", "Give this field."))]);
+            var names = missing.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries).Select(n => n.Trim('\'', '"', '.', ' '))
+                .ToList();
+            return (400, "validation", "Required fields are missing.",
+                [.. names.Select(n => new FieldError($"#/{n}", "required", "Give this field."))]);
         }
 
         return json.Message.Contains("could not be converted", StringComparison.Ordinal)
-            ? (400, "validation", "One field needs correcting.", [new FieldError(path, "format", "The value is not of the type that /docs shows for this field.")])
-            : (400, "malformed-json", $"The body is not well-formed JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}).", []);
+            ? (400, "validation", "One field needs correcting.",
+                [new FieldError(path, "format", "The value is not of the type that /docs shows for this field.")])
+            : (400, "malformed-json", $"The body is not well-formed JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}).",
+                []);
     }
 
     /// <summary>The status by which a refusal of this kind is answered.</summary>

@@ -63,7 +63,8 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider time)
 
             var allowed = window.Used < quota;
             window.Used += take && allowed ? 1 : 0;
-            return new RateStanding(policy, quota, options.WindowSeconds, allowed, quota - window.Used, Math.Max(1, (int)Math.Ceiling((window.EndsAt - now).TotalSeconds)));
+            return new RateStanding(policy, quota, options.WindowSeconds, allowed, quota - window.Used,
+                Math.Max(1, (int)Math.Ceiling((window.EndsAt - now).TotalSeconds)));
         }
     }
 
@@ -93,7 +94,8 @@ public sealed class RateLimits(RateLimitOptions options, TimeProvider time)
             address = address.MapToIPv4();
         }
 
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 } ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address?.ToString() ?? "nowhere";
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address?.ToString() ?? "nowhere";
     }
 
     private sealed class Window
@@ -123,8 +125,10 @@ public static class RateLimiting
         {
             if (context.Features.Get<RateStanding>() is { } standing)
             {
-                context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";q={standing.Quota};w={standing.WindowSeconds}");
-                context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";r={standing.Remaining};t={standing.Resets}");
+                context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture,
+                    $"\"{standing.Policy}\";q={standing.Quota};w={standing.WindowSeconds}");
+                context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture,
+                    $"\"{standing.Policy}\";r={standing.Remaining};t={standing.Resets}");
                 if (context.Response.StatusCode == StatusCodes.Status429TooManyRequests)
                 {
                     context.Response.Headers.RetryAfter = standing.Resets.ToString(CultureInfo.InvariantCulture);
@@ -133,8 +137,10 @@ public static class RateLimiting
 
             return Task.CompletedTask;
         });
-        var known = context.RequestServices.GetRequiredService<IMemoryCache>().TryGetValue(Shown(context), out _) || IsPreflightOfPortal(context);
-        return GoOnAsync(context, context.RequestServices.GetRequiredService<RateLimits>().OfAddress(context.Connection.RemoteIpAddress, take: false), known, next);
+        var known = context.RequestServices.GetRequiredService<IMemoryCache>().TryGetValue(Shown(context), out _)
+            || IsPreflightOfPortal(context);
+        return GoOnAsync(context, context.RequestServices.GetRequiredService<RateLimits>()
+            .OfAddress(context.Connection.RemoteIpAddress, take: false), known, next);
     });
 
     /// <summary>After authentication, once it is known whose request it is.</summary>
@@ -145,14 +151,16 @@ public static class RateLimiting
             return next(context);
         }
 
-        var (limits, caller) = (context.RequestServices.GetRequiredService<RateLimits>(), context.RequestServices.GetRequiredService<Caller>());
+        var (limits, caller) = (context.RequestServices.GetRequiredService<RateLimits>(),
+            context.RequestServices.GetRequiredService<Caller>());
         if (!caller.IsKnown)
         {
             var portals = IsPreflightOfPortal(context);
             return GoOnAsync(context, limits.OfAddress(context.Connection.RemoteIpAddress, take: !portals), portals, next);
         }
 
-        context.RequestServices.GetRequiredService<IMemoryCache>().Set(Shown(context), true, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5), Size = 1 });
+        context.RequestServices.GetRequiredService<IMemoryCache>()
+            .Set(Shown(context), true, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5), Size = 1 });
         return GoOnAsync(context, limits.OfCredential(caller.Actor), known: false, next);
     });
 
@@ -170,9 +178,12 @@ public static class RateLimiting
 
     /// <summary>It costs nothing and says nothing, and is not counted.</summary>
     private static bool IsPreflightOfPortal(HttpContext context) =>
-        KnownOrigins.IsPreflight(context.Request) && context.RequestServices.GetRequiredService<KnownOrigins>().WasKnown(context.Request.Headers.Origin);
+        KnownOrigins.IsPreflight(context.Request)
+            && context.RequestServices.GetRequiredService<KnownOrigins>().WasKnown(context.Request.Headers.Origin);
 
     /// <summary>The credential as it was shown, in a header or in the address, and nothing of it.</summary>
     private static object Shown(HttpContext context) =>
-        (typeof(RateLimiting), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization is [{ } header] ? header : context.Request.Path.Value ?? ""))));
+        (typeof(RateLimiting),
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization is [{ } header]
+                ? header : context.Request.Path.Value ?? ""))));
 }

@@ -25,8 +25,10 @@ public sealed class Representation : IEndpointFilter
         var http = context.HttpContext;
         var request = context.Arguments.FirstOrDefault(a => a is IBaseRequest);
         RefuseUnknownQuery(http.Request, request);
-        var fields = request is not null && http.Request.Query.TryGetValue(FieldSelection.Parameter, out var asked) ? FieldSelection.Of(asked, AnsweredBy(request)) : null;
-        http.Response.Headers.CacheControl = http.GetEndpoint()?.Metadata.GetMetadata<HoldsSecret>() is null ? "private, no-cache" : "no-store";
+        var fields = request is not null && http.Request.Query.TryGetValue(FieldSelection.Parameter, out var asked)
+            ? FieldSelection.Of(asked, AnsweredBy(request)) : null;
+        http.Response.Headers.CacheControl = http.GetEndpoint()?.Metadata.GetMetadata<HoldsSecret>() is null
+            ? "private, no-cache" : "no-store";
         var result = await next(context);
         return (result is IValueHttpResult { Value: { } inner } ? inner : result) switch
         {
@@ -39,7 +41,8 @@ public sealed class Representation : IEndpointFilter
 
     private static object? WithTag(HttpContext http, IVersioned versioned, object? result)
     {
-        http.Response.Headers.ETag = EntityTags.Of(JsonSerializer.SerializeToUtf8Bytes(versioned, versioned.GetType(), JsonSettings.Options), versioned.Version);
+        http.Response.Headers.ETag = EntityTags.Of(
+            JsonSerializer.SerializeToUtf8Bytes(versioned, versioned.GetType(), JsonSettings.Options), versioned.Version);
         return result;
     }
 
@@ -48,15 +51,18 @@ public sealed class Representation : IEndpointFilter
     {
         var body = fields is null
             ? JsonSerializer.SerializeToUtf8Bytes(versioned, versioned.GetType(), JsonSettings.Options)
-            : JsonSerializer.SerializeToUtf8Bytes(fields.Keep(JsonSerializer.SerializeToNode(versioned, versioned.GetType(), JsonSettings.Options)), JsonSettings.Options);
-        return EntityTags.IsHeld(http, EntityTags.Of(body, versioned.Version)) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(body, Json);
+            : JsonSerializer.SerializeToUtf8Bytes(
+                fields.Keep(JsonSerializer.SerializeToNode(versioned, versioned.GetType(), JsonSettings.Options)), JsonSettings.Options);
+        return EntityTags.IsHeld(http, EntityTags.Of(body, versioned.Version))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(body, Json);
     }
 
     private static object? Paged(HttpContext http, IPage page, FieldSelection? fields, object? result)
     {
         if (page.NextCursor is { } cursor)
         {
-            var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))).Add("cursor", cursor);
+            var query = QueryString.Create(http.Request.Query.Where(q => q.Key != "cursor")
+                .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)))).Add("cursor", cursor);
             http.Response.Headers.Append(HeaderNames.Link, $"<{http.Request.Path}{query}>; rel=\"next\"");
         }
 
@@ -73,7 +79,8 @@ public sealed class Representation : IEndpointFilter
     /// <summary>What the request is answered with, or what the page that it is answered with holds.</summary>
     private static Type AnsweredBy(object request)
     {
-        var answer = request.GetType().GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
+        var answer = request.GetType().GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+            .GetGenericArguments()[0];
         return answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(Page<>) ? answer.GetGenericArguments()[0] : answer;
     }
 
@@ -82,7 +89,9 @@ public sealed class Representation : IEndpointFilter
         var known = request is null ? [] : KnownQuery.GetOrAdd(request.GetType(), type => type.GetConstructors()[0].GetParameters()
             .Where(p => p.GetCustomAttribute<FromHeaderAttribute>() is null && p.Name != "Body")
             .Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase));
-        var unknown = http.Query.Keys.Where(k => !known.Contains(k)).Select(k => new FieldError(k, "unknown-parameter", "This list takes no such parameter; those it takes are in /docs.")).ToList();
+        var unknown = http.Query.Keys.Where(k => !known.Contains(k))
+            .Select(k => new FieldError(k, "unknown-parameter", "This list takes no such parameter; those it takes are in /docs."))
+                .ToList();
         if (unknown.Count > 0)
         {
             throw Refusal.Invalid("validation", "A query parameter is not known here.", unknown);

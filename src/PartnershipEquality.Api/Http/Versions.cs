@@ -21,7 +21,8 @@ public static class Versions
     {
         if (string.IsNullOrWhiteSpace(ifMatch))
         {
-            throw new Refusal(RefusalKind.VersionMissing, "version-missing", "Send If-Match with the ETag of the version you changed, so that nobody's work is overwritten.");
+            throw new Refusal(RefusalKind.VersionMissing, "version-missing",
+                "Send If-Match with the ETag of the version you changed, so that nobody's work is overwritten.");
         }
 
         if (ifMatch.Trim() == "*" || ifMatch.Split(',').Any(tag => VersionOf(tag.Trim()) == version))
@@ -29,11 +30,14 @@ public static class Versions
             return;
         }
 
-        throw new Refusal(RefusalKind.Stale, "version-stale", "It has changed since you read it. Read it again and repeat your change on that.");
+        throw new Refusal(RefusalKind.Stale, "version-stale",
+            "It has changed since you read it. Read it again and repeat your change on that.");
     }
 
     private static int? VersionOf(string tag) =>
-        tag.Length > 2 && tag[0] == '"' && int.TryParse(tag.AsSpan(1, Math.Max(0, tag.IndexOf('-', StringComparison.Ordinal) - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        tag.Length > 2 && tag[0] == '"'
+            && int.TryParse(tag.AsSpan(1, Math.Max(0, tag.IndexOf('-', StringComparison.Ordinal) - 1)), NumberStyles.None,
+                CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
 }

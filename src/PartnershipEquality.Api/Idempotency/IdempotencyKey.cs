@@ -10,11 +10,14 @@ public static class IdempotencyKey
 
     public const int MaxLength = 255;
 
-    /// <summary>Reads it bare, as most clients send it, or as the quoted string that the standard's draft asks for: both name the same key.</summary>
+    /// <summary>
+    /// Reads it bare, as most clients send it, or as the quoted string that the standard's draft asks for: both name the same key.
+    /// </summary>
     public static string Read(StringValues header) =>
         header is [{ } text] && Unquoted(text.Trim()) is { Length: >= 1 and <= MaxLength } key && key.All(c => c is >= ' ' and <= '~')
             ? key
-            : throw Refusal.Field(Header, "format", $"Give one key of 1 to {MaxLength} printable ASCII characters, as it is or in double quotes; a UUID serves well.");
+            : throw Refusal.Field(Header, "format",
+                $"Give one key of 1 to {MaxLength} printable ASCII characters, as it is or in double quotes; a UUID serves well.");
 
     private static string? Unquoted(string text)
     {

@@ -20,7 +20,8 @@ public static class IdempotentPosts
 
     public static void UseIdempotency(this IApplicationBuilder app) => app.Use((context, next) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.Headers.TryGetValue(IdempotencyKey.Header, out var header)
-            && context.GetEndpoint() is RouteEndpoint && context.Features.Get<PresentedSecret>() is { } presented && context.RequestServices.GetRequiredService<Caller>().IsKnown
+            && context.GetEndpoint() is RouteEndpoint && context.Features.Get<PresentedSecret>() is { } presented
+                && context.RequestServices.GetRequiredService<Caller>().IsKnown
                 ? OnceAsync(context, IdempotencyKey.Read(header), presented, next)
                 : next(context));
 

@@ -13,12 +13,14 @@ namespace PartnershipEquality.Api.Idempotency;
 public sealed class InSteps;
 
 /// <summary>One POST under its Idempotency-Key: done, or answered as it was the first time.</summary>
-internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb db, Caller caller, string key, ResponseSeal seal, byte[] fingerprint, DateTimeOffset now)
+internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb db, Caller caller, string key, ResponseSeal seal,
+    byte[] fingerprint, DateTimeOffset now)
 {
     /// <summary>What takes several steps has ended by then, or has died.</summary>
     private static readonly TimeSpan StepsLast = TimeSpan.FromMinutes(10);
 
-    public Task<(StoredResponse Answer, bool Replayed)> InOneTransactionAsync(Func<Task<StoredResponse>> work, CancellationToken ct) => transaction.RunAsync(readOnly: false, async () =>
+    public Task<(StoredResponse Answer, bool Replayed)> InOneTransactionAsync(Func<Task<StoredResponse>> work, CancellationToken ct) =>
+        transaction.RunAsync(readOnly: false, async () =>
     {
         if (await FirstAsync(ct) is { } first)
         {
@@ -83,14 +85,20 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
 
         return found is not var (theirs, closed) ? null
             : !CryptographicOperations.FixedTimeEquals(theirs, fingerprint)
-                ? throw new Refusal(RefusalKind.Unusable, "idempotency-mismatch", "The Idempotency-Key was used for another request in the last 24 hours. Give each request a key of its own.")
+                ? throw new Refusal(RefusalKind.Unusable, "idempotency-mismatch",
+                    "The Idempotency-Key was used for another request in the last 24 hours. Give each request a key of its own.")
             : closed.Length == 0 ? throw StillRunning() : StoredResponse.Read(seal.Open(closed));
     }
 
-    /// <summary>Held until the transaction ends, however it ends; nobody waits for it, since who sends the same again while it runs had better wait than hold a connection.</summary>
+    /// <summary>
+    /// Held until the transaction ends, however it ends; nobody waits for it, since who sends the same again while it runs had better wait
+    /// than hold a connection.
+    /// </summary>
     private async Task LockAsync(CancellationToken ct)
     {
-        var got = await new Sql($"select pg_try_advisory_xact_lock({IdempotentPosts.LockOf(caller.OrganisationId, caller.Actor, key)})").ReadAsync(db, r => r.GetBoolean(0), ct);
+        var got = await new Sql(
+            $"select pg_try_advisory_xact_lock({IdempotentPosts.LockOf(caller.OrganisationId, caller.Actor, key)})").ReadAsync(db,
+                r => r.GetBoolean(0), ct);
         if (!got.Single())
         {
             throw StillRunning();
@@ -98,7 +106,8 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
     }
 
     private static Refusal StillRunning() =>
-        Refusal.Conflict("idempotency-running", "The first request with this Idempotency-Key is still running. Send the same again when it has ended.");
+        Refusal.Conflict("idempotency-running",
+            "The first request with this Idempotency-Key is still running. Send the same again when it has ended.");
 
     private async Task<(byte[] Fingerprint, byte[] Answer)?> FindAsync(CancellationToken ct)
     {
@@ -114,11 +123,14 @@ internal sealed class OneIdempotentPost(OneTransaction transaction, EqualityDb d
         await new Sql($"""
             insert into idempotency_keys (organisation_id, credential, key, fingerprint, answer, expires_at)
             values ({caller.OrganisationId}, {caller.Actor}, {key}, {fingerprint}, {answer}, {until})
-            on conflict (organisation_id, credential, key) do update set fingerprint = excluded.fingerprint, answer = excluded.answer, expires_at = excluded.expires_at
+            on conflict (organisation_id, credential, key) do update
+              set fingerprint = excluded.fingerprint, answer = excluded.answer, expires_at = excluded.expires_at
             """).RunAsync(db, ct);
         await WorkDue.EnsureAsync(db, caller.OrganisationId, WorkKind.Tidy, until, ct);
     }
 
     private Task<int> ForgetAsync(CancellationToken ct) =>
-        new Sql($"delete from idempotency_keys where organisation_id = {caller.OrganisationId} and credential = {caller.Actor} and key = {key}").RunAsync(db, ct);
+        new Sql($"""
+            delete from idempotency_keys where organisation_id = {caller.OrganisationId} and credential = {caller.Actor} and key = {key}
+            """).RunAsync(db, ct);
 }

@@ -22,9 +22,12 @@ internal sealed class PurgeIdempotencyKeysHandler(EqualityDb db, Caller caller) 
         // One that a request is just now overwriting is left to the next time.
         var gone = await new Sql($"""
             delete from idempotency_keys where organisation_id = {me} and (credential, key) in (
-              select credential, key from idempotency_keys where organisation_id = {me} and expires_at <= {request.At} order by expires_at limit {Batch} for update skip locked)
+              select credential, key from idempotency_keys where organisation_id = {me} and expires_at <= {request.At}
+              order by expires_at limit {Batch} for update skip locked)
             """).RunAsync(db, cancellationToken);
-        var next = await new Sql($"select min(expires_at) from idempotency_keys where organisation_id = {me}").ReadAsync(db, r => r.Maybe<DateTimeOffset>(0), cancellationToken);
+        var next = await new Sql($"""
+            select min(expires_at) from idempotency_keys where organisation_id = {me}
+            """).ReadAsync(db, r => r.Maybe<DateTimeOffset>(0), cancellationToken);
         return new PurgedKeys(gone == Batch, next[0]);
     }
 }

@@ -8,7 +8,8 @@ namespace PartnershipEquality.Api.Idempotency;
 public sealed record StoredResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     private static readonly string[] Kept =
-        [HeaderNames.ContentType, HeaderNames.Location, HeaderNames.ETag, HeaderNames.Link, HeaderNames.CacheControl, HeaderNames.ContentDisposition];
+        [HeaderNames.ContentType, HeaderNames.Location, HeaderNames.ETag, HeaderNames.Link, HeaderNames.CacheControl,
+            HeaderNames.ContentDisposition];
 
     /// <summary>Has the rest of the pipeline write its answer here, and nowhere else.</summary>
     public static async Task<StoredResponse> OfAsync(HttpContext context, RequestDelegate next)
@@ -28,7 +29,8 @@ public sealed record StoredResponse(int Status, IReadOnlyDictionary<string, stri
         }
 
         var headers = context.Response.Headers;
-        return new StoredResponse(context.Response.StatusCode, Kept.Where(headers.ContainsKey).ToDictionary(name => name, name => headers[name].ToString()), buffer.ToArray());
+        return new StoredResponse(context.Response.StatusCode,
+            Kept.Where(headers.ContainsKey).ToDictionary(name => name, name => headers[name].ToString()), buffer.ToArray());
     }
 
     public static StoredResponse Read(byte[] text) => JsonSerializer.Deserialize<StoredResponse>(text)!;

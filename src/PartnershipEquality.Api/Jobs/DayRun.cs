@@ -6,7 +6,9 @@ namespace PartnershipEquality.Api.Jobs;
 /// <summary>What one day's run did for one organisation.</summary>
 public sealed record DaySummary(string Code, int Owed, int Digests, int Stopped, int NoRecipient, int Sent, int Waiting);
 
-/// <summary>Does, once and for every authority, what the timetable would do on a day. Doing the same day again sends nothing twice.</summary>
+/// <summary>
+/// Does, once and for every authority, what the timetable would do on a day. Doing the same day again sends nothing twice.
+/// </summary>
 public sealed class DayRun(Databases databases, OrganisationWork work)
 {
     /// <param name="day">The day in London.</param>

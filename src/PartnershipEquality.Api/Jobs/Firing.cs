@@ -44,5 +44,7 @@ public sealed class Firing(JobTimetable timetable, WorkLook look, WorkRunner run
 
     /// <summary>Whether somebody had the job done again on the engine's pages; then it is done whether it was due or not.</summary>
     private static bool AskedForByHand(PerformContext? context) =>
-        context?.Storage.GetMonitoringApi().JobDetails(context.BackgroundJob.Id)?.History.FirstOrDefault(h => h.StateName == EnqueuedState.StateName)?.Reason == "Triggered via Dashboard UI";
+        context?.Storage.GetMonitoringApi()
+            .JobDetails(context.BackgroundJob.Id)?.History.FirstOrDefault(
+                h => h.StateName == EnqueuedState.StateName)?.Reason == "Triggered via Dashboard UI";
 }

@@ -22,7 +22,9 @@ public sealed class JobNames(Databases databases, IEnumerable<WorkJob> jobs, Job
         {
             [string kind, Guid organisationId, DateOnly day, ..] when EnumText.TryRead<WorkKind>(kind, out var known) =>
                 $"{_titles[known]}: {OrganisationName(organisationId)}, {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
-            [string entryId, ..] => timetable.Entries.SingleOrDefault(e => e.Id == entryId) is { } entry && _titles.TryGetValue(entry.Kind, out var title) ? $"Look for: {title}" : entryId,
+            [string entryId, ..] =>
+                timetable.Entries.SingleOrDefault(e => e.Id == entryId) is { } entry && _titles.TryGetValue(entry.Kind, out var title)
+                    ? $"Look for: {title}" : entryId,
             _ => job.ToString(),
         };
     }

@@ -35,7 +35,10 @@ public sealed class RetryAtItsOwnMomentAttribute : JobFilterAttribute, IElectSta
             {
                 context.SetJobParameter("RetryCount", attempt);
                 // A second later, since Hangfire counts whole ones and would come too early.
-                context.CandidateState = new ScheduledState(failed.RetryIn + TimeSpan.FromSeconds(1)) { Reason = $"Retry attempt {attempt} of {Attempts}: {failed.Message}" };
+                context.CandidateState = new ScheduledState(failed.RetryIn + TimeSpan.FromSeconds(1))
+                {
+                    Reason = $"Retry attempt {attempt} of {Attempts}: {failed.Message}"
+                };
             }
         }
     }

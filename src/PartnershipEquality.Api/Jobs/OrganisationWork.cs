@@ -57,7 +57,8 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
                 return (sent, left!);
             }
 
-            var noted = await AskAsync(organisation, new RecordHandOver(taken, await handOver.SendAsync(taken, CancellationToken.None), at), CancellationToken.None);
+            var noted = await AskAsync(organisation, new RecordHandOver(taken, await handOver.SendAsync(taken, CancellationToken.None), at),
+                CancellationToken.None);
             meter.Mail(noted.Sent);
             sent += noted.Sent ? 1 : 0;
             if (noted.Left is not null)
@@ -93,7 +94,8 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
     }
 
     /// <summary>What planning and sending would do on a day, with nothing of it kept.</summary>
-    public async Task<(int Owed, DigestsMade Made, IReadOnlyList<PreviewedDigest> Digests)> PreviewAsync(TenantScope organisation, DateOnly day, CancellationToken ct)
+    public async Task<(int Owed, DigestsMade Made, IReadOnlyList<PreviewedDigest> Digests)> PreviewAsync(TenantScope organisation,
+        DateOnly day, CancellationToken ct)
     {
         await using var scope = BeginAs(organisation);
         return await Preview.OfAsync(scope.ServiceProvider, async mediator =>
@@ -111,7 +113,9 @@ public sealed class OrganisationWork(IServiceScopeFactory scopes, MailRoute rout
         }, ct);
     }
 
-    /// <summary>A scope that acts as one organisation. Not async, so that whoever calls it is in that organisation from then on, and nobody else is.</summary>
+    /// <summary>
+    /// A scope that acts as one organisation. Not async, so that whoever calls it is in that organisation from then on, and nobody else is.
+    /// </summary>
     public AsyncServiceScope BeginAs(TenantScope organisation)
     {
         var scope = scopes.CreateAsyncScope();

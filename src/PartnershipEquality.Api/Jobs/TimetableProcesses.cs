@@ -9,7 +9,8 @@ namespace PartnershipEquality.Api.Jobs;
 /// Writes the timetable where Hangfire's differs from ours, at the start and from then on: a lock that a dead process
 /// holds, a database that is away or tables that were emptied only put it off.
 /// </summary>
-internal sealed class TimetableWriting(JobTimetable timetable, RecurringJobManager manager, TimeSpan every, ILogger<TimetableWriting> logger) : IBackgroundProcess
+internal sealed class TimetableWriting(JobTimetable timetable, RecurringJobManager manager, TimeSpan every,
+    ILogger<TimetableWriting> logger) : IBackgroundProcess
 {
     public void Execute(BackgroundProcessContext context)
     {
@@ -24,11 +25,13 @@ internal sealed class TimetableWriting(JobTimetable timetable, RecurringJobManag
 
             foreach (var entry in timetable.Entries.Where(entry => !kept.TryGetValue(entry.Id, out var job) || Differs(job, entry)))
             {
-                manager.AddOrUpdate(entry.Id, Job.FromExpression<Firing>(firing => firing.LookAsync(entry.Id, CancellationToken.None), WorkQueues.Looks),
+                manager.AddOrUpdate(entry.Id,
+                    Job.FromExpression<Firing>(firing => firing.LookAsync(entry.Id, CancellationToken.None), WorkQueues.Looks),
                     entry.Cron, new RecurringJobOptions { TimeZone = TimetableEntry.Zone });
             }
         }
-        catch (Exception e) when (e is DistributedLockTimeoutException or System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        catch (Exception e) when (e is DistributedLockTimeoutException or System.Data.Common.DbException or InvalidOperationException
+            or TimeoutException)
         {
             logger.LogDebug(e, "The timetable is written a little later");
         }
@@ -38,7 +41,8 @@ internal sealed class TimetableWriting(JobTimetable timetable, RecurringJobManag
 
     private static bool Differs(RecurringJobDto job, TimetableEntry entry) =>
         job.Cron != entry.Cron || job.TimeZoneId != TimetableEntry.Zone.Id || job.Error != null || job.NextExecution == null
-        || job.Job is not { } call || call.Type != typeof(Firing) || call.Method.Name != nameof(Firing.LookAsync) || call.Queue != WorkQueues.Looks || call.Args[0] as string != entry.Id;
+        || job.Job is not { } call || call.Type != typeof(Firing) || call.Method.Name != nameof(Firing.LookAsync)
+            || call.Queue != WorkQueues.Looks || call.Args[0] as string != entry.Id;
 }
 
 /// <summary>
@@ -56,7 +60,8 @@ internal sealed class LateLooking(WorkLook look, TimeSpan late, TimeSpan every, 
             look.RunLateAsync(_begun ? late : TimeSpan.Zero, context.StoppingToken).GetAwaiter().GetResult();
             _begun = true;
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException && !context.IsStopping)
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or TimeoutException
+            && !context.IsStopping)
         {
             logger.LogDebug(e, "Cannot look for work just now");
         }

@@ -12,7 +12,8 @@ namespace PartnershipEquality.Api.Jobs;
 /// Looks, as the platform role, which organisations have something due, and puts one job for each into a queue. The mark
 /// that it leaves in <c>work_due</c> keeps the next look from putting in a second.
 /// </summary>
-public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBackgroundJobClient client, WorkOptions options, TimeProvider time)
+public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBackgroundJobClient client, WorkOptions options,
+    TimeProvider time)
 {
     private readonly Dictionary<WorkKind, WorkJob> _jobs = jobs.ToDictionary(job => job.Kind);
 
@@ -43,7 +44,8 @@ public sealed class WorkLook(Databases databases, IEnumerable<WorkJob> jobs, IBa
             // The job knows its queue itself, so that a retry and a requeue go there too.
             var queue = _jobs[kind].Queue;
             client.Create(
-                Job.FromExpression<Firing>(firing => firing.WorkAsync(EnumText.Of(kind), organisationId, day, null!, CancellationToken.None), queue),
+                Job.FromExpression<Firing>(
+                    firing => firing.WorkAsync(EnumText.Of(kind), organisationId, day, null!, CancellationToken.None), queue),
                 new EnqueuedState(queue));
         }
 

@@ -32,17 +32,23 @@ public sealed class WorkMeter
         var meter = meters.Create(Name);
         _done = meter.CreateCounter<long>("equality.work.done", "{run}", "Work of one organisation that was done");
         _failed = meter.CreateCounter<long>("equality.work.failed", "{run}", "Work of one organisation that failed and is tried again");
-        _takenOver = meter.CreateCounter<long>("equality.work.taken_over", "{run}", "Runs whose claim another worker had taken by their end");
+        _takenOver = meter.CreateCounter<long>("equality.work.taken_over", "{run}",
+            "Runs whose claim another worker had taken by their end");
         _lag = meter.CreateHistogram<double>("equality.work.lag", "s", "From when work was due to when it was taken up");
         _duration = meter.CreateHistogram<double>("equality.work.duration", "s", "How long one organisation's work took");
         _sent = meter.CreateCounter<long>("equality.mail.sent", "{mail}", "Mails handed over");
         _refused = meter.CreateCounter<long>("equality.mail.not_sent", "{mail}", "Attempts at a mail that did not hand it over");
-        meter.CreateObservableGauge("equality.outbox.waiting", () => Interlocked.Read(ref _waiting), "{mail}", "Mails of all organisations that are due to go out");
-        meter.CreateObservableGauge("equality.outbox.oldest", () => Volatile.Read(ref _oldest), "s", "For how long the earliest of those has been due");
+        meter.CreateObservableGauge("equality.outbox.waiting", () => Interlocked.Read(ref _waiting), "{mail}",
+            "Mails of all organisations that are due to go out");
+        meter.CreateObservableGauge("equality.outbox.oldest", () => Volatile.Read(ref _oldest), "s",
+            "For how long the earliest of those has been due");
         _eventsTaken = meter.CreateCounter<long>("equality.webhooks.delivered", "{event}", "Events that an address took");
-        _eventsNotTaken = meter.CreateCounter<long>("equality.webhooks.failed", "{event}", "Tries at sending an event that no address took");
-        meter.CreateObservableGauge("equality.webhooks.waiting", () => Interlocked.Read(ref _eventsWaiting), "{event}", "Events of all organisations that are due to be sent");
-        meter.CreateObservableGauge("equality.webhooks.oldest", () => Volatile.Read(ref _oldestEvent), "s", "For how long the earliest of those has been due");
+        _eventsNotTaken = meter.CreateCounter<long>("equality.webhooks.failed", "{event}",
+            "Tries at sending an event that no address took");
+        meter.CreateObservableGauge("equality.webhooks.waiting", () => Interlocked.Read(ref _eventsWaiting), "{event}",
+            "Events of all organisations that are due to be sent");
+        meter.CreateObservableGauge("equality.webhooks.oldest", () => Volatile.Read(ref _oldestEvent), "s",
+            "For how long the earliest of those has been due");
     }
 
     public void Began(WorkKind kind, TimeSpan late) => _lag.Record(Math.Max(0, late.TotalSeconds), Of(kind));

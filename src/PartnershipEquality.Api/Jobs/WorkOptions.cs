@@ -5,7 +5,9 @@ public sealed class WorkOptions
 {
     public const string Section = "Work";
 
-    /// <summary>How long the work of a worker that says nothing more is left alone; while it lives, it says so three times as often.</summary>
+    /// <summary>
+    /// How long the work of a worker that says nothing more is left alone; while it lives, it says so three times as often.
+    /// </summary>
     public int ClaimSeconds { get; set; } = 30;
 
     /// <summary>How long failed work waits the first time; each time after that twice as long, an hour at most.</summary>

@@ -7,7 +7,8 @@ using PartnershipEquality.Domain;
 namespace PartnershipEquality.Api.Jobs;
 
 /// <summary>Does one organisation's work under its claim, as that organisation.</summary>
-public sealed class WorkRunner(Databases databases, IEnumerable<WorkJob> jobs, WorkOptions options, WorkMeter meter, TimeProvider time, ILogger<WorkRunner> logger)
+public sealed class WorkRunner(Databases databases, IEnumerable<WorkJob> jobs, WorkOptions options, WorkMeter meter, TimeProvider time,
+    ILogger<WorkRunner> logger)
 {
     private readonly Dictionary<WorkKind, WorkJob> _jobs = jobs.ToDictionary(job => job.Kind);
 
@@ -76,7 +77,8 @@ public sealed class WorkRunner(Databases databases, IEnumerable<WorkJob> jobs, W
         if (!told)
         {
             meter.TakenOver(claim.Kind);
-            logger.LogWarning("The work {Kind} of {Organisation} was taken over by another worker before this one had ended", claim.Kind, claim.OrganisationId);
+            logger.LogWarning("The work {Kind} of {Organisation} was taken over by another worker before this one had ended", claim.Kind,
+                claim.OrganisationId);
         }
     }
 

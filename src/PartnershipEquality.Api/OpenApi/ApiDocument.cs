@@ -28,7 +28,11 @@ public static class ApiDocument
                 Version = "v1",
                 Description = Introduction.ReplaceLineEndings("\n"),
                 Contact = new OpenApiContact { Name = "Whoever runs this installation" },
-                License = new OpenApiLicense { Name = "Open Government Licence v3.0", Url = new Uri("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/") },
+                License = new OpenApiLicense
+                {
+                    Name = "Open Government Licence v3.0",
+                    Url = new Uri("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
+                },
             });
             o.AddServer(new OpenApiServer { Url = "/", Description = "Where this document came from." });
             o.AddSecurityDefinition(Conventions.Scheme, new OpenApiSecurityScheme
@@ -36,7 +40,8 @@ public static class ApiDocument
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 BearerFormat = "pe_live_<id>_<secret>",
-                Description = "An API key of one organisation. Addresses that hold a token (calendars, the links in messages) take that in its place.",
+                Description =
+                    "An API key of one organisation. Addresses that hold a token (calendars, the links in messages) take that in its place.",
             });
             o.SupportNonNullableReferenceTypes();
             o.UseAllOfToExtendReferenceSchemas();
@@ -50,7 +55,8 @@ public static class ApiDocument
             o.DocumentFilter<WebhookEvents>(sentEvent);
             o.DocumentFilter<Tags>();
             o.DocumentFilter<CommonHeaders>();
-            foreach (var documented in new[] { typeof(ApiDocument).Assembly, typeof(Domain.Refusal).Assembly, typeof(Data.Tenancy.WorkKind).Assembly, typeof(Documents.Plans.Proposal.UnderstoodPlan).Assembly })
+            foreach (var documented in new[] { typeof(ApiDocument).Assembly, typeof(Domain.Refusal).Assembly,
+                typeof(Data.Tenancy.WorkKind).Assembly, typeof(Documents.Plans.Proposal.UnderstoodPlan).Assembly })
             {
                 o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{documented.GetName().Name}.xml"));
             }

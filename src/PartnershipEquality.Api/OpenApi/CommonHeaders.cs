@@ -13,10 +13,15 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
 {
     private static readonly Dictionary<string, (string Words, JsonSchemaType Type, string Example)> Everywhere = new(StringComparer.Ordinal)
     {
-        ["RateLimit"] = ("How much of the limit is left (r), and in how many seconds the whole of it is there again (t).", JsonSchemaType.String, "\"default\";r=598;t=42"),
-        ["RateLimit-Policy"] = ("The limit: so many requests (q) in so many seconds (w). \"default\" is your credential's, \"address\" that of who shows none.", JsonSchemaType.String, "\"default\";q=600;w=60"),
-        [Tracing.RequestId] = ("The id that you gave the request in the same header, or one made for it.", JsonSchemaType.String, "0192f6c0-7a5b-7c3e-8a1b-2c3d4e5f6a7b"),
-        ["traceparent"] = ("Where the request stands in its trace, which is yours if you sent one (W3C Trace Context).", JsonSchemaType.String, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"),
+        ["RateLimit"] = ("How much of the limit is left (r), and in how many seconds the whole of it is there again (t).",
+            JsonSchemaType.String, "\"default\";r=598;t=42"),
+        ["RateLimit-Policy"] = (
+            "The limit: so many requests (q) in so many seconds (w). \"default\" is your credential's, \"address\" that of who shows none.",
+                JsonSchemaType.String, "\"default\";q=600;w=60"),
+        [Tracing.RequestId] = ("The id that you gave the request in the same header, or one made for it.", JsonSchemaType.String,
+            "0192f6c0-7a5b-7c3e-8a1b-2c3d4e5f6a7b"),
+        ["traceparent"] = ("Where the request stands in its trace, which is yours if you sent one (W3C Trace Context).",
+            JsonSchemaType.String, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"),
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -45,17 +50,20 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
             {
                 Name = IdempotencyKey.Header,
                 In = ParameterLocation.Header,
-                Description = "A name of your choice for this request, a UUID say. Sent again with the same body within 24 hours, it is answered as it was the first time and done once.",
+                Description =
+                    "A name of your choice for this request, a UUID say. Sent again with the same body within 24 hours, it is answered as it was the first time and done once.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
             });
         }
 
-        foreach (var (status, response) in operation.Responses!.Select(r => (r.Key, r.Value as OpenApiResponse)).Where(r => r.Item2 is not null))
+        foreach (var (status, response) in operation.Responses!.Select(r => (r.Key, r.Value as OpenApiResponse))
+            .Where(r => r.Item2 is not null))
         {
             var headers = Refer(response!, context, Everywhere.Keys);
             if (post && status[0] == '2')
             {
-                headers[IdempotentPosts.Replayed] = Header("true where this is the answer of the first time; left out otherwise.", JsonSchemaType.String);
+                headers[IdempotentPosts.Replayed] = Header("true where this is the answer of the first time; left out otherwise.",
+                    JsonSchemaType.String);
             }
 
             if (status == "429" || (post && status == "409"))
@@ -66,7 +74,8 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
             if (deprecation is not null)
             {
                 headers["Deprecation"] = Header("Since when the operation is deprecated (RFC 9745).", JsonSchemaType.String);
-                headers.TryAdd("Link", Header("Where to read what to use in its place: <...>; rel=\"deprecation\".", JsonSchemaType.String));
+                headers.TryAdd("Link",
+                    Header("Where to read what to use in its place: <...>; rel=\"deprecation\".", JsonSchemaType.String));
                 headers["Sunset"] = Header("When it goes (RFC 8594).", JsonSchemaType.String);
             }
         }
@@ -81,7 +90,8 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
         }
     }
 
-    private static IDictionary<string, IOpenApiHeader> Refer(OpenApiResponse response, OperationFilterContext context, IEnumerable<string> names)
+    private static IDictionary<string, IOpenApiHeader> Refer(OpenApiResponse response, OperationFilterContext context,
+        IEnumerable<string> names)
     {
         var headers = response.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -92,5 +102,6 @@ internal sealed class CommonHeaders : IOperationFilter, IDocumentFilter
         return headers;
     }
 
-    private static OpenApiHeader Header(string words, JsonSchemaType type) => new() { Description = words, Schema = new OpenApiSchema { Type = type } };
+    private static OpenApiHeader Header(string words, JsonSchemaType type) =>
+        new() { Description = words, Schema = new OpenApiSchema { Type = type } };
 }

@@ -92,7 +92,8 @@ internal sealed class Contracts : IDocumentFilter
                 required.Remove(name);
             }
 
-            properties[name] = wrapped.Description is { Length: > 0 } words ? new OpenApiSchema { AllOf = [reference], Description = words } : reference;
+            properties[name] = wrapped.Description is { Length: > 0 } words
+                ? new OpenApiSchema { AllOf = [reference], Description = words } : reference;
         }
 
         schema.Required = required.Count > 0 ? required : null;
@@ -113,7 +114,8 @@ internal sealed class Contracts : IDocumentFilter
             }
             else if (next is OpenApiSchema schema)
             {
-                foreach (var inner in (schema.Properties?.Values ?? []).Concat(schema.AllOf ?? []).Append(schema.Items).Append(schema.AdditionalProperties))
+                foreach (var inner in (schema.Properties?.Values ?? []).Concat(schema.AllOf ?? []).Append(schema.Items)
+                    .Append(schema.AdditionalProperties))
                 {
                     waiting.Push(inner);
                 }

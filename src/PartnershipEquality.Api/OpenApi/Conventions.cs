@@ -17,7 +17,9 @@ namespace PartnershipEquality.Api.OpenApi;
 /// <summary>An answer that is no record of ours, and has an ETag all the same.</summary>
 public sealed record WithETag;
 
-/// <summary>What every operation has by the API's conventions, told from its types: bodies and their examples, headers, the credential.</summary>
+/// <summary>
+/// What every operation has by the API's conventions, told from its types: bodies and their examples, headers, the credential.
+/// </summary>
 internal sealed partial class Conventions : IOperationFilter
 {
     public const string Scheme = "apiKey";
@@ -30,7 +32,9 @@ internal sealed partial class Conventions : IOperationFilter
         DescribeForm(operation, api);
         DescribeBody(operation, context);
         ExemplifyAnswers(operation, api);
-        if ((success is not null && typeof(IVersioned).IsAssignableFrom(success) && api.SupportedResponseTypes.Any(r => r.Type == success && r.ApiResponseFormats.Any(f => f.MediaType == "application/json"))) || api.ActionDescriptor.EndpointMetadata.OfType<WithETag>().Any())
+        if ((success is not null && typeof(IVersioned).IsAssignableFrom(success)
+            && api.SupportedResponseTypes.Any(r => r.Type == success && r.ApiResponseFormats.Any(f => f.MediaType == "application/json")))
+                || api.ActionDescriptor.EndpointMetadata.OfType<WithETag>().Any())
         {
             DescribeTag(operation, api);
         }
@@ -53,14 +57,17 @@ internal sealed partial class Conventions : IOperationFilter
     public static Type? BodyOf(ApiDescription api)
     {
         var bound = api.ParameterDescriptions.FirstOrDefault(p => p.Source == BindingSource.Body)?.Type;
-        return bound == typeof(JsonElement) ? api.ActionDescriptor.EndpointMetadata.OfType<IAcceptsMetadata>().Select(a => a.RequestType).FirstOrDefault(t => t is not null && t != typeof(JsonElement)) : bound;
+        return bound == typeof(JsonElement)
+            ? api.ActionDescriptor.EndpointMetadata.OfType<IAcceptsMetadata>().Select(a => a.RequestType)
+                .FirstOrDefault(t => t is not null && t != typeof(JsonElement)) : bound;
     }
 
     public static string FieldOf(Type? body) => body is null ? "" : JsonNamingPolicy.CamelCase.ConvertName(body.GetProperties()[0].Name);
 
     /// <summary>The path with example ids in place of its parameters.</summary>
     public static string ExamplePath(string path) =>
-        PathParameter().Replace(path.TrimEnd('/'), match => match.Groups[1].Value.EndsWith("Id", StringComparison.Ordinal) ? Examples.Id(Pascal(match.Groups[1].Value)).ToString() : "example");
+        PathParameter().Replace(path.TrimEnd('/'), match => match.Groups[1].Value.EndsWith("Id", StringComparison.Ordinal)
+            ? Examples.Id(Pascal(match.Groups[1].Value)).ToString() : "example");
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription api)
     {
@@ -72,7 +79,8 @@ internal sealed partial class Conventions : IOperationFilter
             {
                 // Names in camelCase are for our own parameters; a header has the name that everybody knows.
                 parameter.Name = bound.Name;
-                parameter.Required = parameter.Name == "If-Match" && (HttpMethods.IsPatch(api.HttpMethod!) || api.RelativePath!.Contains('{', StringComparison.Ordinal));
+                parameter.Required = parameter.Name == "If-Match"
+                    && (HttpMethods.IsPatch(api.HttpMethod!) || api.RelativePath!.Contains('{', StringComparison.Ordinal));
             }
 
             if (parameter is { Name: "limit", In: ParameterLocation.Query, Schema: OpenApiSchema limit })
@@ -84,7 +92,8 @@ internal sealed partial class Conventions : IOperationFilter
 
     private static void DescribeForm(OpenApiOperation operation, ApiDescription api)
     {
-        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) != true || form?.Schema is not OpenApiSchema { Properties: { } fields } schema)
+        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) != true
+            || form?.Schema is not OpenApiSchema { Properties: { } fields } schema)
         {
             return;
         }
@@ -103,7 +112,8 @@ internal sealed partial class Conventions : IOperationFilter
 
     private static void DescribeBody(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (operation.RequestBody is not OpenApiRequestBody { Content: { } content } request || BodyOf(context.ApiDescription) is not { } type)
+        if (operation.RequestBody is not OpenApiRequestBody { Content: { } content } request
+            || BodyOf(context.ApiDescription) is not { } type)
         {
             return;
         }
@@ -142,7 +152,8 @@ internal sealed partial class Conventions : IOperationFilter
         foreach (var answer in api.SupportedResponseTypes)
         {
             if (answer.Type is not null && operation.Responses!.TryGetValue($"{answer.StatusCode}", out var response)
-                && response.Content?.FirstOrDefault(c => c.Key is "application/json" or "application/x-ndjson").Value is OpenApiMediaType json)
+                && response.Content?.FirstOrDefault(
+                    c => c.Key is "application/json" or "application/x-ndjson").Value is OpenApiMediaType json)
             {
                 json.Example = Examples.Answer(answer.Type);
             }
@@ -153,7 +164,9 @@ internal sealed partial class Conventions : IOperationFilter
     {
         foreach (var status in new[] { "200", "201", "202" })
         {
-            Header(operation, status, "ETag", "The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one.", required: true);
+            Header(operation, status, "ETag",
+                "The version answered. Send it as If-Match with a change, as If-None-Match to learn whether there is a newer one.",
+                    required: true);
         }
 
         if (HttpMethods.IsGet(api.HttpMethod!))
@@ -175,14 +188,21 @@ internal sealed partial class Conventions : IOperationFilter
         if (operation.Responses!.TryGetValue(status, out var response) && response is OpenApiResponse own)
         {
             (own.Headers ??= new SortedDictionary<string, IOpenApiHeader>(StringComparer.Ordinal))[name] =
-                new OpenApiHeader { Description = words, Required = required, Schema = new OpenApiSchema { Type = name == "Retry-After" ? JsonSchemaType.Integer : JsonSchemaType.String } };
+                new OpenApiHeader
+                {
+                    Description = words,
+                    Required = required,
+                    Schema = new OpenApiSchema { Type = name == "Retry-After" ? JsonSchemaType.Integer : JsonSchemaType.String }
+                };
         }
     }
 
     /// <summary>What a bare parameter of a route says of itself; a request record's have their <c>param</c> text.</summary>
-    private static string? WordsOf(ApiParameterDescription? bound) => ParameterOf(bound)?.GetCustomAttribute<DescriptionAttribute>()?.Description;
+    private static string? WordsOf(ApiParameterDescription? bound) =>
+        ParameterOf(bound)?.GetCustomAttribute<DescriptionAttribute>()?.Description;
 
-    private static ParameterInfo? ParameterOf(ApiParameterDescription? bound) => bound?.ParameterDescriptor is Microsoft.AspNetCore.Mvc.Infrastructure.IParameterInfoParameterDescriptor described
+    private static ParameterInfo? ParameterOf(ApiParameterDescription? bound) =>
+        bound?.ParameterDescriptor is Microsoft.AspNetCore.Mvc.Infrastructure.IParameterInfoParameterDescriptor described
         ? described.ParameterInfo : (bound?.ParameterDescriptor as ControllerParameterDescriptor)?.ParameterInfo;
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];

@@ -53,7 +53,8 @@ public static class Examples
         {
             if (known is null)
             {
-                return item is not null && Nullable.GetUnderlyingType(type) is null && !IsOptional(owner, field) ? Array.CreateInstance(item, 0)
+                return item is not null && Nullable.GetUnderlyingType(type) is null && !IsOptional(owner, field)
+                    ? Array.CreateInstance(item, 0)
                     : plain.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(plain) : null;
             }
 
@@ -75,7 +76,8 @@ public static class Examples
 
         if (item is not null)
         {
-            return ListOf(item, item == typeof(Guid) ? Id(field.EndsWith("Ids", StringComparison.Ordinal) ? field[..^1] : field) : Make(item, owner, ""));
+            return ListOf(item, item == typeof(Guid)
+                ? Id(field.EndsWith("Ids", StringComparison.Ordinal) ? field[..^1] : field) : Make(item, owner, ""));
         }
 
         if (plain.IsEnum)
@@ -93,7 +95,8 @@ public static class Examples
             _ when plain == typeof(int) => 1,
             _ when plain == typeof(long) => 1L,
             _ when plain == typeof(decimal) => 1m,
-            _ when plain.IsClass && !plain.IsAbstract && plain.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true => Filled(plain),
+            _ when plain.IsClass && !plain.IsAbstract
+                && plain.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true => Filled(plain),
             _ => null,
         };
     }
@@ -125,7 +128,8 @@ public static class Examples
     }
 
     private static Type? ItemOf(Type type) =>
-        type != typeof(string) && type.IsGenericType && type.GetGenericArguments() is [var item] && type.IsAssignableFrom(item.MakeArrayType()) ? item
+        type != typeof(string) && type.IsGenericType && type.GetGenericArguments() is [var item]
+            && type.IsAssignableFrom(item.MakeArrayType()) ? item
         : type.IsArray ? type.GetElementType() : null;
 
     private static bool IsOptional(Type owner, string field) =>

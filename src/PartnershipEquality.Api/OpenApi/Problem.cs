@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.OpenApi;
 /// <param name="Code">Stable and kebab-case; every code is at <c>/problems/{code}</c>.</param>
 /// <param name="TraceId">Names the request in our log; quote it when you report a fault.</param>
 /// <param name="Errors">The fields that are wrong; left out when the refusal is about none.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string Instance, string Code, string TraceId, IReadOnlyList<ProblemField> Errors)
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Instance, string Code, string TraceId,
+    IReadOnlyList<ProblemField> Errors)
 {
     internal static JsonNode Example(int status, string code, string detail, string path, params IReadOnlyList<FieldError> errors)
     {
@@ -29,7 +30,8 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
         };
         if (errors.Count > 0)
         {
-            problem["errors"] = new JsonArray([.. errors.Select(e => (JsonNode)new JsonObject { ["pointer"] = e.Pointer, ["code"] = e.Code, ["detail"] = e.Detail })]);
+            problem["errors"] = new JsonArray(
+                [.. errors.Select(e => (JsonNode)new JsonObject { ["pointer"] = e.Pointer, ["code"] = e.Code, ["detail"] = e.Detail })]);
         }
 
         return problem;

@@ -3,14 +3,17 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PartnershipEquality.Api.OpenApi;
 
-/// <summary>What each room of the API is for, in the words of its manual. A tag that is not here has no description, which the linters refuse.</summary>
+/// <summary>
+/// What each room of the API is for, in the words of its manual. A tag that is not here has no description, which the linters refuse.
+/// </summary>
 internal sealed class Tags : IDocumentFilter
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["API keys"] = "The credentials of your organisation's programs: made, listed and revoked.",
         ["Actions"] = "The rows of work in a plan: what is required, by whom and by when, and which authorities it is cross-referenced to.",
-        ["Assignments"] = "An action as one authority's work: its status, its target, what is reported on it. Where integrations spend their time.",
+        ["Assignments"] =
+            "An action as one authority's work: its status, its target, what is reported on it. Where integrations spend their time.",
         ["Board"] = "How the whole plan is going, counted so that nobody is hidden.",
         ["Calendars"] = "What falls due, in a calendar program.",
         ["Changes"] = "What changed, in order: the feed that keeps copies in step, and the audit of who did what.",

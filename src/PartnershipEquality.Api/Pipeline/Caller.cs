@@ -49,7 +49,9 @@ public sealed class Caller(CurrentTenant tenant)
         (Actor, OnBehalfOf) = ($"key:{key.KeyId}", onBehalfOf);
     }
 
-    /// <summary>Whoever has a calendar's address may read what is in it, and whoever has a message's link may leave the messages; nothing else.</summary>
+    /// <summary>
+    /// Whoever has a calendar's address may read what is in it, and whoever has a message's link may leave the messages; nothing else.
+    /// </summary>
     public void LetIn(Opened opened)
     {
         Opened = opened;

@@ -8,7 +8,9 @@ using PartnershipEquality.Domain.Assignments;
 
 namespace PartnershipEquality.Api.Pipeline;
 
-/// <summary>Gathers what a request changed, to be written with it. Before and after hold ids, statuses and dates, never narrative or names.</summary>
+/// <summary>
+/// Gathers what a request changed, to be written with it. Before and after hold ids, statuses and dates, never narrative or names.
+/// </summary>
 public sealed class ChangeLog(Caller caller, TimeProvider time)
 {
     private const int Many = 200;
@@ -25,11 +27,14 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
 
     /// <summary>Something of an assignment, that its authority and its owner are told of.</summary>
     public void Assignment(string type, Assignment assignment, object? before = null, object? after = null) =>
-        Add(ChangeAudience.Parties, type, $"assignments/{assignment.Id}", assignment.Version, assignment.AuthorityId, assignment.OwnerId, before, after);
+        Add(ChangeAudience.Parties, type, $"assignments/{assignment.Id}", assignment.Version, assignment.AuthorityId, assignment.OwnerId,
+            before, after);
 
     /// <summary>Something below an assignment; the owner is left out of what only the authority may know.</summary>
-    public void Below(string type, string subject, int version, Assignment assignment, bool ownerKnows, object? before = null, object? after = null) =>
-        Add(ownerKnows ? ChangeAudience.Parties : ChangeAudience.Self, type, subject, version, assignment.AuthorityId, ownerKnows ? assignment.OwnerId : null, before, after);
+    public void Below(string type, string subject, int version, Assignment assignment, bool ownerKnows, object? before = null,
+        object? after = null) =>
+        Add(ownerKnows ? ChangeAudience.Parties : ChangeAudience.Self, type, subject, version, assignment.AuthorityId, ownerKnows
+            ? assignment.OwnerId : null, before, after);
 
     /// <summary>What the plan's owner loses sight of: told to it alone, since its authority still sees it.</summary>
     public void Owner(string type, string subject, int version, Assignment assignment, object? before = null, object? after = null) =>
@@ -50,7 +55,8 @@ public sealed class ChangeLog(Caller caller, TimeProvider time)
         _changes.Clear();
     }
 
-    private void Add(ChangeAudience audience, string type, string subject, int version, Guid? authorityId, Guid? ownerId, object? before, object? after)
+    private void Add(ChangeAudience audience, string type, string subject, int version, Guid? authorityId, Guid? ownerId, object? before,
+        object? after)
     {
         if (!ChangeTypes.Knows(type))
         {

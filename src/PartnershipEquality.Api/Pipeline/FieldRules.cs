@@ -16,14 +16,17 @@ public static class FieldRules
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
-    /// <summary>Refuses with every field that breaks a rule. A member named <c>Body</c> is the document itself: its fields stand at the root.</summary>
+    /// <summary>
+    /// Refuses with every field that breaks a rule. A member named <c>Body</c> is the document itself: its fields stand at the root.
+    /// </summary>
     public static void Check(object value)
     {
         var errors = new List<FieldError>();
         Walk(value, "", errors, new HashSet<object>(ReferenceEqualityComparer.Instance));
         if (errors.Count > 0)
         {
-            throw Refusal.Invalid("validation", errors.Count == 1 ? "One field needs correcting." : $"{errors.Count} fields need correcting.", errors);
+            throw Refusal.Invalid("validation", errors.Count == 1
+                ? "One field needs correcting." : $"{errors.Count} fields need correcting.", errors);
         }
     }
 
@@ -36,11 +39,16 @@ public static class FieldRules
 
         foreach (var property in PropertiesOf(value.GetType()))
         {
-            var inside = property.Name == "Body" ? path + "#" : $"{(path.Length > 0 ? path + "/" : "")}{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}";
+            var inside = property.Name == "Body"
+                ? path + "#" : $"{(path.Length > 0 ? path + "/" : "")}{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}";
             var item = property.GetValue(value);
             foreach (var rule in RulesOf(property))
             {
-                if (rule.GetValidationResult(item, new ValidationContext(value) { MemberName = property.Name, DisplayName = JsonNamingPolicy.CamelCase.ConvertName(property.Name) }) is { } broken)
+                if (rule.GetValidationResult(item, new ValidationContext(value)
+                {
+                    MemberName = property.Name,
+                    DisplayName = JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+                }) is { } broken)
                 {
                     errors.Add(new FieldError(inside, CodeOf(rule), broken.ErrorMessage ?? "Not valid."));
                 }
@@ -63,7 +71,8 @@ public static class FieldRules
                         }
                         else if (element is string text && text.Contains('\0'))
                         {
-                            errors.Add(new FieldError($"{inside}/{index}", "control-character", "Leave out the character U+0000; text cannot hold it."));
+                            errors.Add(new FieldError($"{inside}/{index}", "control-character",
+                                "Leave out the character U+0000; text cannot hold it."));
                         }
                         else if (IsOurs(element.GetType()))
                         {
@@ -85,16 +94,20 @@ public static class FieldRules
         }
     }
 
-    private static bool IsOurs(Type type) => type.IsClass && type.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true;
+    private static bool IsOurs(Type type) =>
+        type.IsClass && type.Namespace?.StartsWith("PartnershipEquality", StringComparison.Ordinal) == true;
 
     private static PropertyInfo[] PropertiesOf(Type type) =>
-        Properties.GetOrAdd(type, t => [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0)]);
+        Properties.GetOrAdd(type,
+            t => [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0)]);
 
     /// <summary>On a positional record the annotation stands on the constructor's parameter.</summary>
     private static IEnumerable<ValidationAttribute> RulesOf(PropertyInfo property)
     {
-        var parameter = property.DeclaringType!.GetConstructors().SelectMany(c => c.GetParameters()).FirstOrDefault(p => p.Name == property.Name);
-        return property.GetCustomAttributes<ValidationAttribute>().Concat(parameter?.GetCustomAttributes<ValidationAttribute>() ?? []).DistinctBy(a => a.GetType());
+        var parameter = property.DeclaringType!.GetConstructors().SelectMany(c => c.GetParameters())
+            .FirstOrDefault(p => p.Name == property.Name);
+        return property.GetCustomAttributes<ValidationAttribute>().Concat(parameter?.GetCustomAttributes<ValidationAttribute>() ?? [])
+            .DistinctBy(a => a.GetType());
     }
 
     private static string CodeOf(ValidationAttribute rule) => rule switch

@@ -5,13 +5,16 @@ using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Pipeline;
 
-/// <summary>Opens a transaction as the caller's organisation: its settings travel with BEGIN, and any exception leaves nothing behind.</summary>
+/// <summary>
+/// Opens a transaction as the caller's organisation: its settings travel with BEGIN, and any exception leaves nothing behind.
+/// </summary>
 public sealed class OneTransaction(Caller caller, EqualityDb db, LongTransactions longTransactions)
 {
     /// <summary>Something around has opened one: what joins it is kept or taken back with all the rest.</summary>
     public bool IsOpen => db.Database.CurrentTransaction is not null;
 
-    public async Task<T> RunAsync<T>(bool readOnly, Func<Task<T>> work, CancellationToken ct, IsolationLevel isolation = IsolationLevel.ReadCommitted)
+    public async Task<T> RunAsync<T>(bool readOnly, Func<Task<T>> work, CancellationToken ct,
+        IsolationLevel isolation = IsolationLevel.ReadCommitted)
     {
         await db.Database.OpenConnectionAsync(ct);
         try

@@ -13,9 +13,11 @@ public sealed class PermissionCheck<TRequest, TResponse>(Caller caller) : IPipel
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (Needs is ForTimetableAttribute ? !caller.IsTimetable : Needs.Permission is { } permission && !caller.Permissions.Contains(permission))
+        if (Needs is ForTimetableAttribute
+            ? !caller.IsTimetable : Needs.Permission is { } permission && !caller.Permissions.Contains(permission))
         {
-            throw Refusal.Forbidden("permission-missing", $"This needs the permission {Needs.Permission ?? "of the timetable"}, which your credential does not carry.");
+            throw Refusal.Forbidden("permission-missing",
+                $"This needs the permission {Needs.Permission ?? "of the timetable"}, which your credential does not carry.");
         }
 
         return next();

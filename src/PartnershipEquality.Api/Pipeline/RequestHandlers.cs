@@ -11,14 +11,17 @@ public static class RequestHandlers
 
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
-        if (Requests.Where(r => r.GetCustomAttributes<NeedsAttribute>().Count() != 1).Select(r => r.Name).ToList() is { Count: > 0 } unguarded)
+        if (Requests.Where(r => r.GetCustomAttributes<NeedsAttribute>().Count() != 1).Select(r => r.Name)
+            .ToList() is { Count: > 0 } unguarded)
         {
-            throw new InvalidOperationException($"Each request carries exactly one permission or [ForTimetable]: {string.Join(", ", unguarded)}");
+            throw new InvalidOperationException(
+                $"Each request carries exactly one permission or [ForTimetable]: {string.Join(", ", unguarded)}");
         }
 
         foreach (var type in typeof(RequestHandlers).Assembly.GetTypes().Where(t => !t.IsAbstract && !t.IsGenericTypeDefinition))
         {
-            foreach (var handles in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+            foreach (var handles in type.GetInterfaces()
+                .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
             {
                 services.AddScoped(handles, type);
             }

@@ -43,7 +43,9 @@ public static class TenantResolution
         scope.GetRequiredService<IMultiTenantContextSetter>().MultiTenantContext = new MultiTenantContext<Tenant>(new Tenant(organisation));
 }
 
-/// <summary>The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.</summary>
+/// <summary>
+/// The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.
+/// </summary>
 public sealed class CurrentTenant(IMultiTenantContextAccessor<Tenant> accessor)
 {
     public TenantScope? Scope => accessor.MultiTenantContext.TenantInfo?.Scope;

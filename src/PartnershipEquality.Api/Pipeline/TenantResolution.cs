@@ -22,10 +22,13 @@ public static class TenantResolution
     });
 
     /// <summary>Makes a scope outside a request act for one organisation.</summary>
-    public static void Enter(IServiceProvider scope, TenantScope organisation) => scope.GetRequiredService<CurrentTenant>().Scope = organisation;
+    public static void Enter(IServiceProvider scope, TenantScope organisation) =>
+        scope.GetRequiredService<CurrentTenant>().Scope = organisation;
 }
 
-/// <summary>The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.</summary>
+/// <summary>
+/// The organisation that a scope acts for, and what it may reach; null before one is resolved, and when the claim names none that is known.
+/// </summary>
 public sealed class CurrentTenant
 {
     public TenantScope? Scope { get; set; }

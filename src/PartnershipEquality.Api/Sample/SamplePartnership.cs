@@ -43,8 +43,10 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
         }
 
         await FoundAsync(ct);
-        await ApplyAsync("leicestershire-2011-2014.csv", "Partnership Single Equality Scheme 2011-2014 (sample: as written)", new(2011, 4, 1), new(2014, 3, 31), ct);
-        var current = await ApplyAsync("leicestershire-2026-2029.csv", "Partnership Single Equality Scheme 2026-2029 (sample: dates 15 years on)", new(2026, 4, 1), new(2029, 3, 31), ct);
+        await ApplyAsync("leicestershire-2011-2014.csv", "Partnership Single Equality Scheme 2011-2014 (sample: as written)",
+            new(2011, 4, 1), new(2014, 3, 31), ct);
+        var current = await ApplyAsync("leicestershire-2026-2029.csv",
+            "Partnership Single Equality Scheme 2026-2029 (sample: dates 15 years on)", new(2026, 4, 1), new(2029, 3, 31), ct);
         await new SampleWork(this).DoAsync(current, ct);
         return true;
     }
@@ -54,7 +56,8 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
     {
         var key = $"{PresentedKey.DevelopmentPrefix}{organisation.ToLowerInvariant()}";
         var presented = PresentedKey.Read(key, development: true)!;
-        var (signedIn, reach) = await services.GetRequiredService<Gate>().SignInAsync(presented.Id, presented.Secret, true, time.GetUtcNow(), ct)
+        var (signedIn, reach) = await services.GetRequiredService<Gate>()
+            .SignInAsync(presented.Id, presented.Secret, true, time.GetUtcNow(), ct)
             ?? throw new InvalidOperationException($"{key} does not sign in.");
         await using var scope = services.CreateAsyncScope();
         TenantResolution.Enter(scope.ServiceProvider, reach);
@@ -66,7 +69,8 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
     {
         var at = time.GetUtcNow();
         var platform = databases.Platform;
-        await Provisioning.AddOrganisationAsync(platform, OrganisationKind.Partnership, Code, "Leicestershire District Councils Equality and Diversity Partnership", null, [], ["WELLAND PARTNERSHIP"], false, at, ct);
+        await Provisioning.AddOrganisationAsync(platform, OrganisationKind.Partnership, Code,
+            "Leicestershire District Councils Equality and Diversity Partnership", null, [], ["WELLAND PARTNERSHIP"], false, at, ct);
         await IssueAsync(platform, Code, OrganisationKind.Partnership, at, ct);
         foreach (var (code, name, gss, aliases) in Authorities)
         {
@@ -77,13 +81,15 @@ public sealed class SamplePartnership(IServiceProvider services, Databases datab
         }
     }
 
-    private static async Task IssueAsync(NpgsqlDataSource platform, string code, OrganisationKind kind, DateTimeOffset at, CancellationToken ct)
+    private static async Task IssueAsync(NpgsqlDataSource platform, string code, OrganisationKind kind, DateTimeOffset at,
+        CancellationToken ct)
     {
         foreach (var role in Role.Of(kind))
         {
             var text = $"{PresentedKey.DevelopmentPrefix}{code.ToLowerInvariant()}{(role.Name == "admin" ? "" : $"_{role.Name}")}";
             var presented = PresentedKey.Read(text, development: true)!;
-            await Provisioning.IssueKeyAsync(platform, presented.Id, presented.Secret, code, role.Name, $"Development, {role.Name}", at.AddYears(10), development: true, at, ct);
+            await Provisioning.IssueKeyAsync(platform, presented.Id, presented.Secret, code, role.Name, $"Development, {role.Name}",
+                at.AddYears(10), development: true, at, ct);
         }
     }
 

@@ -49,13 +49,15 @@ internal sealed class SampleWork(SamplePartnership partnership)
                 await partnership.SendAsync(code, new MapRole(new RoleMappingEdit(role.Role, role.SuggestedPostId)), ct);
             }
 
-            var assignments = await partnership.SendAsync(code, new ListAssignments(current.SchemeId, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 200, null), ct);
+            var assignments = await partnership.SendAsync(code, new ListAssignments(current.SchemeId, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, 200, null), ct);
             // Each council has reported on a few more of them than the one before, so that no two columns are alike.
             foreach (var (reference, status, narrative) in Reports.Take(place))
             {
                 if (assignments.Items.FirstOrDefault(a => a.Reference == reference) is { } assignment)
                 {
-                    await partnership.SendAsync(code, new RecordProgress(assignment.Id, new ProgressEntry(status, narrative, null, Tier.Partnership, null, null, null)), ct);
+                    await partnership.SendAsync(code, new RecordProgress(assignment.Id,
+                        new ProgressEntry(status, narrative, null, Tier.Partnership, null, null, null)), ct);
                 }
             }
         }

@@ -5,7 +5,9 @@ using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Security;
 
-/// <summary>Lets in whoever brings a verified credential of an organisation that is known. Everybody else is nobody, and authorization answers 401.</summary>
+/// <summary>
+/// Lets in whoever brings a verified credential of an organisation that is known. Everybody else is nobody, and authorization answers 401.
+/// </summary>
 public static class Admission
 {
     public static void UseAdmission(this IApplicationBuilder app) => app.Use(async (context, next) =>

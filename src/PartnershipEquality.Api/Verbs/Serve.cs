@@ -11,7 +11,8 @@ public static class Serve
 {
     public static async Task RunAsync(string[] args, Options options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a != "--fresh")], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [.. args.Where(a => a != "--fresh")], ContentRootPath = AppContext.BaseDirectory });
         var development = builder.Environment.IsDevelopment();
         var urls = builder.Configuration["urls"] ?? (development ? "http://127.0.0.1:5080" : "http://127.0.0.1:8080");
         if (development)
@@ -21,7 +22,8 @@ public static class Serve
 
         using var starting = new CancellationTokenSource();
         using var interrupt = new ConsoleInterrupt(starting);
-        await using var databases = await OpenDatabases.OpenAsync(builder.Configuration, development, options.Has("fresh"), Console.WriteLine, starting.Token);
+        await using var databases = await OpenDatabases.OpenAsync(builder.Configuration, development, options.Has("fresh"),
+            Console.WriteLine, starting.Token);
         if (development)
         {
             await databases.UpgradeAsync(TimeProvider.System.GetUtcNow(), starting.Token);
@@ -67,9 +69,12 @@ public static class Serve
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var host = BindingAddress.Parse(url).Host;
-            if (!host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+            if (!host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+                && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
             {
-                throw new InvalidOperationException($"{url} can be reached from other machines, and in Development fixed keys open everything. Listen on 127.0.0.1, or set ASPNETCORE_ENVIRONMENT=Production.");
+                throw new InvalidOperationException(
+                    $"{url} can be reached from other machines, and in Development fixed keys open everything. Listen on 127.0.0.1, or " +
+                    "set ASPNETCORE_ENVIRONMENT=Production.");
             }
         }
     }

@@ -42,7 +42,8 @@ public static class Verb
             case "keys issue":
                 await using (var databases = await OpenAsync(options, stop.Token))
                 {
-                    Console.WriteLine(await ProvisioningVerbs.RunAsync(string.Join(' ', words), options, databases.Platform, TimeProvider.System.GetUtcNow(), stop.Token));
+                    Console.WriteLine(await ProvisioningVerbs.RunAsync(string.Join(' ', words), options, databases.Platform,
+                        TimeProvider.System.GetUtcNow(), stop.Token));
                 }
 
                 return 0;
@@ -55,7 +56,8 @@ public static class Verb
     private static Task<Databases> OpenAsync(Options options, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder();
-        return OpenDatabases.OpenAsync(builder.Configuration, builder.Environment.IsDevelopment(), options.Has("fresh"), Console.WriteLine, ct);
+        return OpenDatabases.OpenAsync(builder.Configuration, builder.Environment.IsDevelopment(), options.Has("fresh"), Console.WriteLine,
+            ct);
     }
 }
 
@@ -90,5 +92,6 @@ public sealed class Options(IReadOnlyDictionary<string, string?> values)
     public string Need(string name) => Find(name) ?? throw new InvalidOperationException($"Give --{name}.");
 
     public DateOnly? Day(string name) => Find(name) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : throw new InvalidOperationException($"Give --{name} as YYYY-MM-DD.");
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day)
+            ? day : throw new InvalidOperationException($"Give --{name} as YYYY-MM-DD.");
 }

@@ -11,7 +11,8 @@ public static class Work
 {
     /// <param name="time">The clock it goes by; the machine's unless said.</param>
     /// <param name="timetable">Changes what it runs unasked, for a trial.</param>
-    public static async Task<int> RunAsync(string[] args, Options options, TimeProvider? time = null, Func<JobTimetable, JobTimetable>? timetable = null)
+    public static async Task<int> RunAsync(string[] args, Options options, TimeProvider? time = null,
+        Func<JobTimetable, JobTimetable>? timetable = null)
     {
         var asOf = options.Day("as-of");
         if (asOf is not null && !options.Has("once"))
@@ -22,7 +23,8 @@ public static class Work
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
+            EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+                ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
         });
         var development = builder.Environment.IsDevelopment();
         using var stop = new CancellationTokenSource();
@@ -72,7 +74,8 @@ public static class Work
         var previewOnly = asOf is not null && !development;
         var at = asOf is null ? now : LondonDay.At(day, JobTimes.Send);
         var summaries = await services.GetRequiredService<DayRun>().RunAsync(day, at, previewOnly, ct);
-        Console.WriteLine(previewOnly ? $"Preview of {day:yyyy-MM-dd}: nothing was kept and nothing was sent." : $"Work of {day:yyyy-MM-dd}:");
+        Console.WriteLine(previewOnly
+            ? $"Preview of {day:yyyy-MM-dd}: nothing was kept and nothing was sent." : $"Work of {day:yyyy-MM-dd}:");
         Console.WriteLine($"{"",-8}{"owed",8}{"digests",9}{"stopped",9}{"nobody",8}{"sent",6}{"waiting",9}");
         foreach (var s in summaries)
         {

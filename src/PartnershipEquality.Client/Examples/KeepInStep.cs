@@ -14,8 +14,11 @@ public sealed class KeepInStep(EqualityClient client, string file)
 {
     private Copy _copy = new("", []);
 
-    /// <summary>What is kept of an assignment: what it says itself. What follows from the date (overdue) is not told of, so it is not kept.</summary>
-    public sealed record Kept(Guid Id, Guid SchemeId, Guid ActionId, AssignmentStatus Status, DateOnly? DueBy, DateTimeOffset? LastReportedAt, int Version);
+    /// <summary>
+    /// What is kept of an assignment: what it says itself. What follows from the date (overdue) is not told of, so it is not kept.
+    /// </summary>
+    public sealed record Kept(Guid Id, Guid SchemeId, Guid ActionId, AssignmentStatus Status, DateOnly? DueBy,
+        DateTimeOffset? LastReportedAt, int Version);
 
     /// <summary>The file: the assignments, and how far the feed has been read. They are written together, so they always agree.</summary>
     public sealed record Copy(string Position, Dictionary<Guid, Kept> Assignments);
@@ -23,9 +26,11 @@ public sealed class KeepInStep(EqualityClient client, string file)
     /// <summary>Runs until it is cancelled; or, as a nightly job does, until everything that changed is in the file.</summary>
     public async Task RunAsync(bool untilCaughtUp, CancellationToken cancellationToken)
     {
-        _copy = File.Exists(file) ? JsonSerializer.Deserialize<Copy>(await File.ReadAllTextAsync(file, cancellationToken))! : await BeginAsync(cancellationToken);
+        _copy = File.Exists(file)
+            ? JsonSerializer.Deserialize<Copy>(await File.ReadAllTextAsync(file, cancellationToken))! : await BeginAsync(cancellationToken);
         await SaveAsync(cancellationToken);
-        await foreach (var page in client.FollowChangesAsync(_copy.Position, new FollowOptions { UntilCaughtUp = untilCaughtUp }, cancellationToken))
+        await foreach (var page in client.FollowChangesAsync(_copy.Position, new FollowOptions { UntilCaughtUp = untilCaughtUp },
+            cancellationToken))
         {
             foreach (var change in page.Items)
             {
@@ -41,8 +46,10 @@ public sealed class KeepInStep(EqualityClient client, string file)
     /// Reports on an assignment. The key names the intention: it is kept with it (a row of your queue, say), and sent
     /// again with it, and the report is made once.
     /// </summary>
-    public Task<ProgressRecorded> ReportAsync(Guid assignmentId, AssignmentStatus status, string narrative, string intention, CancellationToken cancellationToken) =>
-        client.RecordProgressAsync(assignmentId, new ProgressEntry { Status = status, Narrative = narrative }, new RequestOptions { IdempotencyKey = intention }, cancellationToken);
+    public Task<ProgressRecorded> ReportAsync(Guid assignmentId, AssignmentStatus status, string narrative, string intention,
+        CancellationToken cancellationToken) =>
+        client.RecordProgressAsync(assignmentId, new ProgressEntry { Status = status, Narrative = narrative },
+            new RequestOptions { IdempotencyKey = intention }, cancellationToken);
 
     /// <summary>A change of what others may change too: under the ETag of what was read, and once more on what they made of it.</summary>
     public async Task SayWhereRepliesGoAsync(string address, CancellationToken cancellationToken)
@@ -90,7 +97,8 @@ public sealed class KeepInStep(EqualityClient client, string file)
         {
             if (await FindAsync(id, ct) is { WithdrawnAt: null } now)
             {
-                _copy.Assignments[id] = new Kept(now.Id, now.SchemeId, now.ActionId, now.Status, now.DueBy, now.LastReportedAt, now.Version);
+                _copy.Assignments[id] = new Kept(now.Id, now.SchemeId, now.ActionId, now.Status, now.DueBy, now.LastReportedAt,
+                    now.Version);
             }
             else
             {

@@ -685,14 +685,6 @@ public sealed partial class EqualityClient
     public Task<PostsImported> ImportPostsAsync(FileToSend file, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync<PostsImported>(new Call(HttpMethod.Post, $"v1/posts/import") { Form = [("file", file)], Options = options }, cancellationToken);
 
-    /// <summary>Stop daily messages to whom the message went to.</summary>
-    /// <remarks>By the page's button, or by one click in a mail program (RFC 8058). What would have gone to the person goes to the deputy, or to the equality lead; what is escalated to the person still reaches them.
-    ///
-    /// The token in the address is the credential; no key is asked for.</remarks>
-    /// <param name="token">What the link in a message holds.</param>
-    public Task<FileAnswer> LeaveDigestsAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendForFileAsync(new Call(HttpMethod.Post, $"v1/digest-messages/{Wire.Path(token)}/leave") { Options = options, TakesKey = false }, cancellationToken);
-
     /// <summary>The actions of a scheme, in order.</summary>
     /// <remarks>With unassigned=true, those for which no authority answers: the gaps that a coordinator settles.
     ///
@@ -1023,6 +1015,12 @@ public sealed partial class EqualityClient
     public Task RemoveReminderPolicyAsync(Guid reminderPolicyId, string ifMatch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(new Call(HttpMethod.Delete, $"v1/reminder-policies/{Wire.Path(reminderPolicyId)}") { IfMatch = ifMatch, Options = options }, cancellationToken);
 
+    /// <summary>Send daily messages again.</summary>
+    /// <remarks>The token in the address is the credential; no key is asked for.</remarks>
+    /// <param name="token">What the link in a message holds.</param>
+    public Task<FileAnswer> ResubscribeAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Post, $"v1/digest-messages/{Wire.Path(token)}/again") { Options = options, TakesKey = false }, cancellationToken);
+
     /// <summary>Retract an update, with a reason.</summary>
     /// <remarks>Its text is gone from every answer; that it was retracted, and why, stays. The status it set stands until the next update.
     ///
@@ -1117,7 +1115,7 @@ public sealed partial class EqualityClient
     ///
     /// The token in the address is the credential; no key is asked for.</remarks>
     /// <param name="token">What the link in a message holds.</param>
-    public Task<FileAnswer> ShowLeavingDigestsAsync(string token, CancellationToken cancellationToken = default) =>
+    public Task<FileAnswer> ShowSubscriptionAsync(string token, CancellationToken cancellationToken = default) =>
         SendForFileAsync(new Call(HttpMethod.Get, $"v1/digest-messages/{Wire.Path(token)}") { TakesKey = false }, cancellationToken);
 
     /// <summary>Put off the reminders of an assignment until a day, with a reason.</summary>
@@ -1128,12 +1126,6 @@ public sealed partial class EqualityClient
     /// <param name="body">Until when to be left alone, and why.</param>
     public Task<Versioned<AssignmentDetail>> SnoozeAssignmentAsync(Guid assignmentId, SnoozeWanted body, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendVersionedAsync<AssignmentDetail>(new Call(HttpMethod.Post, $"v1/assignments/{Wire.Path(assignmentId)}/snooze") { Body = body, Options = options }, cancellationToken);
-
-    /// <summary>Send daily messages again.</summary>
-    /// <remarks>The token in the address is the credential; no key is asked for.</remarks>
-    /// <param name="token">What the link in a message holds.</param>
-    public Task<FileAnswer> TakeDigestsAgainAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendForFileAsync(new Call(HttpMethod.Post, $"v1/digest-messages/{Wire.Path(token)}/again") { Options = options, TakesKey = false }, cancellationToken);
 
     /// <summary>Send a webhook.test event now.</summary>
     /// <remarks>It goes within seconds, also to a webhook that is switched off and whatever types it asks for, and is tried once. What came of it is at the address in Location.
@@ -1156,6 +1148,14 @@ public sealed partial class EqualityClient
     /// <param name="assignmentId">The assignment's id.</param>
     public Task UnsnoozeAssignmentAsync(Guid assignmentId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(new Call(HttpMethod.Delete, $"v1/assignments/{Wire.Path(assignmentId)}/snooze") { Options = options }, cancellationToken);
+
+    /// <summary>Stop daily messages to whom the message went to.</summary>
+    /// <remarks>By the page's button, or by one click in a mail program (RFC 8058). What would have gone to the person goes to the deputy, or to the equality lead; what is escalated to the person still reaches them.
+    ///
+    /// The token in the address is the credential; no key is asked for.</remarks>
+    /// <param name="token">What the link in a message holds.</param>
+    public Task<FileAnswer> UnsubscribeAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendForFileAsync(new Call(HttpMethod.Post, $"v1/digest-messages/{Wire.Path(token)}/leave") { Options = options, TakesKey = false }, cancellationToken);
 
     /// <summary>Upload a plan.</summary>
     /// <remarks>The document as it is, at most 25 MB. Nothing goes live yet: the answer is the plan as it was understood, its dates and cross-references read, and the problems found, row by row. Correct it, and apply it when it is right. A file of more than 512 kB is answered with 202 and read by a worker: ask for the import until its status is read.
@@ -1241,7 +1241,8 @@ public sealed record ExportChangesQuery
     /// <summary>Only what came after this position; all that is kept unless given.</summary>
     public string? After { get; init; }
 
-    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.</summary>
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a
+    /// noun.</summary>
     public string? Types { get; init; }
 
     internal IReadOnlyList<(string Name, object? Value)> Values => [("after", After), ("types", Types)];
@@ -1271,7 +1272,8 @@ public sealed record ExportProgressUpdatesQuery
 /// <summary>What to ask <see cref="EqualityClient.ExportSchemeAsync"/> for.</summary>
 public sealed record ExportSchemeQuery
 {
-    /// <summary>Only this authority's progress; all that you may see unless given. The plan's rows are all there either way.</summary>
+    /// <summary>Only this authority's progress; all that you may see unless given. The plan's rows are all there either
+    /// way.</summary>
     public Guid? AuthorityId { get; init; }
 
     /// <summary>True to put your own private updates in as well; only shared text goes out otherwise.</summary>
@@ -1298,7 +1300,8 @@ public sealed record ListActionsQuery
     /// <summary>True for those that no authority answers for, false for the others; all unless said.</summary>
     public bool? Unassigned { get; init; }
 
-    /// <summary>milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it, come along.</summary>
+    /// <summary>milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it,
+    /// come along.</summary>
     public string? Expand { get; init; }
 
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
@@ -1334,13 +1337,15 @@ public sealed record ListAssignmentsQuery
     /// <summary>Only of this authority; for a partnership, since an authority sees its own alone.</summary>
     public Guid? AuthorityId { get; init; }
 
-    /// <summary>Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed, notApplicable.</summary>
+    /// <summary>Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed,
+    /// notApplicable.</summary>
     public string? Status { get; init; }
 
     /// <summary>True for those with an open delivery that should have been done by now, false for the others.</summary>
     public bool? Overdue { get; init; }
 
-    /// <summary>True for those whose last ended review period went by without an update and that have reported nothing since, false for the others.</summary>
+    /// <summary>True for those whose last ended review period went by without an update and that have reported nothing since,
+    /// false for the others.</summary>
     public bool? NotUpdated { get; init; }
 
     /// <summary>True for those for which nobody has said when, false for the others.</summary>
@@ -1361,7 +1366,8 @@ public sealed record ListAssignmentsQuery
     /// <summary>True for those that their authority contests and the owner has not decided on, false for the others.</summary>
     public bool? Contested { get; init; }
 
-    /// <summary>id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</summary>
+    /// <summary>id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent
+    /// first; those without a date last.</summary>
     public string? Sort { get; init; }
 
     /// <summary>latestUpdate, for the last progress update of each that you may read to come along.</summary>
@@ -1406,13 +1412,15 @@ public sealed record ListCalendarsQuery
 /// <summary>What to ask <see cref="EqualityClient.ListChangesAsync"/> for.</summary>
 public sealed record ListChangesQuery
 {
-    /// <summary>Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export; the beginning of what is kept unless given.</summary>
+    /// <summary>Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export;
+    /// the beginning of what is kept unless given.</summary>
     public string? After { get; init; }
 
     /// <summary>now: answers the present position and no changes, for who wants only what comes.</summary>
     public string? From { get; init; }
 
-    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun. /v1/changes/types lists them.</summary>
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.
+    /// /v1/changes/types lists them.</summary>
     public string? Types { get; init; }
 
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
@@ -1598,7 +1606,8 @@ public sealed record ListSlippageQuery
     /// <summary>The scheme's id.</summary>
     public Guid? SchemeId { get; init; }
 
-    /// <summary>The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first keep the first one's day.</summary>
+    /// <summary>The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first
+    /// keep the first one's day.</summary>
     public DateOnly? AsOf { get; init; }
 
     /// <summary>Only this authority's.</summary>

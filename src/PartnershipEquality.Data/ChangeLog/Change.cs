@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Data.ChangeLog;
 
-/// <summary>Who is told that something changed: the actor alone, the authority and owner concerned, every member, or the owner and not the actor.</summary>
+/// <summary>
+/// Who is told that something changed: the actor alone, the authority and owner concerned, every member, or the owner and not the actor.
+/// </summary>
 public enum ChangeAudience
 {
     Self,

@@ -19,8 +19,10 @@ public static class ChangeTypes
 {
     public static IReadOnlyList<ChangeType> All { get; } =
     [
-        new("scheme.created", "A scheme was made", "Its themes, commitments, actions and milestones came with it and are not told of one by one; its assignments are."),
-        new("scheme.changed", "A scheme changed", "Its own facts, or by a document applied into it; what that changed in it is told of one by one."),
+        new("scheme.created", "A scheme was made",
+            "Its themes, commitments, actions and milestones came with it and are not told of one by one; its assignments are."),
+        new("scheme.changed", "A scheme changed",
+            "Its own facts, or by a document applied into it; what that changed in it is told of one by one."),
         new("scheme.stage_changed", "A scheme entered another stage", "Draft, in consultation, approved, in force or closed."),
         new("scheme.deleted", "A scheme was deleted", "With everything in it: drop all that names the scheme."),
         new("theme.created", "A theme was made", "A heading was added to a plan."),
@@ -34,7 +36,8 @@ public static class ChangeTypes
         new("action.created", "An action was made", "A row of work was added; its assignments are told of one by one."),
         new("action.changed", "An action changed", "Its words, roles or target."),
         new("action.moved", "An action moved", "It stands at another place or under another commitment, and its assignments with it."),
-        new("action.cross_referenced", "An action's cross-reference changed", "It is for other authorities now; their assignments are told of one by one."),
+        new("action.cross_referenced", "An action's cross-reference changed",
+            "It is for other authorities now; their assignments are told of one by one."),
         new("action.withdrawn", "An action was withdrawn", "With its assignments, which are told of one by one; it stays readable."),
         new("milestone.created", "A milestone was made", "A step was added to an action."),
         new("milestone.changed", "A milestone changed", "Its words or its date."),
@@ -43,25 +46,33 @@ public static class ChangeTypes
         new("assignment.created", "An assignment was made", "An action was given to an authority."),
         new("assignment.status_changed", "An assignment's status changed", "Its authority reported, and the headline is another."),
         new("assignment.reported", "An assignment was reported on", "Its authority reported, and the headline stays."),
-        new("assignment.target_moved", "An assignment's target moved", "The shared target or the authority's own; its open dates moved with it."),
-        new("assignment.milestones_changed", "An assignment's milestones changed", "Steps of its action were added, changed or withdrawn, and its dates followed."),
+        new("assignment.target_moved", "An assignment's target moved",
+            "The shared target or the authority's own; its open dates moved with it."),
+        new("assignment.milestones_changed", "An assignment's milestones changed",
+            "Steps of its action were added, changed or withdrawn, and its dates followed."),
         new("assignment.contested", "An assignment was contested", "Its authority says that it is not its own."),
         new("assignment.contest_decided", "A contest was decided", "The owner accepted it, and the assignment is withdrawn, or it stands."),
-        new("assignment.exception_accepted", "An exception was accepted", "The owner agrees that the action does not apply to the authority."),
+        new("assignment.exception_accepted", "An exception was accepted",
+            "The owner agrees that the action does not apply to the authority."),
         new("assignment.withdrawn", "An assignment was withdrawn", "The owner took it back; what was reported stays readable."),
         new("assignment.reinstated", "An assignment was taken up again", "The authority is named again; it goes on where it stopped."),
         new("assignment.snoozed", "An assignment's reminders were put off", "Told to its authority alone."),
         new("assignment.unsnoozed", "An assignment is reminded of again", "Told to its authority alone."),
         new("assignment.acknowledged", "An assignment was acknowledged", "Somebody works on it. Told to its authority alone."),
         new("assignment.posts_changed", "Other posts answer for an assignment", "Told to its authority alone."),
-        new("reminder.due", "An assignment is reminded of", "Somebody's message of today asks for it; nothing of it has changed. Told to its authority alone."),
+        new("reminder.due", "An assignment is reminded of",
+            "Somebody's message of today asks for it; nothing of it has changed. Told to its authority alone."),
         new("progress_update.recorded", "Progress was reported", "Told to the plan's owner too unless the update is private."),
         new("progress_update.narrowed", "An update is shown to fewer", "Told to those who still see it."),
-        new("progress_update.revoked", "An update was revoked", "Its text was retracted, or it is private now: read it again, and drop it where it is no longer found."),
-        new("sandbox.scheme_copied", "A scheme was copied into the sandbox", "The scheme itself is as it was. Told to who copied it alone."),
+        new("progress_update.revoked", "An update was revoked",
+            "Its text was retracted, or it is private now: read it again, and drop it where it is no longer found."),
+        new("sandbox.scheme_copied", "A scheme was copied into the sandbox",
+            "The scheme itself is as it was. Told to who copied it alone."),
         new("sandbox.key_created", "A test key was made", "It opens the sandbox alone."),
-        new("membership.began", "A membership began", "An authority belongs to a partnership: each may now read what the other shares. Take an export to have what there was before."),
-        new("membership.revoked", "A membership ended", "What the other organisation shared is no longer yours to see, save schemes in which your authority had work: drop what you can no longer read."),
+        new("membership.began", "A membership began",
+            "An authority belongs to a partnership: each may now read what the other shares. Take an export to have what there was before."),
+        new("membership.revoked", "A membership ended",
+            "What the other organisation shared is no longer yours to see, save schemes in which your authority had work: drop what you can no longer read."),
         new("organisation.exported", "All of the organisation was asked for", "A copy of everything, for who leaves or keeps one."),
         new("settings.changed", "The settings changed", "Your organisation's own."),
         new("api_key.created", "An API key was made", "Told to your organisation alone, as are all below."),
@@ -92,7 +103,8 @@ public static class ChangeTypes
         new("webhook.created", "A webhook was made", "Events are sent to an address."),
         new("webhook.changed", "A webhook changed", "Its address, what it is sent, or whether it is switched on."),
         new("webhook.deleted", "A webhook was deleted", "Nothing is sent to the address any more."),
-        new("webhook.secret_rotated", "A webhook's secret was changed", "Events are signed with the new one, and for a while with the old one too."),
+        new("webhook.secret_rotated", "A webhook's secret was changed",
+            "Events are signed with the new one, and for a while with the old one too."),
         new("webhook.test_asked", "A webhook is tried out", "Somebody asked for it."),
         new("webhook.redelivery_asked", "Events are to be sent again", "Somebody asked for it."),
         new("webhook.disabled", "A webhook was switched off", "It answered that it is gone, or took nothing for days."),
@@ -104,11 +116,14 @@ public static class ChangeTypes
 
     public static bool Knows(string name) => ByName.ContainsKey(name);
 
-    /// <summary>The types that a filter names: whole names, or <c>noun.*</c> for all of a noun; null where it names none that there is.</summary>
+    /// <summary>
+    /// The types that a filter names: whole names, or <c>noun.*</c> for all of a noun; null where it names none that there is.
+    /// </summary>
     public static IReadOnlyList<string>? Named(string filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        IReadOnlyList<string> names = filter.EndsWith(".*", StringComparison.Ordinal) ? [.. All.Where(t => t.Noun == filter[..^2]).Select(t => t.Name)] : Knows(filter) ? [filter] : [];
+        IReadOnlyList<string> names = filter.EndsWith(".*", StringComparison.Ordinal)
+            ? [.. All.Where(t => t.Noun == filter[..^2]).Select(t => t.Name)] : Knows(filter) ? [filter] : [];
         return names.Count > 0 ? names : null;
     }
 }

@@ -21,20 +21,23 @@ public readonly record struct FeedPosition(int Generation, long Txid, long Seq) 
     /// <summary>Reads a position's text, or refuses it: it is another organisation's, or none at all.</summary>
     public static FeedPosition Read(string text, Guid organisationId, string parameter = "after") =>
         TryRead(text, organisationId) ?? throw Refusal.Invalid("position-invalid", "The position is not one of your organisation's feed.",
-            new FieldError(parameter, "position-invalid", "Give the nextCursor of the page before, or an export's position, as it was answered."));
+            new FieldError(parameter, "position-invalid",
+                "Give the nextCursor of the page before, or an export's position, as it was answered."));
 
     public static FeedPosition? TryRead(string text, Guid organisationId)
     {
         ArgumentNullException.ThrowIfNull(text);
         Span<byte> bytes = stackalloc byte[Length];
-        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length
+        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text)
+            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length
             || !bytes[..BoundLength].SequenceEqual(Bound(organisationId)))
         {
             return null;
         }
 
         var position = new FeedPosition(
-            BinaryPrimitives.ReadInt32BigEndian(bytes[BoundLength..]), BinaryPrimitives.ReadInt64BigEndian(bytes[(BoundLength + sizeof(int))..]),
+            BinaryPrimitives.ReadInt32BigEndian(bytes[BoundLength..]),
+                BinaryPrimitives.ReadInt64BigEndian(bytes[(BoundLength + sizeof(int))..]),
             BinaryPrimitives.ReadInt64BigEndian(bytes[(BoundLength + sizeof(int) + sizeof(long))..]));
         return position is { Generation: > 0, Txid: >= 0, Seq: >= 0 } ? position : null;
     }
@@ -60,5 +63,6 @@ public readonly record struct FeedPosition(int Generation, long Txid, long Seq) 
 
     public static bool operator >=(FeedPosition left, FeedPosition right) => left.CompareTo(right) >= 0;
 
-    private static ReadOnlySpan<byte> Bound(Guid organisationId) => SHA256.HashData([.. "feed"u8, .. organisationId.ToByteArray()]).AsSpan(0, BoundLength);
+    private static ReadOnlySpan<byte> Bound(Guid organisationId) =>
+        SHA256.HashData([.. "feed"u8, .. organisationId.ToByteArray()]).AsSpan(0, BoundLength);
 }

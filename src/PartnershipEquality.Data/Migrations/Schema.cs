@@ -12,14 +12,16 @@ public static class Schema
 
     /// <summary>The files in the order they run.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. typeof(Schema).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. typeof(Schema).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Brings the database up to date as its owner; needs no superuser. Safe to call from several processes at
     /// once: one migrates and the others wait. Answers the files it ran.
     /// </summary>
     /// <param name="installOthers">Brings up what others keep in the same database, while those who also wish to migrate wait.</param>
-    public static async Task<IReadOnlyList<string>> UpgradeAsync(NpgsqlDataSource owner, DateTimeOffset at, Func<NpgsqlConnection, CancellationToken, Task> installOthers, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> UpgradeAsync(NpgsqlDataSource owner, DateTimeOffset at,
+        Func<NpgsqlConnection, CancellationToken, Task> installOthers, CancellationToken ct)
     {
         await using var connection = await owner.OpenConnectionAsync(ct);
         await ExecuteAsync(connection, null, $"select pg_advisory_lock({LockKey})", ct);
@@ -27,7 +29,8 @@ public static class Schema
         {
             await ExecuteAsync(connection, null, """
                 create schema if not exists equality;
-                create table if not exists equality.migrations (name text primary key, sha256 text not null, applied_at timestamptz not null);
+                create table if not exists equality.migrations (name text primary key, sha256 text not null,
+                  applied_at timestamptz not null);
                 """, ct);
             var applied = await AppliedAsync(connection, ct);
             var ran = new List<string>();
@@ -40,7 +43,8 @@ public static class Schema
                     if (known != hash)
                     {
                         throw new InvalidOperationException(
-                            $"{file} has changed since it was applied to this database. A shipped migration is never edited: write the change as the next file. " +
+                            $"{file} has changed since it was applied to this database. A shipped migration is never edited: write the " +
+                            "change as the next file. " +
                             "A private database of Development made by a version before the first release is started over with: serve --fresh");
                     }
 
@@ -50,7 +54,9 @@ public static class Schema
                 await using var transaction = await connection.BeginTransactionAsync(ct);
                 await ExecuteAsync(connection, transaction, "set local search_path = equality", ct);
                 await ExecuteAsync(connection, transaction, sql, ct);
-                await using (var record = new NpgsqlCommand("insert into equality.migrations (name, sha256, applied_at) values ($1, $2, $3)", connection, transaction))
+                await using (var record = new NpgsqlCommand("""
+                    insert into equality.migrations (name, sha256, applied_at) values ($1, $2, $3)
+                    """, connection, transaction))
                 {
                     record.Parameters.Add(new() { Value = file });
                     record.Parameters.Add(new() { Value = hash });
@@ -83,7 +89,8 @@ public static class Schema
         await ExecuteAsync(connection, transaction, """
             alter table equality.change_feed no force row level security;
             update equality.feed_generation set generation = generation + 1
-              where (select max(txid) from equality.change_feed f where f.generation = feed_generation.generation) >= pg_current_xact_id()::text::bigint;
+              where (select max(txid) from equality.change_feed f
+              where f.generation = feed_generation.generation) >= pg_current_xact_id()::text::bigint;
             alter table equality.change_feed force row level security;
             """, ct);
         await transaction.CommitAsync(ct);

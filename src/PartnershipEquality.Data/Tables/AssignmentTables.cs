@@ -22,7 +22,8 @@ internal static class AssignmentTables
             t.HasMany(a => a.Occurrences).WithOne().HasForeignKey(o => o.AssignmentId);
             t.Navigation(a => a.Occurrences).HasField("occurrences").UsePropertyAccessMode(PropertyAccessMode.Field);
         });
-        model.Entity<AssignmentState>().HangsOn(x => new { x.AuthorityId, x.OwnerId, x.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
+        model.Entity<AssignmentState>()
+            .HangsOn(x => new { x.AuthorityId, x.OwnerId, x.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
         model.Entity<Occurrence>(t =>
         {
             t.HangsOn(o => new { o.OwnerId, o.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
@@ -34,6 +35,7 @@ internal static class AssignmentTables
             t.HangsOn(u => new { u.AuthorityId, u.OwnerId, u.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
             t.HangsOn(u => new { u.AuthorityId, u.OwnerId, u.OccurrenceId }, (Occurrence o) => new { o.AuthorityId, o.OwnerId, o.Id });
         });
-        model.Entity<TargetMove>().HangsOn(x => new { x.AuthorityId, x.OwnerId, x.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
+        model.Entity<TargetMove>()
+            .HangsOn(x => new { x.AuthorityId, x.OwnerId, x.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
     }
 }

@@ -51,7 +51,8 @@ public static class ColumnTypes
         .HasConversion(
             targets => targets == null ? null : WriteTargets(targets),
             json => json == null ? null : ReadTargets(json),
-            new ValueComparer<IReadOnlyList<TargetDate>?>((a, b) => a == null ? b == null : b != null && a.SequenceEqual(b), list => list == null ? 0 : list.Count, list => list));
+            new ValueComparer<IReadOnlyList<TargetDate>?>((a, b) => a == null
+                ? b == null : b != null && a.SequenceEqual(b), list => list == null ? 0 : list.Count, list => list));
 
     internal static void IsNotes(this PropertyBuilder<IReadOnlyList<PlanNote>> property) => property
         .HasColumnType("jsonb")

@@ -48,7 +48,9 @@ public sealed class Import
 
     public required SchemeStage Stage { get; set; }
 
-    /// <summary>The year in which the plan's financial year begins, for quarters written without one; null for that of the first day.</summary>
+    /// <summary>
+    /// The year in which the plan's financial year begins, for quarters written without one; null for that of the first day.
+    /// </summary>
     public int? PlanYear { get; set; }
 
     /// <summary>Nobody said the period: it was taken from the years that the plan names, or from today.</summary>
@@ -102,7 +104,8 @@ public sealed class Import
         t.HangsOn(i => new { i.OrganisationId, i.SchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
         t.HangsOn(i => new { i.OrganisationId, i.IntoSchemeId }, (Scheme s) => new { s.OwnerId, s.Id });
         t.ToTable("imports");
-        foreach (var json in new[] { nameof(Plan), nameof(Problems), nameof(Tables), nameof(Dropped), nameof(Mapping), nameof(Corrections), nameof(Matches), nameof(Failure) })
+        foreach (var json in new[] { nameof(Plan), nameof(Problems), nameof(Tables), nameof(Dropped), nameof(Mapping), nameof(Corrections),
+            nameof(Matches), nameof(Failure) })
         {
             t.Property(json).HasColumnType("jsonb");
         }

@@ -109,7 +109,9 @@ public enum MailState
     Failed,
 }
 
-/// <summary>What a mail is: one person's digest of a day, or word that mail cannot reach somebody or that a webhook was switched off.</summary>
+/// <summary>
+/// What a mail is: one person's digest of a day, or word that mail cannot reach somebody or that a webhook was switched off.
+/// </summary>
 public enum MailKind
 {
     Digest,
@@ -240,7 +242,8 @@ internal static class ReminderTables
             t.HangsOn(r => new { r.OrganisationId, r.PostId }, (Post p) => new { p.AuthorityId, p.Id });
             t.HangsOn(r => new { r.OrganisationId, r.DigestId }, (DigestRow d) => new { d.OrganisationId, d.Id });
         });
-        model.Entity<ReminderPause>().HangsOn(r => new { r.AuthorityId, r.OwnerId, r.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
+        model.Entity<ReminderPause>()
+            .HangsOn(r => new { r.AuthorityId, r.OwnerId, r.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });
         model.Entity<OutboxMail>().HangsOn(m => new { m.OrganisationId, m.DigestId }, (DigestRow d) => new { d.OrganisationId, d.Id });
         model.Entity<NotifyChannel>(t =>
         {

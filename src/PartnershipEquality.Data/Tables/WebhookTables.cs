@@ -76,7 +76,8 @@ public sealed class Webhook
     }
 
     /// <summary>The secrets to sign with at a moment, the newest first.</summary>
-    public IReadOnlyList<string> SecretsAt(DateTimeOffset at) => FormerSecret is { } former && FormerSecretUntil > at ? [Secret, former] : [Secret];
+    public IReadOnlyList<string> SecretsAt(DateTimeOffset at) =>
+        FormerSecret is { } former && FormerSecretUntil > at ? [Secret, former] : [Secret];
 }
 
 /// <summary>Where a delivery stands: to be tried, taken, or given up.</summary>

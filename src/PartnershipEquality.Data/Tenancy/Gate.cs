@@ -21,7 +21,8 @@ public sealed class Gate(NpgsqlDataSource app)
     /// Lets an API key in, with what its organisation may reach, or answers null. The secret is compared inside the
     /// database, which alone knows its hash.
     /// </summary>
-    public async Task<(SignedIn Key, TenantScope Scope)?> SignInAsync(Guid key, byte[] secret, bool development, DateTimeOffset at, CancellationToken ct)
+    public async Task<(SignedIn Key, TenantScope Scope)?> SignInAsync(Guid key, byte[] secret, bool development, DateTimeOffset at,
+        CancellationToken ct)
     {
         await using var command = app.CreateCommand("select * from gate.sign_in($1, $2, $3, $4)");
         command.Parameters.Add(new() { Value = key });
@@ -35,22 +36,26 @@ public sealed class Gate(NpgsqlDataSource app)
         }
 
         var reach = TenantScope.Read(reader, 4);
-        return (new SignedIn(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<string[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reach.OrganisationId), reach);
+        return (new SignedIn(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<string[]>(2),
+            reader.GetFieldValue<DateTimeOffset>(3), reach.OrganisationId), reach);
     }
 
     /// <summary>Opens the calendar whose address this is, with what its authority may reach, or answers null.</summary>
-    public async Task<(OpenedCalendar Calendar, TenantScope Scope)?> OpenCalendarAsync(Guid calendar, byte[] secret, DateTimeOffset at, CancellationToken ct)
+    public async Task<(OpenedCalendar Calendar, TenantScope Scope)?> OpenCalendarAsync(Guid calendar, byte[] secret, DateTimeOffset at,
+        CancellationToken ct)
     {
         await using var command = app.CreateCommand("select * from gate.open_calendar($1, $2, $3)");
         command.Parameters.Add(new() { Value = calendar });
         command.Parameters.Add(new() { Value = secret });
         command.Parameters.Add(new() { Value = at });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? (new OpenedCalendar(reader.GetGuid(0), reader.Maybe<Guid>(1)), TenantScope.Read(reader, 2)) : null;
+        return await reader.ReadAsync(ct)
+            ? (new OpenedCalendar(reader.GetGuid(0), reader.Maybe<Guid>(1)), TenantScope.Read(reader, 2)) : null;
     }
 
     /// <summary>Opens the message whose link this is, with what its organisation may reach, or answers null.</summary>
-    public async Task<(OpenedDigest Digest, TenantScope Scope)?> OpenDigestAsync(Guid digest, byte[] secret, DateTimeOffset at, CancellationToken ct)
+    public async Task<(OpenedDigest Digest, TenantScope Scope)?> OpenDigestAsync(Guid digest, byte[] secret, DateTimeOffset at,
+        CancellationToken ct)
     {
         await using var command = app.CreateCommand("select * from gate.open_digest($1, $2, $3)");
         command.Parameters.Add(new() { Value = digest });

@@ -19,7 +19,8 @@ public static class Sandboxes
     }
 
     /// <summary>Makes the twins that are missing, with the memberships between them that hold on the day.</summary>
-    public static async Task EnsureAsync(NpgsqlDataSource platform, Guid sandboxOf, IReadOnlyCollection<Guid> originals, DateOnly today, DateTimeOffset at, CancellationToken ct)
+    public static async Task EnsureAsync(NpgsqlDataSource platform, Guid sandboxOf, IReadOnlyCollection<Guid> originals, DateOnly today,
+        DateTimeOffset at, CancellationToken ct)
     {
         await using var connection = await platform.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -27,7 +28,8 @@ public static class Sandboxes
         // Two who ask at once make one set of twins.
         Add("select 1 from organisations where id = $1 for update", sandboxOf);
         Add("""
-            insert into organisations (id, kind, code, name, aliases, gss_code, outside_bodies, shares_headlines, created_at, sandbox_of, twin_of)
+            insert into organisations (id, kind, code, name, aliases, gss_code, outside_bodies, shares_headlines, created_at, sandbox_of,
+              twin_of)
             select t.id, o.kind, o.code, o.name || ' (sandbox)', o.aliases, o.gss_code, o.outside_bodies, o.shares_headlines, $3, $4, o.id
             from unnest($1, $2) t (id, original) join organisations o on o.id = t.original
             on conflict do nothing
@@ -36,12 +38,14 @@ public static class Sandboxes
         // The feed is kept, and occurrences are laid down further, as they are in earnest; nothing is sent.
         Add("""
             insert into work_due (organisation_id, kind, next_at)
-            select id, unnest(case kind when 'authority' then array['feed', 'plan'] else array['feed'] end), $2 from organisations where sandbox_of = $1 on conflict do nothing
+            select id, unnest(case kind when 'authority' then array['feed', 'plan'] else array['feed'] end), $2 from organisations
+              where sandbox_of = $1 on conflict do nothing
             """, sandboxOf, at);
         Add("""
             insert into memberships (partnership_id, authority_id, from_on)
             select p.id, a.id, m.from_on from organisations p join organisations a on a.sandbox_of = p.sandbox_of
-            join memberships m on m.partnership_id = p.twin_of and m.authority_id = a.twin_of and m.from_on <= $2 and (m.to_on is null or m.to_on >= $2)
+            join memberships m on m.partnership_id = p.twin_of and m.authority_id = a.twin_of and m.from_on <= $2 and (m.to_on is null
+              or m.to_on >= $2)
             where p.sandbox_of = $1 on conflict do nothing
             """, sandboxOf, today);
         await batch.ExecuteNonQueryAsync(ct);

@@ -25,7 +25,8 @@ public sealed record TenantScope(
 
     /// <summary>The settings in one statement, to be sent with BEGIN; they end with the transaction.</summary>
     /// <param name="batch">Where they are added.</param>
-    /// <param name="readOnly">The database refuses to write. Such a transaction holds nobody up, so it may wait long for whoever takes what it reads.</param>
+    /// <param name="readOnly">The database refuses to write. Such a transaction holds nobody up, so it may wait long for whoever takes what
+    /// it reads.</param>
     /// <param name="longestWrite">For how long it may write where that is not <see cref="LongestWrite"/>.</param>
     public void Apply(NpgsqlBatch batch, bool readOnly, TimeSpan? longestWrite = null)
     {
@@ -41,7 +42,8 @@ public sealed record TenantScope(
               set_config('app.member_ids', $4, true), set_config('app.related_ids', $5, true), set_config('app.past_scheme_ids', $6, true),
               set_config('statement_timeout', $7, true), set_config('idle_in_transaction_session_timeout', $8, true)
             """);
-        foreach (var value in new[] { OrganisationId.ToString(), Join(OwnerIds), Join(SharingIds), Join(MemberIds), Join(RelatedIds), Join(PastSchemeIds), Milliseconds(readOnly ? LongestWrite : limit), Milliseconds(readOnly ? 10 * LongestWrite : limit) })
+        foreach (var value in new[] { OrganisationId.ToString(), Join(OwnerIds), Join(SharingIds), Join(MemberIds), Join(RelatedIds),
+            Join(PastSchemeIds), Milliseconds(readOnly ? LongestWrite : limit), Milliseconds(readOnly ? 10 * LongestWrite : limit) })
         {
             settings.Parameters.Add(new() { Value = value });
         }
@@ -50,7 +52,8 @@ public sealed record TenantScope(
         if (!readOnly)
         {
             // Known from PostgreSQL 17 on; before that, whoever began the transaction ends it.
-            var whole = new NpgsqlBatchCommand("select set_config('transaction_timeout', $1, true) where current_setting('server_version_num')::int >= 170000");
+            var whole = new NpgsqlBatchCommand(
+                "select set_config('transaction_timeout', $1, true) where current_setting('server_version_num')::int >= 170000");
             whole.Parameters.Add(new() { Value = Milliseconds(limit) });
             batch.BatchCommands.Add(whole);
         }
@@ -68,7 +71,8 @@ public sealed record TenantScope(
         reader.GetFieldValue<Guid[]>(first + 7),
         reader.GetFieldValue<Guid[]>(first + 8));
 
-    private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Milliseconds(TimeSpan time) =>
+        ((long)time.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Join(IReadOnlyList<Guid> ids) => string.Join(',', ids);
 }

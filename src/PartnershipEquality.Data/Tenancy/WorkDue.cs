@@ -24,7 +24,8 @@ public static class WorkDue
     public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>Says, inside the tenant's transaction, that there is work of this kind from a moment on.</summary>
-    public static Task LowerAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+    public static Task LowerAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"""
         insert into work_due (organisation_id, kind, next_at) values ({organisationId}, {EnumText.Of(kind)}, {at})
         on conflict (organisation_id, kind) do update set next_at = least(work_due.next_at, excluded.next_at)
         """, ct);
@@ -33,9 +34,11 @@ public static class WorkDue
     /// The same for what many requests of one organisation say at once: where the moment is early enough already, it is
     /// only looked at, so that they do not queue for its row.
     /// </summary>
-    public static Task<int> EnsureAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+    public static Task<int> EnsureAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"""
         insert into work_due (organisation_id, kind, next_at)
-        select {organisationId}, {EnumText.Of(kind)}, {at} where not exists (select from work_due where organisation_id = {organisationId} and kind = {EnumText.Of(kind)} and next_at <= {at})
+        select {organisationId}, {EnumText.Of(kind)}, {at} where not exists (select from work_due
+          where organisation_id = {organisationId} and kind = {EnumText.Of(kind)} and next_at <= {at})
         on conflict (organisation_id, kind) do update set next_at = least(work_due.next_at, excluded.next_at)
         """, ct);
 
@@ -43,8 +46,10 @@ public static class WorkDue
     /// Has the organisation's own work of a kind done now, inside its transaction, however long it was to wait and
     /// however often it failed; answers 0 when it has none of the kind.
     /// </summary>
-    public static Task<int> WakeAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
-        update work_due set next_at = least(next_at, {at}), attempts = 0 where organisation_id = {organisationId} and kind = {EnumText.Of(kind)}
+    public static Task<int> WakeAsync(EqualityDb db, Guid organisationId, WorkKind kind, DateTimeOffset at, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"""
+        update work_due set next_at = least(next_at, {at}), attempts = 0
+          where organisation_id = {organisationId} and kind = {EnumText.Of(kind)}
         """, ct);
 
     /// <summary>
@@ -55,7 +60,8 @@ public static class WorkDue
     /// <param name="lasts">How long the mark lasts, unless the work is claimed before.</param>
     /// <param name="retriesOwnFor">For how long past its moment work that failed is left to the retry that its job has scheduled.</param>
     public static async Task<IReadOnlyList<(WorkKind Kind, Guid OrganisationId)>> MarkQueuedAsync(
-        NpgsqlDataSource platform, IEnumerable<WorkKind> kinds, DateTimeOffset now, DateTimeOffset dueBy, TimeSpan lasts, TimeSpan retriesOwnFor, CancellationToken ct)
+        NpgsqlDataSource platform, IEnumerable<WorkKind> kinds, DateTimeOffset now, DateTimeOffset dueBy, TimeSpan lasts,
+            TimeSpan retriesOwnFor, CancellationToken ct)
     {
         await using var command = Command(platform, """
             update work_due w set queued_until = $2 + $4
@@ -79,15 +85,18 @@ public static class WorkDue
 
     /// <summary>Claims the organisation whose work has waited longest; null when none is due.</summary>
     /// <param name="lasts">A claim that is not moved on for so long is taken for that of a worker that died.</param>
-    public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
+    public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, DateTimeOffset now, TimeSpan lasts,
+        CancellationToken ct) =>
         // A row that somebody holds just now is passed by.
         ClaimAsync(platform, kind, "true", "skip locked", [now, lasts], ct);
 
     /// <summary>Claims one organisation's work; null when it is not due or somebody else has it.</summary>
-    public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
+    public static Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now,
+        TimeSpan lasts, CancellationToken ct) =>
         ClaimAsync(platform, kind, "organisation_id = $5", "", [now, lasts, organisationId], ct);
 
-    private static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, string whose, string held, object[] values, CancellationToken ct)
+    private static async Task<WorkClaim?> ClaimAsync(NpgsqlDataSource platform, WorkKind kind, string whose, string held, object[] values,
+        CancellationToken ct)
     {
         // While the work runs, the next moment is infinity: what is lowered meanwhile is told apart from what was due.
         await using var command = Command(platform, $"""
@@ -100,18 +109,23 @@ public static class WorkDue
             returning w.organisation_id, w.claim, d.due_at
             """, [EnumText.Of(kind), values[0], values[1], Guid.NewGuid(), .. values[2..]]);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? new WorkClaim(reader.GetGuid(0), kind, reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2)) : null;
+        return await reader.ReadAsync(ct)
+            ? new WorkClaim(reader.GetGuid(0), kind, reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2)) : null;
     }
 
     /// <summary>Makes one organisation's work due, whenever it would have been.</summary>
-    public static async Task WakeAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now, CancellationToken ct)
+    public static async Task WakeAsync(NpgsqlDataSource platform, WorkKind kind, Guid organisationId, DateTimeOffset now,
+        CancellationToken ct)
     {
-        await using var command = Command(platform, "update work_due set next_at = least(next_at, $3), attempts = 0 where organisation_id = $1 and kind = $2", organisationId, EnumText.Of(kind), now);
+        await using var command = Command(platform, """
+            update work_due set next_at = least(next_at, $3), attempts = 0 where organisation_id = $1 and kind = $2
+            """, organisationId, EnumText.Of(kind), now);
         await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The worker lives and works on; false when somebody else has the work by now.</summary>
-    public static Task<bool> ExtendAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan lasts, CancellationToken ct) =>
+    public static Task<bool> ExtendAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan lasts,
+        CancellationToken ct) =>
         ChangeAsync(platform, claim, "claimed_until = $4 + $5", ct, now, lasts);
 
     /// <summary>
@@ -119,13 +133,15 @@ public static class WorkDue
     /// when somebody else has the work by now: then it is theirs to say.
     /// </summary>
     public static Task<bool> FinishAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset next, CancellationToken ct) =>
-        ChangeAsync(platform, claim, "next_at = least(next_at, $4), claim = null, claimed_until = null, attempts = 0, last_error = null", ct, next);
+        ChangeAsync(platform, claim, "next_at = least(next_at, $4), claim = null, claimed_until = null, attempts = 0, last_error = null",
+            ct, next);
 
     /// <summary>
     /// The work failed: it is tried again after <paramref name="firstWait"/>, then after ever longer, an hour at most.
     /// Answers when, and how often it has failed by now; null when somebody else has the work.
     /// </summary>
-    public static async Task<(DateTimeOffset NextAt, int Attempts)?> FailAsync(NpgsqlDataSource platform, WorkClaim claim, DateTimeOffset now, TimeSpan firstWait, string error, CancellationToken ct)
+    public static async Task<(DateTimeOffset NextAt, int Attempts)?> FailAsync(NpgsqlDataSource platform, WorkClaim claim,
+        DateTimeOffset now, TimeSpan firstWait, string error, CancellationToken ct)
     {
         await using var command = Command(platform, """
             update work_due set next_at = $4 + least(interval '1 hour', $5 * power(2, least(attempts, 10))),
@@ -163,7 +179,8 @@ public static class WorkDue
     }
 
     /// <summary>How many mails are due to go out, and since when the earliest of them is.</summary>
-    public static async Task<(long Waiting, DateTimeOffset? Oldest)> MailWaitingAsync(NpgsqlDataSource platform, DateTimeOffset now, CancellationToken ct)
+    public static async Task<(long Waiting, DateTimeOffset? Oldest)> MailWaitingAsync(NpgsqlDataSource platform, DateTimeOffset now,
+        CancellationToken ct)
     {
         await using var command = Command(platform, "select waiting, oldest from gate.mail_waiting($1)", now);
         command.CommandTimeout = 5;
@@ -180,7 +197,8 @@ public static class WorkDue
             update work_due w set next_at = $2
             from (
               select organisation_id from work_due
-              where kind = $1 and next_at > $2 and attempts = 0 and organisation_id in (select b.organisation_id from gate.webhooks_behind() b)
+              where kind = $1 and next_at > $2 and attempts = 0 and organisation_id in (select b.organisation_id
+              from gate.webhooks_behind() b)
               for update skip locked) d
             where w.organisation_id = d.organisation_id and w.kind = $1
             """, EnumText.Of(kind), now);
@@ -188,7 +206,8 @@ public static class WorkDue
     }
 
     /// <summary>How many events are due to be sent, and since when the earliest of them is.</summary>
-    public static async Task<(long Waiting, DateTimeOffset? Oldest)> EventsWaitingAsync(NpgsqlDataSource platform, DateTimeOffset now, CancellationToken ct)
+    public static async Task<(long Waiting, DateTimeOffset? Oldest)> EventsWaitingAsync(NpgsqlDataSource platform, DateTimeOffset now,
+        CancellationToken ct)
     {
         await using var command = Command(platform, "select waiting, oldest from gate.webhooks_waiting($1)", now);
         command.CommandTimeout = 5;
@@ -200,7 +219,9 @@ public static class WorkDue
     /// <summary>The authorities, for a run that leaves none out but those of a sandbox, which owe nothing.</summary>
     public static async Task<IReadOnlyList<Guid>> AuthoritiesAsync(NpgsqlDataSource platform, CancellationToken ct)
     {
-        await using var command = Command(platform, "select id from organisations where kind = 'authority' and sandbox_of is null order by code");
+        await using var command = Command(platform, """
+            select id from organisations where kind = 'authority' and sandbox_of is null order by code
+            """);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new List<Guid>();
         while (await reader.ReadAsync(ct))
@@ -233,7 +254,8 @@ public static class WorkDue
         return await reader.ReadAsync(ct) ? TenantScope.Read(reader, 0) : null;
     }
 
-    private static async Task<bool> ChangeAsync(NpgsqlDataSource platform, WorkClaim claim, string change, CancellationToken ct, params object[] values)
+    private static async Task<bool> ChangeAsync(NpgsqlDataSource platform, WorkClaim claim, string change, CancellationToken ct,
+        params object[] values)
     {
         await using var command = Command(platform, $"update work_due set {change} where organisation_id = $1 and kind = $2 and claim = $3",
             [claim.OrganisationId, EnumText.Of(claim.Kind), claim.Token, .. values]);

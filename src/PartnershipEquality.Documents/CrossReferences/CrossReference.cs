@@ -11,5 +11,7 @@ public sealed record CrossReference(
     IReadOnlyList<string> Unresolved,
     IReadOnlyList<IReadOnlyList<string>> Groups);
 
-/// <summary>One authority that an action is for, with what the plan adds about it ("pilot scheme for ..."), and the words that named it.</summary>
+/// <summary>
+/// One authority that an action is for, with what the plan adds about it ("pilot scheme for ..."), and the words that named it.
+/// </summary>
 public sealed record CrossReferredAuthority(string AuthorityCode, string? Qualifier, string TextAsWritten);

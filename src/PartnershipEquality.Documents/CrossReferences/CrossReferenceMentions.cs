@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Documents.CrossReferences;
 
-/// <summary>Gathers who a cross-reference mentions, and settles at the end what ALL and OTHERS come to, since that depends on the whole text.</summary>
+/// <summary>
+/// Gathers who a cross-reference mentions, and settles at the end what ALL and OTHERS come to, since that depends on the whole text.
+/// </summary>
 internal sealed class CrossReferenceMentions(string text, IReadOnlyList<string> codes)
 {
     private readonly List<Mention> _mentions = [];
@@ -29,7 +31,8 @@ internal sealed class CrossReferenceMentions(string text, IReadOnlyList<string> 
     public CrossReference Settle()
     {
         // "OTHERS" alone, with nobody to be other than, leaves open who was meant.
-        if (_outsideBodies.Count + _unresolved.Count == 0 && _mentions.TrueForAll(mention => mention.Kind == CrossReferencePieceKind.Others))
+        if (_outsideBodies.Count + _unresolved.Count == 0
+            && _mentions.TrueForAll(mention => mention.Kind == CrossReferencePieceKind.Others))
         {
             _unresolved.AddRange(_mentions.Select(mention => mention.Text));
             _mentions.Clear();

@@ -17,7 +17,9 @@ internal enum CrossReferencePieceKind
     ClosingBracket,
 }
 
-/// <summary>A stretch of a cross-reference's text that is one name, one keyword, one word or one separator; it may be the first of a new group.</summary>
+/// <summary>
+/// A stretch of a cross-reference's text that is one name, one keyword, one word or one separator; it may be the first of a new group.
+/// </summary>
 internal readonly record struct CrossReferencePiece(
     CrossReferencePieceKind Kind, int Start, int End, string? Name, bool StartsGroup, bool IsCapitals, bool IsApart)
 {
@@ -29,7 +31,8 @@ internal readonly record struct CrossReferencePiece(
     public bool MeansMany => Kind is CrossReferencePieceKind.All or CrossReferencePieceKind.Others;
 
     public bool Separates =>
-        Kind is CrossReferencePieceKind.And or CrossReferencePieceKind.Comma or CrossReferencePieceKind.SpacedSlash or CrossReferencePieceKind.Semicolon;
+        Kind is CrossReferencePieceKind.And or CrossReferencePieceKind.Comma or CrossReferencePieceKind.SpacedSlash
+            or CrossReferencePieceKind.Semicolon;
 
     public bool OpensQualifier => Kind is CrossReferencePieceKind.Dash or CrossReferencePieceKind.Bracket;
 }

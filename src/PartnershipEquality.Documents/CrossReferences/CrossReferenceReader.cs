@@ -52,10 +52,12 @@ public static class CrossReferenceReader
         }
         else if (item[0].IsSomeone && item[1].OpensQualifier && IsPlainQualifier(item))
         {
-            var last = item[1].Kind == CrossReferencePieceKind.Bracket && item[^1].Kind == CrossReferencePieceKind.ClosingBracket ? item[^2] : item[^1];
+            var last = item[1].Kind == CrossReferencePieceKind.Bracket && item[^1].Kind == CrossReferencePieceKind.ClosingBracket
+                ? item[^2] : item[^1];
             mentions.Add(item[0], item[0].Start, item[^1].End, last.End > item[1].End ? (item[1].End, last.End) : null);
         }
-        else if (item.Count > 2 && item[^1].IsSomeone && item[^2] is { Kind: CrossReferencePieceKind.Dash, IsApart: true } && !item.Take(item.Count - 2).Any(piece => piece.IsSomeone))
+        else if (item.Count > 2 && item[^1].IsSomeone && item[^2] is { Kind: CrossReferencePieceKind.Dash, IsApart: true }
+            && !item.Take(item.Count - 2).Any(piece => piece.IsSomeone))
         {
             mentions.Add(item[^1], item[0].Start, item[^1].End, (item[0].Start, item[^3].End));
         }
@@ -97,19 +99,25 @@ public static class CrossReferenceReader
         return pieces.Count;
     }
 
-    /// <summary>Within a qualifier: whether a piece is rather the next item. "carers and others" goes on; "carers, ALL OTHERS" does not.</summary>
+    /// <summary>
+    /// Within a qualifier: whether a piece is rather the next item. "carers and others" goes on; "carers, ALL OTHERS" does not.
+    /// </summary>
     private static bool BeginsItem(IReadOnlyList<CrossReferencePiece> pieces, int at)
     {
         var alone = at + 1 == pieces.Count || pieces[at + 1].StartsGroup || pieces[at + 1].Separates || pieces[at + 1].OpensQualifier;
-        return alone && (pieces[at].Names || (pieces[at].IsCapitals && (pieces[at].MeansMany || pieces[at].Kind == CrossReferencePieceKind.Text)));
+        return alone
+            && (pieces[at].Names || (pieces[at].IsCapitals && (pieces[at].MeansMany || pieces[at].Kind == CrossReferencePieceKind.Text)));
     }
 
-    /// <summary>A qualifier that itself names someone, or might mean everyone, could be read in two ways, so it is not read at all.</summary>
+    /// <summary>
+    /// A qualifier that itself names someone, or might mean everyone, could be read in two ways, so it is not read at all.
+    /// </summary>
     private static bool IsPlainQualifier(List<CrossReferencePiece> item)
     {
         for (var i = 2; i < item.Count; i++)
         {
-            var isAside = item[1].Kind == CrossReferencePieceKind.Bracket && item[i].Kind == CrossReferencePieceKind.ClosingBracket && i < item.Count - 1;
+            var isAside = item[1].Kind == CrossReferencePieceKind.Bracket && item[i].Kind == CrossReferencePieceKind.ClosingBracket
+                && i < item.Count - 1;
             if (isAside || item[i].Names || item[i].Kind == CrossReferencePieceKind.Except
                 || (item[i].MeansMany && (item[i - 1].Separates || item.Count == 3)))
             {
@@ -129,7 +137,9 @@ public static class CrossReferenceReader
         return next < pieces.Count && pieces[next].Kind == CrossReferencePieceKind.Except ? next + 1 : null;
     }
 
-    /// <summary>Unless every exception is known, nobody is: to take all of them would assign the one that was meant to be left out.</summary>
+    /// <summary>
+    /// Unless every exception is known, nobody is: to take all of them would assign the one that was meant to be left out.
+    /// </summary>
     private static int ReadExceptions(IReadOnlyList<CrossReferencePiece> pieces, int all, int first, CrossReferenceMentions mentions)
     {
         var excepted = new HashSet<string>();
@@ -147,7 +157,8 @@ public static class CrossReferenceReader
             }
             else
             {
-                known &= pieces[at].Kind == CrossReferencePieceKind.OutsideBody || pieces[at].Separates || pieces[at].Kind == CrossReferencePieceKind.ClosingBracket;
+                known &= pieces[at].Kind == CrossReferencePieceKind.OutsideBody || pieces[at].Separates
+                    || pieces[at].Kind == CrossReferencePieceKind.ClosingBracket;
             }
             at++;
         }
@@ -162,10 +173,13 @@ public static class CrossReferenceReader
         return at;
     }
 
-    /// <summary>After "ALL EXCEPT MBC;" a bare authority is one more exception, since ALL has it already; anything qualified is an item of its own.</summary>
+    /// <summary>
+    /// After "ALL EXCEPT MBC;" a bare authority is one more exception, since ALL has it already; anything qualified is an item of its own.
+    /// </summary>
     private static bool IsAnotherException(IReadOnlyList<CrossReferencePiece> pieces, int at)
     {
-        if (at >= pieces.Count || pieces[at].StartsGroup || pieces[at].Kind is not (CrossReferencePieceKind.Authority or CrossReferencePieceKind.Text))
+        if (at >= pieces.Count || pieces[at].StartsGroup
+            || pieces[at].Kind is not (CrossReferencePieceKind.Authority or CrossReferencePieceKind.Text))
         {
             return false;
         }

@@ -8,12 +8,16 @@ namespace PartnershipEquality.Documents.CrossReferences;
 /// </summary>
 public sealed class CrossReferenceVocabulary
 {
-    private static readonly string[] Companions = ["authorities", "partners", "partner authorities", "councils", "districts", "members", "member authorities"];
+    private static readonly string[] Companions = ["authorities", "partners", "partner authorities", "councils", "districts", "members",
+        "member authorities"];
     private static readonly string[] Exceptions = ["except", "except for", "excepting", "excluding", "apart from", "but not"];
     private readonly Dictionary<string, List<Term>> _byFirstWord = [];
 
-    /// <summary>ALL means <paramref name="authorities"/>; <paramref name="latecomers"/> joined afterwards and are known by name only.</summary>
-    public CrossReferenceVocabulary(IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies, params IReadOnlyList<KnownAuthority> latecomers)
+    /// <summary>
+    /// ALL means <paramref name="authorities"/>; <paramref name="latecomers"/> joined afterwards and are known by name only.
+    /// </summary>
+    public CrossReferenceVocabulary(IReadOnlyList<KnownAuthority> authorities, IReadOnlyList<string> outsideBodies,
+        params IReadOnlyList<KnownAuthority> latecomers)
     {
         var named = authorities.Concat(latecomers).ToList();
         Codes = [.. authorities.Select(authority => authority.Code)];
@@ -70,7 +74,8 @@ public sealed class CrossReferenceVocabulary
             var kind = term?.Kind ?? SeparatorOrText(words, i);
             var (start, end) = (words[i].Start, words[last].End);
             pieces.Add(new CrossReferencePiece(
-                kind, start, end, term?.Name, StartsGroup(text, pieces, kind, start), IsCapitals(text.AsSpan(start, end - start)), IsApart(words, i)));
+                kind, start, end, term?.Name, StartsGroup(text, pieces, kind, start), IsCapitals(text.AsSpan(start, end - start)),
+                    IsApart(words, i)));
             i = last + 1;
         }
         return pieces;

@@ -14,7 +14,8 @@ internal static class CellGroups
 
     public static IReadOnlyList<IReadOnlyList<string>> OfAuthorities(string text) =>
         [.. Groups(text, slashNeedsSpaces: false)
-            .Select(group => (IReadOnlyList<string>)group.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(group => (IReadOnlyList<string>)group.Split([';', ','],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Where(authorities => authorities.Count > 0)];
 
     /// <summary>Where a second target might begin in running text: at a capital, or after a mark or a joining word.</summary>
@@ -31,7 +32,8 @@ internal static class CellGroups
                 continue;
             }
 
-            if (!token.Glued && (token.Capital || before.Word is "," or ";" or "." or "-" or "+" or "&" || token.Word is "and" or "then" or "plus"))
+            if (!token.Glued
+                && (token.Capital || before.Word is "," or ";" or "." or "-" or "+" or "&" || token.Word is "and" or "then" or "plus"))
             {
                 yield return token.Start;
             }
@@ -75,7 +77,8 @@ internal static class CellGroups
             {
                 end++;
                 isBreak = text[i] == '/'
-                    && (!slashNeedsSpaces || (i > 0 && char.IsWhiteSpace(text[i - 1]) && end < text.Length && char.IsWhiteSpace(text[end])));
+                    && (!slashNeedsSpaces
+                        || (i > 0 && char.IsWhiteSpace(text[i - 1]) && end < text.Length && char.IsWhiteSpace(text[end])));
             }
 
             if (isBreak)

@@ -27,10 +27,12 @@ internal sealed class Clauses
     private const int LongestPhrase = 20;
 
     private static readonly PhraseSet Leads = Vocabulary.Phrases(
-        "by", "from", "until", "till", "before", "no later than", "not later than", "due", "to be completed by", "completed by", "to start", "starting", "commencing",
+        "by", "from", "until", "till", "before", "no later than", "not later than", "due", "to be completed by", "completed by", "to start",
+            "starting", "commencing",
         "with effect from", "within", "throughout the", "across the", "all year", "as soon as", "asap", "at the latest");
 
-    private static readonly PhraseSet Cadences = Vocabulary.Phrases("annually", "yearly", "each year", "every year", "quarterly", "monthly", "twice yearly", "twice a year");
+    private static readonly PhraseSet Cadences = Vocabulary.Phrases("annually", "yearly", "each year", "every year", "quarterly", "monthly",
+        "twice yearly", "twice a year");
 
     private readonly Tokens _tokens;
 
@@ -63,7 +65,9 @@ internal sealed class Clauses
         return lead > 0 ? new Opening(SetOff.Word, index, EndFrom(index)) : null;
     }
 
-    /// <summary>A new clause begins there: a sentence, a line or a space wider than one has come before it, or a bracket or a dash stands there.</summary>
+    /// <summary>
+    /// A new clause begins there: a sentence, a line or a space wider than one has come before it, or a bracket or a dash stands there.
+    /// </summary>
     public bool Ends(int index) =>
         index >= _tokens.Count
         || _tokens[index].Word is "(" or ")" or ";" or "[" or "]" or "\u2022"

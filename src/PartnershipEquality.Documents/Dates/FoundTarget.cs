@@ -2,7 +2,10 @@ using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Documents.Dates;
 
-/// <summary>A target written inside a longer text: where it stands there, its words (with their brackets, without the dash before them), and what they mean.</summary>
+/// <summary>
+/// A target written inside a longer text: where it stands there, its words (with their brackets, without the dash before them), and what
+/// they mean.
+/// </summary>
 /// <param name="Start">Where the words begin in the text.</param>
 /// <param name="Length">How many characters they take.</param>
 /// <param name="Text">The words as written.</param>

@@ -12,11 +12,13 @@ internal sealed class PhasedCell
     private const int LongestLabel = 8;
     private const int MostParts = 24;
 
-    private static readonly PhraseSet Phases = Vocabulary.Phrases("phase", "stage", "step", "tranche", "wave", "part", "milestone", "year", "option");
+    private static readonly PhraseSet Phases = Vocabulary.Phrases("phase", "stage", "step", "tranche", "wave", "part", "milestone", "year",
+        "option");
 
     // These are no labels: what they say is a target, or changes one.
     private static readonly PhraseSet[] OtherTargets =
-        [Vocabulary.NoTarget, Vocabulary.ToBeConfirmed, Vocabulary.Varying, Vocabulary.Elsewhere, Vocabulary.Waiting, Vocabulary.Ongoing, Vocabulary.InProgress, Vocabulary.Finished];
+        [Vocabulary.NoTarget, Vocabulary.ToBeConfirmed, Vocabulary.Varying, Vocabulary.Elsewhere, Vocabulary.Waiting, Vocabulary.Ongoing,
+            Vocabulary.InProgress, Vocabulary.Finished];
 
     private static readonly (PhraseSet Phrases, Func<string, TargetDate> Status)[] Statuses =
     [
@@ -50,11 +52,13 @@ internal sealed class PhasedCell
     }
 
     /// <summary>A part of the cell: its words, from one token to before another, what leads to its date, and the date.</summary>
-    private sealed record Part(int From, int To, bool HasLabel, DatedPhrase.Lead Lead, PeriodMatch Match, Joint Joint, Func<string, TargetDate>? Status = null);
+    private sealed record Part(int From, int To, bool HasLabel, DatedPhrase.Lead Lead, PeriodMatch Match, Joint Joint,
+        Func<string, TargetDate>? Status = null);
 
     /// <param name="text">The words, all of which must belong to dates or their labels.</param>
     /// <param name="planYear">The year for a cell in which none is written.</param>
-    /// <param name="allowLabels">Any plain words may stand before a date, as they do in a cell; otherwise only "phase 1" and the like.</param>
+    /// <param name="allowLabels">Any plain words may stand before a date, as they do in a cell; otherwise only "phase 1" and the
+    /// like.</param>
     public static IReadOnlyList<TargetDate>? Read(string text, PlanYear? planYear, bool allowLabels)
     {
         var cell = new PhasedCell(text, planYear, allowLabels);
@@ -118,7 +122,10 @@ internal sealed class PhasedCell
                 continue;
             }
 
-            if (match is not null || (!_allowLabels && token.Kind == TokenKind.Word) || OtherTargets.Any(phrases => _tokens.AfterAny(at, phrases) > 0) || token.Kind == TokenKind.Number || Vocabulary.IsMeaningful(token.Word) || (token.Kind == TokenKind.Mark && token.Word is not (":" or "-" or "(" or "'" or "\"" or "." or "&")))
+            if (match is not null || (!_allowLabels && token.Kind == TokenKind.Word)
+                || OtherTargets.Any(phrases => _tokens.AfterAny(at, phrases) > 0) || token.Kind == TokenKind.Number
+                    || Vocabulary.IsMeaningful(token.Word)
+                        || (token.Kind == TokenKind.Mark && token.Word is not (":" or "-" or "(" or "'" or "\"" or "." or "&")))
             {
                 return null;
             }
@@ -132,7 +139,8 @@ internal sealed class PhasedCell
     // "40 staff by 31/12/19", "50% by March 2012", "1st draft Jan 2011": the number counts, and dates nothing.
     private int AfterCount(int index)
     {
-        if (_tokens[index] is not { Kind: TokenKind.Number, Word.Length: <= 5 } number || PeriodPhrase.YearIn(_tokens, index) is not null && number.Word.Length == 4)
+        if (_tokens[index] is not { Kind: TokenKind.Number, Word.Length: <= 5 } number
+            || PeriodPhrase.YearIn(_tokens, index) is not null && number.Word.Length == 4)
         {
             return -1;
         }
@@ -152,7 +160,8 @@ internal sealed class PhasedCell
     }
 
     private bool IsMatter(int index) =>
-        _tokens[index] is { Kind: TokenKind.Word } token && token.Word is not ("day" or "of" or "week" or "half" or "term") && !Vocabulary.IsMeaningful(token.Word)
+        _tokens[index] is { Kind: TokenKind.Word } token && token.Word is not ("day" or "of" or "week" or "half" or "term")
+            && !Vocabulary.IsMeaningful(token.Word)
         && Vocabulary.Month(token.Word) == 0 && Vocabulary.SeasonOf(token.Word) == 0;
 
     // "Phase 1 complete, Phase 2 June 2012"
@@ -173,11 +182,13 @@ internal sealed class PhasedCell
     private int AfterNumbering(int index)
     {
         var at = _tokens[index].Is("(") ? index + 1 : index;
-        return IsNumbering(_tokens[at]) && _tokens[at + 1].Word is ")" or "." && !(_tokens[at + 1].Is(".") && _tokens[at + 2].Glued) ? at + 2 : -1;
+        return IsNumbering(_tokens[at]) && _tokens[at + 1].Word is ")" or "." && !(_tokens[at + 1].Is(".") && _tokens[at + 2].Glued)
+            ? at + 2 : -1;
     }
 
     private static bool IsNumbering(Token token) =>
-        token is { Kind: TokenKind.Number, Word.Length: <= 2 } or { Kind: TokenKind.Word, Word.Length: 1 } or { Word: "one" or "two" or "three" or "four" or "five" or "ii" or "iii" or "iv" };
+        token is { Kind: TokenKind.Number, Word.Length: <= 2 } or { Kind: TokenKind.Word, Word.Length: 1 }
+            or { Word: "one" or "two" or "three" or "four" or "five" or "ii" or "iii" or "iv" };
 
     private (Joint? Joint, int Next) JointAt(int index)
     {
@@ -198,7 +209,8 @@ internal sealed class PhasedCell
         if (joint is null)
         {
             // "Phase 1 March 2012 Phase 2 June 2012", but "2011 June 31" is nothing.
-            return ((_tokens[next].Capital && Vocabulary.Month(_tokens[next].Word) == 0) || AfterNumbering(next) > 0 ? Joint.Next : null, next);
+            return ((_tokens[next].Capital && Vocabulary.Month(_tokens[next].Word) == 0) || AfterNumbering(next) > 0
+                ? Joint.Next : null, next);
         }
 
         next = _tokens.SkipMarks(next + 1, ",;-+&");
@@ -243,7 +255,8 @@ internal sealed class PhasedCell
         {
             var first = parts[i];
             var period = periods[i];
-            while (period is not null && i + 1 < parts.Count && periods[i + 1] is { } following && IsOneSpan(parts[i], parts[i + 1], period, following) && period.To(following) is { } span)
+            while (period is not null && i + 1 < parts.Count && periods[i + 1] is { } following
+                && IsOneSpan(parts[i], parts[i + 1], period, following) && period.To(following) is { } span)
             {
                 // Either of two months is done by the end of the later.
                 period = span with { Derived = true };

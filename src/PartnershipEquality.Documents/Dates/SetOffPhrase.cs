@@ -13,7 +13,8 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
 
     // Of a status the words must be all: "(permanent staff)" and "- continuing professional development" are none.
     private static readonly PhraseSet[] Statuses =
-        [Vocabulary.Ongoing, Vocabulary.ToBeConfirmed, Vocabulary.Unscheduled, Vocabulary.InProgress, Vocabulary.Finished, Vocabulary.Varying];
+        [Vocabulary.Ongoing, Vocabulary.ToBeConfirmed, Vocabulary.Unscheduled, Vocabulary.InProgress, Vocabulary.Finished,
+            Vocabulary.Varying];
 
     public (FoundTarget Target, int Next)? Read(Opening opening) => opening.By switch
     {
@@ -22,7 +23,8 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
         _ => Shortest(opening) ?? Deadline(opening),
     };
 
-    private (FoundTarget, int)? Whole(Opening opening) => Found(opening, opening.Start, opening.End) is var (found, next, _) ? (found, next) : null;
+    private (FoundTarget, int)? Whole(Opening opening) =>
+        Found(opening, opening.Start, opening.End) is var (found, next, _) ? (found, next) : null;
 
     // "By autumn 2011, develop ...", "Autumn 2011: develop ..."
     private (FoundTarget, int)? AtStart(Opening opening)
@@ -47,7 +49,8 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
             if ((end == opening.End || tokens[end].Is(",") || (tokens[end].Capital && tokens[end].Kind == TokenKind.Word))
                 && Found(opening, opening.Start, end) is var (found, next, count))
             {
-                return Found(opening, opening.Start, opening.End) is var (whole, last, several) && several > count ? (whole, last) : (found, next);
+                return Found(opening, opening.Start, opening.End) is var (whole, last, several) && several > count
+                    ? (whole, last) : (found, next);
             }
         }
 
@@ -64,8 +67,10 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
 
         for (var end = Math.Min(opening.End, opening.Start + LongestDeadline); end > opening.Start + 1; end--)
         {
-            var isDated = Enumerable.Range(opening.Start, end - opening.Start).Any(index => tokens[index] is { Kind: TokenKind.Number, Word.Length: 4 });
-            if (tokens[end].Kind == TokenKind.Word && isDated && !IsBareYears(opening.Start + 1, end) && Found(opening, opening.Start, end) is var (found, next, _))
+            var isDated = Enumerable.Range(opening.Start, end - opening.Start)
+                .Any(index => tokens[index] is { Kind: TokenKind.Number, Word.Length: 4 });
+            if (tokens[end].Kind == TokenKind.Word && isDated && !IsBareYears(opening.Start + 1, end)
+                && Found(opening, opening.Start, end) is var (found, next, _))
             {
                 return (found, next);
             }
@@ -82,12 +87,14 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
         }
 
         var text = tokens.Quote(from, to);
-        if (text.Length == 0 || TargetDateReader.ReadStrictly(text, planYear) is not { } targets || !targets.All(target => IsTarget(opening, target, from, to)))
+        if (text.Length == 0 || TargetDateReader.ReadStrictly(text, planYear) is not { } targets
+            || !targets.All(target => IsTarget(opening, target, from, to)))
         {
             return null;
         }
 
-        return (new FoundTarget(tokens[from].Start, text.Length, text, [.. targets.DistinctBy(target => (target.Kind, target.DueBy, target.Recurrence))]), to, targets.Count);
+        return (new FoundTarget(tokens[from].Start, text.Length, text,
+            [.. targets.DistinctBy(target => (target.Kind, target.DueBy, target.Recurrence))]), to, targets.Count);
     }
 
     private bool IsTarget(Opening opening, TargetDate target, int from, int to) => target switch
@@ -96,8 +103,11 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
         TargetDate.AfterEvent => to == opening.End && (opening.By == SetOff.Dash || tokens[from].Is("within")),
         TargetDate.Varies => opening.By == SetOff.Dash && IsStatus(from, to),
         TargetDate.ToBeConfirmed or TargetDate.Completed => IsStatus(from, to),
-        TargetDate.Ongoing => target.Earliest is not null || IsStatus(from, to) || (target.ReviewMonths is not null && opening.By is SetOff.Dash or SetOff.Brackets),
-        TargetDate.Recurring when target.DueBy is null && target.Earliest is null && target.Derived => opening.By is SetOff.Dash or SetOff.Brackets,
+        TargetDate.Ongoing =>
+            target.Earliest is not null || IsStatus(from, to)
+                || (target.ReviewMonths is not null && opening.By is SetOff.Dash or SetOff.Brackets),
+        TargetDate.Recurring when target.DueBy is null && target.Earliest is null && target.Derived =>
+            opening.By is SetOff.Dash or SetOff.Brackets,
         _ => IsNear(target) && IsSetOff(opening, from, to) && !NamesAClass(from),
     };
 
@@ -106,7 +116,8 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
         if (opening.By == SetOff.Brackets)
         {
             // "Staff survey (May 2011) shows": a date in the middle of its sentence says which.
-            var isLast = to >= tokens.Count || tokens[to].Kind == TokenKind.Mark || tokens[to].Capital || tokens[to].Word is "and" or "then" || tokens.IsWideGap(to);
+            var isLast = to >= tokens.Count || tokens[to].Kind == TokenKind.Mark || tokens[to].Capital || tokens[to].Word is "and" or "then"
+                || tokens.IsWideGap(to);
             return IsLed(from + 1) || (isLast && !IsBareYears(from, to));
         }
 
@@ -119,7 +130,9 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
         return !isBetweenDashes && !IsBareYears(from, to) && !clauses.IsTemporal(from - 2);
     }
 
-    private bool IsLed(int index) => tokens[index].Word is "by" or "until" or "till" or "from" or "before" || (tokens[index].Word is "no" or "not" && tokens[index + 1].Is("later"));
+    private bool IsLed(int index) =>
+        tokens[index].Word is "by" or "until" or "till" or "from" or "before"
+            || (tokens[index].Word is "no" or "not" && tokens[index + 1].Is("later"));
 
     private bool IsStatus(int from, int to)
     {
@@ -128,10 +141,13 @@ internal sealed class SetOffPhrase(Tokens tokens, Clauses clauses, PlanYear? pla
     }
 
     private bool IsNear(TargetDate target) =>
-        planYear is not { } plan || (target.DueBy ?? target.Earliest) is not { } day || Math.Abs(day.Year - plan.StartingYear) <= FarFromPlan;
+        planYear is not { } plan || (target.DueBy ?? target.Earliest) is not { } day
+            || Math.Abs(day.Year - plan.StartingYear) <= FarFromPlan;
 
     // "Work with schools (Year 5)" is about pupils.
-    private bool NamesAClass(int from) => tokens[tokens.SkipMarks(from, "(")].Word is "year" or "years" or "yr" or "yrs" && tokens[tokens.SkipMarks(from, "(") + 1].Word.Length == 1;
+    private bool NamesAClass(int from) =>
+        tokens[tokens.SkipMarks(from, "(")].Word is "year" or "years" or "yr" or "yrs"
+            && tokens[tokens.SkipMarks(from, "(") + 1].Word.Length == 1;
 
     // "(2010)" and "(2021-2025)" cite an act or a plan.
     private bool IsBareYears(int from, int to) =>

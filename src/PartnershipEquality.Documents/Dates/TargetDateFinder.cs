@@ -35,7 +35,12 @@ public static class TargetDateFinder
                     // "(in progress) - ongoing" says one thing twice.
                     if (found is [.., var before] && IsSameStatus(before, target) && tokens.SkipMarks(last, "-,") == index)
                     {
-                        found[^1] = target with { Start = before.Start, Length = target.Start + target.Length - before.Start, Text = text[before.Start..(target.Start + target.Length)] };
+                        found[^1] = target with
+                        {
+                            Start = before.Start,
+                            Length = target.Start + target.Length - before.Start,
+                            Text = text[before.Start..(target.Start + target.Length)]
+                        };
                     }
                     else
                     {
@@ -54,5 +59,6 @@ public static class TargetDateFinder
     }
 
     private static bool IsSameStatus(FoundTarget before, FoundTarget target) =>
-        before.Targets is [{ IsDateless: true } first] && target.Targets is [{ IsDateless: true } second] && first.Kind == second.Kind && second.Earliest is null;
+        before.Targets is [{ IsDateless: true } first] && target.Targets is [{ IsDateless: true } second] && first.Kind == second.Kind
+            && second.Earliest is null;
 }

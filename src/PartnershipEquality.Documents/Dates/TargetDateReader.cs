@@ -38,7 +38,8 @@ public static class TargetDateReader
         // "June / December 2011": a year written once may belong to both, so the plan's may not be put on the first.
         var yearForParts = HasYear(text) ? null : planYear;
         var read = isAlone ? Sequence(text, yearForParts) : Groups(groups, yearForParts);
-        if ((read is null || read.Exists(part => part.Target is TargetDate.Unreadable)) && PhasedCell.Read(text, planYear, allowLabels: true) is { } phases)
+        if ((read is null || read.Exists(part => part.Target is TargetDate.Unreadable))
+            && PhasedCell.Read(text, planYear, allowLabels: true) is { } phases)
         {
             read = [.. phases.Select((target, phase) => (target, phase))];
             groups = [.. phases.Select(target => target.Text)];
@@ -61,7 +62,8 @@ public static class TargetDateReader
     /// <summary>The text as one target or several run together, with nothing else in it; null when it is not.</summary>
     internal static IReadOnlyList<TargetDate>? ReadStrictly(string text, PlanYear? planYear) =>
         TargetPhrase.Read(text, planYear, isAlone: false) is { } whole ? [whole]
-            : Sequence(text, HasYear(text) ? null : planYear)?.ConvertAll(part => part.Target) ?? PhasedCell.Read(text, planYear, allowLabels: false);
+            : Sequence(text, HasYear(text) ? null : planYear)?.ConvertAll(part => part.Target)
+                ?? PhasedCell.Read(text, planYear, allowLabels: false);
 
     private static List<(TargetDate Target, int Group)>? Groups(IReadOnlyList<string> groups, PlanYear? planYear)
     {
@@ -105,7 +107,11 @@ public static class TargetDateReader
             // What goes on "thereafter" goes on from the day after the date before it.
             if (target is TargetDate.Ongoing { Earliest: null } && read is [.., ({ DueBy: { } due, Precision: var precision }, _)])
             {
-                target = new TargetDate.Ongoing(target.Text, due.AddDays(1), precision) { ReviewMonths = target.ReviewMonths, Derived = target.Derived };
+                target = new TargetDate.Ongoing(target.Text, due.AddDays(1), precision)
+                {
+                    ReviewMonths = target.ReviewMonths,
+                    Derived = target.Derived
+                };
             }
 
             read.Add((target, read.Count));
@@ -140,7 +146,8 @@ public static class TargetDateReader
         var authorities = string.IsNullOrWhiteSpace(appliesTo) ? [] : CellGroups.OfAuthorities(appliesTo);
         var fits = authorities.Count == groups;
 
-        // Several dates and no telling whose is which: all are kept, and a person has to look. One list serves a date and what goes on after it.
+        // Several dates and no telling whose is which: all are kept, and a person has to look. One list serves a date and what goes on
+        // after it.
         var isUnsure = authorities.Count > 0 && !fits && (authorities.Count > 1 || read[^1].Target is not TargetDate.Ongoing);
         return [.. read.Select(part => fits && groups > 1
             ? part.Target with { AppliesTo = authorities[part.Group] }

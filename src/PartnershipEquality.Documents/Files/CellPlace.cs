@@ -17,7 +17,8 @@ internal readonly record struct CellPlace(int Column, int Row)
             column = (column * 26) + (text[at] & 0x1F);
         }
 
-        return column is > 0 and <= MaxColumn && int.TryParse(text[at..], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row is > 0 and <= MaxRow
+        return column is > 0 and <= MaxColumn && int.TryParse(text[at..], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            && row is > 0 and <= MaxRow
             ? new CellPlace(column, row)
             : null;
     }

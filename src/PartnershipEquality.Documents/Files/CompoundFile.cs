@@ -28,7 +28,8 @@ internal static class CompoundFile
 
         if (!workbook)
         {
-            throw FileRefusal.KindUnknown(names.Contains("PowerPoint Document") ? "The file is a presentation." : "The file is an Office file of another kind, or damaged.");
+            throw FileRefusal.KindUnknown(names.Contains("PowerPoint Document")
+                ? "The file is a presentation." : "The file is an Office file of another kind, or damaged.");
         }
 
         if (names.Contains("_VBA_PROJECT_CUR") || names.Contains("_VBA_PROJECT"))

@@ -111,10 +111,14 @@ internal static class DelimitedText
     }
 
     private static char? Hint(string text) =>
-        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && (text.Length == 5 || text[5] is '\r' or '\n') && Delimiters.Contains(text[4]) ? text[4] : null;
+        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && (text.Length == 5 || text[5] is '\r' or '\n')
+            && Delimiters.Contains(text[4]) ? text[4] : null;
 
-    /// <summary>Takes off the apostrophe that keeps a spreadsheet from running a cell as a formula, as every CSV that we write has it.</summary>
-    private static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+    /// <summary>
+    /// Takes off the apostrophe that keeps a spreadsheet from running a cell as a formula, as every CSV that we write has it.
+    /// </summary>
+    private static string Plain(string cell) =>
+        cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
 
     private static IEnumerable<(int Number, string[] Cells)> Records(string text, char delimiter)
     {
@@ -143,7 +147,8 @@ internal static class DelimitedText
         {
             if (unclosed is not null)
             {
-                throw FileRefusal.Unreadable($"Row {number} has a quotation mark that is not closed. Close it, or double it if it is part of the text.");
+                throw FileRefusal.Unreadable(
+                    $"Row {number} has a quotation mark that is not closed. Close it, or double it if it is part of the text.");
             }
 
             if (number > CellPlace.MaxRow)

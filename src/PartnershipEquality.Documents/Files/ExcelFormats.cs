@@ -53,7 +53,8 @@ internal static class ExcelFormats
             {
                 inCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "numFmt" && Number(xml, "numFmtId") is { } id && xml.GetAttribute("formatCode") is { } code)
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "numFmt" && Number(xml, "numFmtId") is { } id
+                && xml.GetAttribute("formatCode") is { } code)
             {
                 written.TryAdd(id, code);
             }
@@ -63,7 +64,8 @@ internal static class ExcelFormats
             }
         }
 
-        var shown = ids.Distinct().ToDictionary(id => id, id => ShownFormat.Of(written.GetValueOrDefault(id) ?? BuiltIn.GetValueOrDefault(id)));
+        var shown = ids.Distinct()
+            .ToDictionary(id => id, id => ShownFormat.Of(written.GetValueOrDefault(id) ?? BuiltIn.GetValueOrDefault(id)));
         return [.. ids.Select(id => shown[id])];
     }
 

@@ -23,14 +23,16 @@ internal sealed class ExcelSheet(List<string> strings, List<ShownFormat> formats
             {
                 case "row":
                     // Rows and cells may leave out where they stand: then each follows the one before.
-                    (row, column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0 ? at : row + 1, 0);
+                    (row, column) = (int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                        && at > 0 ? at : row + 1, 0);
                     break;
                 case "c":
                     var place = CellPlace.Of(xml.GetAttribute("r"));
                     column = place?.Column ?? column + 1;
                     cells.Add(place?.Row ?? row, column, Shown(xml));
                     break;
-                case "mergeCell" when xml.GetAttribute("ref")?.Split(':') is [var first, var last] && CellPlace.Of(first) is { } from && CellPlace.Of(last) is { } to:
+                case "mergeCell" when xml.GetAttribute("ref")?.Split(':') is [var first, var last] && CellPlace.Of(first) is { } from
+                    && CellPlace.Of(last) is { } to:
                     cells.Merge(from, to);
                     break;
             }
@@ -42,16 +44,19 @@ internal sealed class ExcelSheet(List<string> strings, List<ShownFormat> formats
     private string Shown(XmlReader xml)
     {
         var type = xml.GetAttribute("t");
-        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < formats.Count ? formats[index] : ShownFormat.General;
+        var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < formats.Count ? formats[index] : ShownFormat.General;
         var value = Value(xml);
         return type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Count ? strings[at] : "",
+            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Count
+                ? strings[at] : "",
             "b" => value is "1" or "true" ? "TRUE" : value.Length > 0 ? "FALSE" : "",
             "str" or "inlineStr" => ExcelStrings.Unescaped(value),
             "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? style.Show(date) : value,
             "e" => value,
-            _ => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? style.Show(number, from1904) : value,
+            _ => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? style.Show(number, from1904) : value,
         };
     }
 

@@ -24,7 +24,9 @@ internal static partial class ExcelStrings
         return strings;
     }
 
-    /// <summary>The text of the element the reader stands on, without its formatting and its pronunciation (rPh). The reader is left on its end.</summary>
+    /// <summary>
+    /// The text of the element the reader stands on, without its formatting and its pronunciation (rPh). The reader is left on its end.
+    /// </summary>
     public static string Rich(XmlReader xml)
     {
         if (xml.IsEmptyElement)
@@ -61,7 +63,8 @@ internal static partial class ExcelStrings
 
     /// <summary>Characters that XML cannot hold are written _x000D_.</summary>
     public static string Unescaped(string text) => ReadingBudget.Clean(!text.Contains("_x", StringComparison.Ordinal) ? text
-        : Escape().Replace(text, m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
+        : Escape().Replace(text,
+            m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
     private static partial Regex Escape();

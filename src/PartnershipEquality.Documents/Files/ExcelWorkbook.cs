@@ -27,7 +27,8 @@ internal static class ExcelWorkbook
             }
 
             budget.Table();
-            if (new ExcelSheet(strings, formats, from1904, budget).Read(package.Xml(worksheet), budget.Text(sheetName, "A sheet's name")) is { } grid)
+            if (new ExcelSheet(strings, formats, from1904, budget).Read(package.Xml(worksheet),
+                budget.Text(sheetName, "A sheet's name")) is { } grid)
             {
                 blocks.Add(grid);
             }
@@ -46,7 +47,8 @@ internal static class ExcelWorkbook
             {
                 from1904 = xml.GetAttribute("date1904") is "1" or "true";
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheet" && xml.GetAttribute("name") is { } name && IdOf(xml) is { } id)
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheet" && xml.GetAttribute("name") is { } name
+                && IdOf(xml) is { } id)
             {
                 if (xml.GetAttribute("state") is null or "visible")
                 {

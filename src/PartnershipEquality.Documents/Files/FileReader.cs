@@ -9,7 +9,8 @@ namespace PartnershipEquality.Documents.Files;
 /// </summary>
 public static class FileReader
 {
-    public static SourceDocument Read(string fileName, byte[] content, CancellationToken ct) => Read(fileName, content, ReadingLimits.Time, ct);
+    public static SourceDocument Read(string fileName, byte[] content, CancellationToken ct) =>
+        Read(fileName, content, ReadingLimits.Time, ct);
 
     internal static SourceDocument Read(string fileName, byte[] content, TimeSpan time, CancellationToken ct)
     {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace PartnershipEquality.Documents.Files;
 
-/// <summary>One section of an Excel number format (for positive numbers, negative ones, zero): a date's parts, or a number's pattern in .NET's terms.</summary>
+/// <summary>
+/// One section of an Excel number format (for positive numbers, negative ones, zero): a date's parts, or a number's pattern in .NET's
+/// terms.
+/// </summary>
 internal sealed class FormatSection
 {
     public static readonly FormatSection General = new();

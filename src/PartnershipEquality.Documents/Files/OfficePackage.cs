@@ -74,7 +74,8 @@ internal sealed class OfficePackage
     /// <summary>A part is read only if it was looked through.</summary>
     public T Inspected<T>(T part)
         where T : OpenXmlPart =>
-        _inspected.Contains(part.Uri.OriginalString.TrimStart('/')) ? part : throw FileRefusal.Broken(IsWord ? "a Word document" : "an Excel workbook");
+        _inspected.Contains(part.Uri.OriginalString.TrimStart('/'))
+            ? part : throw FileRefusal.Broken(IsWord ? "a Word document" : "an Excel workbook");
 
     /// <summary>A part to be read as a stream of elements, so that its size costs no memory.</summary>
     public XmlReader Xml(OpenXmlPart part) => XmlReader.Create(Inspected(part).GetStream(FileMode.Open, FileAccess.Read), Streaming);
@@ -88,7 +89,9 @@ internal sealed class OfficePackage
 
         var names = zip.Entries.Select(e => e.FullName.Replace('\\', '/')).ToList();
         IsWord = Declares("wordprocessingml.document.main+xml") || Declares("wordprocessingml.template.main+xml") || Declares("ms-word.");
-        if (_types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) && t.EndsWith("main+xml", StringComparison.OrdinalIgnoreCase)) || names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+        if (_types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+            && t.EndsWith("main+xml", StringComparison.OrdinalIgnoreCase))
+                || names.Exists(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
         {
             throw FileRefusal.Macros(IsWord ? ".docx" : ".xlsx");
         }
@@ -110,7 +113,8 @@ internal sealed class OfficePackage
     private void Inspect(ZipArchiveEntry entry)
     {
         _budget.Check();
-        var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+        var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
         var most = _unpacked + (isXml ? ReadingLimits.XmlPartBytes : ReadingLimits.UnpackedBytes);
         using var stream = new CountingStream(entry.Open(), bytes => Count(bytes, most));
         if (isXml)
@@ -126,7 +130,8 @@ internal sealed class OfficePackage
     {
         _budget.Check();
         _unpacked += bytes;
-        if (_unpacked > Math.Min(most, ReadingLimits.UnpackedBytes) || (_unpacked > ReadingLimits.RatioFloorBytes && _unpacked / ReadingLimits.PackingRatio > _content.Length))
+        if (_unpacked > Math.Min(most, ReadingLimits.UnpackedBytes)
+            || (_unpacked > ReadingLimits.RatioFloorBytes && _unpacked / ReadingLimits.PackingRatio > _content.Length))
         {
             throw FileRefusal.Explodes();
         }
@@ -136,7 +141,8 @@ internal sealed class OfficePackage
     {
         using var xml = XmlReader.Create(stream, Reading);
         // The library keeps every relationship and content type, and follows them.
-        var most = name == ContentTypes || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) ? ReadingLimits.Relationships : int.MaxValue;
+        var most = name == ContentTypes || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+            ? ReadingLimits.Relationships : int.MaxValue;
         var chunk = new char[8192];
         for (var here = 0; xml.Read();)
         {

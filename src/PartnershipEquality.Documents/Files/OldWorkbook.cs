@@ -47,7 +47,8 @@ internal static class OldWorkbook
 
     private static SourceGrid? Sheet(IExcelDataReader reader, Dictionary<string, ShownFormat> formats, ReadingBudget budget)
     {
-        // Damage may claim 65,535 columns or two thousand million rows; the library would go through them all without a look at the deadline.
+        // Damage may claim 65,535 columns or two thousand million rows; the library would go through them all without a look at the
+        // deadline.
         if (reader.FieldCount > MaxColumns || reader.RowCount > MaxRows)
         {
             throw FileRefusal.Broken("an Excel workbook");

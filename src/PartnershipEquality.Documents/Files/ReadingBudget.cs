@@ -47,7 +47,8 @@ internal sealed class ReadingBudget(CancellationToken ct)
     public static string Clean(string text)
     {
         var value = text.AsSpan().Trim();
-        if (!value.ContainsAnyInRange('\0', '\u001F') && !value.ContainsAnyInRange('\u007F', '\u009F') && !value.ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (!value.ContainsAnyInRange('\0', '\u001F') && !value.ContainsAnyInRange('\u007F', '\u009F')
+            && !value.ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             return value.Length == text.Length ? text : value.ToString();
         }

@@ -2,12 +2,16 @@ using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Files;
 
-/// <summary>How much of a file is read. The largest real plans are a hundredth of this; what is beyond it is a mistake or an attack.</summary>
+/// <summary>
+/// How much of a file is read. The largest real plans are a hundredth of this; what is beyond it is a mistake or an attack.
+/// </summary>
 internal static class ReadingLimits
 {
     public const int FileBytes = 25 * 1024 * 1024;
 
-    /// <summary>What the parts of a zip may come to, as counted while they are unpacked: the sizes that a zip declares prove nothing.</summary>
+    /// <summary>
+    /// What the parts of a zip may come to, as counted while they are unpacked: the sizes that a zip declares prove nothing.
+    /// </summary>
     public const long UnpackedBytes = 200L * 1024 * 1024;
 
     /// <summary>Text packs to a tenth or so; past this many times its size, and past the floor below, a file was made to explode.</summary>

@@ -92,7 +92,8 @@ internal sealed class SheetCells(string name, ReadingBudget budget)
     private int Blank(Dictionary<int, string[]> grid, CellPlace from, CellPlace to, int width)
     {
         var visited = 0;
-        foreach (var row in to.Row - from.Row < _rows.Count ? Enumerable.Range(from.Row, Math.Max(0, to.Row - from.Row + 1)) : _rows.Keys.Where(r => r >= from.Row && r <= to.Row))
+        foreach (var row in to.Row - from.Row < _rows.Count
+            ? Enumerable.Range(from.Row, Math.Max(0, to.Row - from.Row + 1)) : _rows.Keys.Where(r => r >= from.Row && r <= to.Row))
         {
             budget.Check();
             visited++;

@@ -18,13 +18,15 @@ internal sealed class ShownFormat
 
     private ShownFormat(IReadOnlyList<FormatSection> sections) => this._sections = sections;
 
-    public static ShownFormat Of(string? code) => string.IsNullOrEmpty(code) || code.Length > 500 ? General : new ShownFormat(FormatSection.All(code));
+    public static ShownFormat Of(string? code) =>
+        string.IsNullOrEmpty(code) || code.Length > 500 ? General : new ShownFormat(FormatSection.All(code));
 
     public string Show(double value, bool from1904)
     {
         if (_sections[0].IsDate)
         {
-            return DateOf(value, from1904) is { } date ? value < 1 && !_sections[0].HasDay && !_sections[0].HasYear ? Show(TimeSpan.FromDays(value)) : Show(date, TimeSpan.FromDays(value)) : Plain(value);
+            return DateOf(value, from1904) is { } date ? value < 1 && !_sections[0].HasDay && !_sections[0].HasYear
+                ? Show(TimeSpan.FromDays(value)) : Show(date, TimeSpan.FromDays(value)) : Plain(value);
         }
 
         var negative = value < 0 && _sections.Count > 1;
@@ -50,7 +52,8 @@ internal sealed class ShownFormat
             return Show(format.IsElapsed ? elapsed : date.TimeOfDay);
         }
 
-        var day = date.ToString(format.HasDay || !format.IsDate ? "d MMMM yyyy" : format.HasMonth ? "MMMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
+        var day = date.ToString(format.HasDay || !format.IsDate
+            ? "d MMMM yyyy" : format.HasMonth ? "MMMM yyyy" : "yyyy", CultureInfo.InvariantCulture);
         return format.HasTime && date.TimeOfDay > TimeSpan.Zero ? $"{day} {date:HH:mm}" : day;
     }
 

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace PartnershipEquality.Documents.Files;
 
-/// <summary>Turns a text file's bytes into text: by its byte order mark; else as UTF-8, UTF-16 by where its zeros stand, or Windows-1252, as Excel and Notepad write it.</summary>
+/// <summary>
+/// Turns a text file's bytes into text: by its byte order mark; else as UTF-8, UTF-16 by where its zeros stand, or Windows-1252, as Excel
+/// and Notepad write it.
+/// </summary>
 internal static class TextEncoding
 {
     private static readonly Encoding Windows1252 = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

@@ -21,11 +21,14 @@ internal static class TextFile
         return Path.GetExtension(fileName).ToLowerInvariant() switch
         {
             ".csv" or ".xls" => DelimitedText.Read(fileName, text, DelimitedText.DelimiterOf(text), budget),
-            ".tsv" or ".tab" => DelimitedText.Read(fileName, text, text.Contains('\t', StringComparison.Ordinal) ? '\t' : DelimitedText.DelimiterOf(text), budget),
+            ".tsv" or ".tab" =>
+                DelimitedText.Read(fileName, text, text.Contains('\t', StringComparison.Ordinal)
+                    ? '\t' : DelimitedText.DelimiterOf(text), budget),
             // Tabs are put in by spreadsheets and PDF readers alike; only a spreadsheet's rows are all equally wide.
             _ when DelimitedText.IsOneTable(text, '\t', atLeast: 2) => DelimitedText.Read(fileName, text, '\t', budget),
             // Prose has commas too, but not as many in each line.
-            _ when DelimitedText.DelimiterOf(text) is var delimiter && DelimitedText.IsOneTable(text, delimiter, atLeast: 3) => DelimitedText.Read(fileName, text, delimiter, budget),
+            _ when DelimitedText.DelimiterOf(text) is var delimiter && DelimitedText.IsOneTable(text, delimiter, atLeast: 3) =>
+                DelimitedText.Read(fileName, text, delimiter, budget),
             _ => ReadLines(fileName, text, budget),
         };
     }
@@ -81,12 +84,15 @@ internal static class TextFile
             throw FileRefusal.KindUnknown("The file is rich text (RTF).");
         }
 
-        if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase))
         {
             throw FileRefusal.KindUnknown("The file is a web page.");
         }
 
-        if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
         {
             throw FileRefusal.KindUnknown("The file is XML.");
         }

@@ -85,7 +85,8 @@ internal sealed class WordList
         var decimals = WordMarkup.IsOn(shown.IsLegalNumberingStyle);
         for (var i = 0; i < Levels; i++)
         {
-            pattern = pattern.Replace($"%{i + 1}", counts[i] is { } count ? ListNumber.Written(count, decimals ? "decimal" : _formats[i]) : "", StringComparison.Ordinal);
+            pattern = pattern.Replace($"%{i + 1}", counts[i] is { } count
+                ? ListNumber.Written(count, decimals ? "decimal" : _formats[i]) : "", StringComparison.Ordinal);
         }
 
         return pattern.Trim();

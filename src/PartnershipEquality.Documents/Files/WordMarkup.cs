@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace PartnershipEquality.Documents.Files;
 
-/// <summary>What of Word's markup stands on the page: not the deleted, not the moved away, not the placeholder, and of alternatives one.</summary>
+/// <summary>
+/// What of Word's markup stands on the page: not the deleted, not the moved away, not the placeholder, and of alternatives one.
+/// </summary>
 internal static class WordMarkup
 {
     public static IEnumerable<OpenXmlElement> Live(OpenXmlElement parent)
@@ -14,7 +16,8 @@ internal static class WordMarkup
             switch (child)
             {
                 case DeletedRun or MoveFromRun:
-                case SdtElement control when control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder && IsOn(placeholder):
+                case SdtElement control when control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is { } placeholder
+                    && IsOn(placeholder):
                     continue;
                 case AlternateContent alternatives:
                     foreach (var inner in Chosen(alternatives) is { } chosen ? Live(chosen) : [])

@@ -38,7 +38,8 @@ internal sealed class WordNumbering
             return null;
         }
 
-        var level = Math.Clamp(WordMarkup.Number(own?.NumberingLevelReference?.Val) ?? list.LevelOfStyle(byStyle?.StyleId) ?? byStyle?.Level ?? 0, 0, WordList.Levels - 1);
+        var level = Math.Clamp(WordMarkup.Number(own?.NumberingLevelReference?.Val)
+            ?? list.LevelOfStyle(byStyle?.StyleId) ?? byStyle?.Level ?? 0, 0, WordList.Levels - 1);
         var counts = _counters.GetValueOrDefault(list.Definition) ?? (_counters[list.Definition] = new int?[WordList.Levels]);
         list.Count(counts, level);
         return list.Mark(counts, level);
@@ -48,7 +49,8 @@ internal sealed class WordNumbering
     {
         if (!_lists.TryGetValue(id, out var list))
         {
-            _lists[id] = list = _instances.TryGetValue(id, out var instance) && DefinitionOf(instance) is { } definition ? new WordList(instance, definition) : null;
+            _lists[id] = list = _instances.TryGetValue(id, out var instance) && DefinitionOf(instance) is { } definition
+                ? new WordList(instance, definition) : null;
         }
 
         return list;
@@ -58,7 +60,8 @@ internal sealed class WordNumbering
     {
         var definition = _definitions.GetValueOrDefault(WordMarkup.Number(instance.AbstractNumId?.Val) ?? -1);
         // A definition may only point to a list style, which points to the instance of the real one.
-        return definition?.NumberingStyleLink?.Val?.InnerText is { } style && _styles.ListOf(style) is { } list && _instances.TryGetValue(list.NumberingId, out var linked)
+        return definition?.NumberingStyleLink?.Val?.InnerText is { } style && _styles.ListOf(style) is { } list
+            && _instances.TryGetValue(list.NumberingId, out var linked)
             ? _definitions.GetValueOrDefault(WordMarkup.Number(linked.AbstractNumId?.Val) ?? -1)
             : definition;
     }

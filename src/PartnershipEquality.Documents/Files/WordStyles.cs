@@ -3,7 +3,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace PartnershipEquality.Documents.Files;
 
-/// <summary>What a document's styles say of its text: list marks, hiding and headings, each from the nearest style that says anything.</summary>
+/// <summary>
+/// What a document's styles say of its text: list marks, hiding and headings, each from the nearest style that says anything.
+/// </summary>
 internal sealed partial class WordStyles
 {
     // Styles may be based on each other in a circle.
@@ -26,7 +28,8 @@ internal sealed partial class WordStyles
     }
 
     public bool Hides(string? styleId) =>
-        Chain(styleId).Select(s => s.StyleRunProperties?.Vanish).FirstOrDefault(v => v is not null) is { } vanish && WordMarkup.IsOn(vanish);
+        Chain(styleId).Select(s => s.StyleRunProperties?.Vanish).FirstOrDefault(v => v is not null) is { } vanish
+            && WordMarkup.IsOn(vanish);
 
     /// <summary>
     /// Whether a paragraph stands in the outline, or in a style named as a heading or title. A style's id differs between
@@ -39,7 +42,8 @@ internal sealed partial class WordStyles
         var level = WordMarkup.Number(paragraph.ParagraphProperties?.OutlineLevel?.Val)
             ?? chain.Select(s => WordMarkup.Number(s.StyleParagraphProperties?.OutlineLevel?.Val)).FirstOrDefault(l => l is not null);
         return level is { } given ? given < BodyText
-            : chain.Exists(s => HeadingName().IsMatch(s.StyleName?.Val?.InnerText ?? "")) || (chain.Count == 0 && id is not null && HeadingName().IsMatch(id));
+            : chain.Exists(s => HeadingName().IsMatch(s.StyleName?.Val?.InnerText ?? ""))
+                || (chain.Count == 0 && id is not null && HeadingName().IsMatch(id));
     }
 
     /// <summary>The list of a paragraph style, and the style that names it.</summary>

@@ -35,14 +35,16 @@ internal static class WordSymbol
 
     public static string Text(SymbolChar symbol)
     {
-        if (!int.TryParse(symbol.Char?.InnerText, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) || code is < 0x20 or > 0xFFFF)
+        if (!int.TryParse(symbol.Char?.InnerText, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            || code is < 0x20 or > 0xFFFF)
         {
             return "";
         }
 
         var font = symbol.Font?.InnerText?.ToLowerInvariant() ?? "";
         return Known.TryGetValue((font, code & 0xFF), out var text) ? text
-            : code is >= 0xE000 and <= 0xF8FF || font.StartsWith("wingdings", StringComparison.Ordinal) || font.StartsWith("webdings", StringComparison.Ordinal) ? ""
+            : code is >= 0xE000 and <= 0xF8FF || font.StartsWith("wingdings", StringComparison.Ordinal)
+                || font.StartsWith("webdings", StringComparison.Ordinal) ? ""
             : ((char)code).ToString();
     }
 }

@@ -27,7 +27,8 @@ internal sealed class WordTable(WordText text, ReadingBudget budget)
         {
             switch (child)
             {
-                case TableRow row when row.TableRowProperties is { } of && (of.GetFirstChild<Deleted>() is not null || of.Elements<Hidden>().Any(WordMarkup.IsOn)):
+                case TableRow row when row.TableRowProperties is { } of
+                    && (of.GetFirstChild<Deleted>() is not null || of.Elements<Hidden>().Any(WordMarkup.IsOn)):
                     break;
                 case TableRow row:
                     yield return row;
@@ -67,9 +68,11 @@ internal sealed class WordTable(WordText text, ReadingBudget budget)
         || IsAcross(cell);
 
     private static bool IsOneCell(TableRow row) =>
-        Cells(row).ToList() is [var first, .. var others] && others.TrueForAll(IsAcross) && (others.Count > 0 || WordMarkup.Number(first.TableCellProperties?.GridSpan?.Val) > 1);
+        Cells(row).ToList() is [var first, .. var others] && others.TrueForAll(IsAcross)
+            && (others.Count > 0 || WordMarkup.Number(first.TableCellProperties?.GridSpan?.Val) > 1);
 
-    private static bool IsAcross(TableCell cell) => cell.TableCellProperties?.HorizontalMerge is { } across && across.Val?.InnerText is not "restart";
+    private static bool IsAcross(TableCell cell) =>
+        cell.TableCellProperties?.HorizontalMerge is { } across && across.Val?.InnerText is not "restart";
 
     private List<string> Read(TableRow row, string place)
     {

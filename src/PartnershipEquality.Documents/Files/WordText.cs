@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace PartnershipEquality.Documents.Files;
 
-/// <summary>A paragraph's text as it stands on the page: with its list mark, without deleted and hidden text, its notes in brackets.</summary>
+/// <summary>
+/// A paragraph's text as it stands on the page: with its list mark, without deleted and hidden text, its notes in brackets.
+/// </summary>
 internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordNotes notes)
 {
     /// <summary>What the paragraph says, and the text boxes that float beside it.</summary>
@@ -16,7 +18,8 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
         var text = words.ToString().Trim();
         var deleted = paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is not null;
         // An empty item still counts in its list; a deleted one does not.
-        var shown = text.Length == 0 && (deleted || hidden) ? "" : numbering.Mark(paragraph) is { Length: > 0 } mark && text.Length > 0 ? $"{mark} {text}" : text;
+        var shown = text.Length == 0 && (deleted || hidden)
+            ? "" : numbering.Mark(paragraph) is { Length: > 0 } mark && text.Length > 0 ? $"{mark} {text}" : text;
         return (shown, words.Boxes);
     }
 
@@ -43,7 +46,8 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
                 case Table table:
                     foreach (var row in WordTable.Rows(table))
                     {
-                        var cells = WordTable.Cells(row).Where(c => !WordTable.IsMergedAway(c)).Select(c => string.Join(' ', Lines(c).SelectMany(l => l.Split('\n'))));
+                        var cells = WordTable.Cells(row).Where(c => !WordTable.IsMergedAway(c))
+                            .Select(c => string.Join(' ', Lines(c).SelectMany(l => l.Split('\n'))));
                         if (string.Join(" | ", cells) is var joined && joined.AsSpan().ContainsAnyExcept(" |"))
                         {
                             yield return joined;
@@ -108,7 +112,8 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, WordN
     }
 
     private bool IsHidden(Run run, bool byParagraph) =>
-        run.RunProperties?.Vanish is { } vanish ? WordMarkup.IsOn(vanish) : byParagraph || styles.Hides(run.RunProperties?.RunStyle?.Val?.InnerText);
+        run.RunProperties?.Vanish is { } vanish
+            ? WordMarkup.IsOn(vanish) : byParagraph || styles.Hides(run.RunProperties?.RunStyle?.Val?.InnerText);
 
     /// <summary>The words of one paragraph. Of a field its result is text and its instruction is not.</summary>
     private sealed class Words(bool hidden)

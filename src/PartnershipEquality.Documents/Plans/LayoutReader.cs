@@ -8,7 +8,10 @@ using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans;
 
-/// <summary>One reading of a document: its tables are laid out first, all that share a header together, and then read row by row with the text between them.</summary>
+/// <summary>
+/// One reading of a document: its tables are laid out first, all that share a header together, and then read row by row with the text
+/// between them.
+/// </summary>
 internal sealed class LayoutReader
 {
     private readonly SourceDocument _document;
@@ -36,8 +39,10 @@ internal sealed class LayoutReader
         (_document, _mapping, _furniture) = (document, mapping, new PageFurniture(document));
         _rows = new RowCount(document, rowsRead);
         _spaced = [.. document.Grids.Select((grid, i) => grid.IsSpaced ? i + 1 : 0)];
-        _labels = document.Grids.Select((grid, i) => (Number: i + 1, grid.Labels)).Where(grid => grid.Labels.Count > 0).ToDictionary(grid => grid.Number, grid => grid.Labels);
-        var words = document.Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells).SelectMany(cell => cell.Split([' ', '\n', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries));
+        _labels = document.Grids.Select((grid, i) => (Number: i + 1, grid.Labels)).Where(grid => grid.Labels.Count > 0)
+            .ToDictionary(grid => grid.Number, grid => grid.Labels);
+        var words = document.Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells)
+            .SelectMany(cell => cell.Split([' ', '\n', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries));
         _walk = new RowWalk(_draft, _problems, _dropped, _narrative, words.Select(word => word.ToLowerInvariant()).ToHashSet());
     }
 
@@ -46,7 +51,8 @@ internal sealed class LayoutReader
         var rows = _document.Grids.Sum(grid => grid.Rows.Count);
         if (rows > PlanLimits.Rows)
         {
-            _problems.Error(null, null, "too-many-rows", $"The document's tables have {rows} rows; at most {PlanLimits.Rows} are read at a time.", "Import it in parts.");
+            _problems.Error(null, null, "too-many-rows",
+                $"The document's tables have {rows} rows; at most {PlanLimits.Rows} are read at a time.", "Import it in parts.");
             return Finish(PlanProposal.Empty);
         }
 
@@ -88,7 +94,8 @@ internal sealed class LayoutReader
 
     private void LayOut()
     {
-        _parts = [.. _document.Grids.SelectMany((grid, i) => _mapping?.For(i + 1) is { LeaveOut: true } ? [Headless(grid, i + 1)] : TablePart.Of(grid, i + 1, _mapping?.For(i + 1), _rows))];
+        _parts = [.. _document.Grids.SelectMany((grid, i) => _mapping?.For(i + 1) is { LeaveOut: true }
+            ? [Headless(grid, i + 1)] : TablePart.Of(grid, i + 1, _mapping?.For(i + 1), _rows))];
         TablePart? above = null;
         var groups = new Dictionary<string, List<TablePart>>();
         foreach (var (part, i) in _parts.Select((part, i) => (part, i)).ToList())
@@ -119,7 +126,8 @@ internal sealed class LayoutReader
 
     private bool GoesOnFrom(TablePart above, TablePart part) =>
         _mapping?.For(part.Number)?.LeaveOut != true
-        && part.Rows.Count > 0 && WidthOf(part) > 1 && WidthOf(part) <= Math.Max(above.Header!.Headings.Count, WidthOf(above)) && WidthOf(part) >= WidthOf(above) - 1
+        && part.Rows.Count > 0 && WidthOf(part) > 1 && WidthOf(part) <= Math.Max(above.Header!.Headings.Count, WidthOf(above))
+            && WidthOf(part) >= WidthOf(above) - 1
         && !part.Rows[0].Cells.Any(ColumnMeaning.IsOfAnotherTable);
 
     private static int WidthOf(TablePart part) =>
@@ -135,7 +143,8 @@ internal sealed class LayoutReader
             return;
         }
 
-        _title ??= _tables.Count == 0 && _texts.Count == 0 && ThemeAbove.IsHeading(text) && NumberLabel.Of(text.Text) is null ? text.Text : null;
+        _title ??= _tables.Count == 0 && _texts.Count == 0 && ThemeAbove.IsHeading(text) && NumberLabel.Of(text.Text) is null
+            ? text.Text : null;
         _texts.Add(text);
     }
 
@@ -148,7 +157,8 @@ internal sealed class LayoutReader
         }
 
         var (table, habits, first) = _laidOut[KeyOf(part)];
-        _walk.Begin(part.Number, table, habits, continues: _last is not null && KeyOf(_last) == KeyOf(part) && _texts.Count == 0, place => ThemeWithoutWords(part, table, place));
+        _walk.Begin(part.Number, table, habits, continues: _last is not null && KeyOf(_last) == KeyOf(part)
+            && _texts.Count == 0, place => ThemeWithoutWords(part, table, place));
         if (_derived is not null && _walk.Theme == _derived && _last?.Name != part.Name && IsNamedSheet(part))
         {
             _walk.LeaveTheme();
@@ -166,10 +176,12 @@ internal sealed class LayoutReader
         Warn(part, table);
         for (var i = 0; i < part.Rows.Count; i++)
         {
-            _walk.Add(WithoutFootnotes(part.Rows[i], part.Number), part.Rows.Skip(i + 1).FirstOrDefault(row => row.Cells.Any(cell => cell.Length > 0)));
+            _walk.Add(WithoutFootnotes(part.Rows[i], part.Number),
+                part.Rows.Skip(i + 1).FirstOrDefault(row => row.Cells.Any(cell => cell.Length > 0)));
         }
 
-        _tables.Add(new ReadTable(part.Number, part.Name, part.HeaderSource?.Number, first == part.Number ? null : first, table.Columns, part.Rows.Count, null));
+        _tables.Add(new ReadTable(part.Number, part.Name, part.HeaderSource?.Number, first == part.Number
+            ? null : first, table.Columns, part.Rows.Count, null));
         _last = part;
     }
 
@@ -178,7 +190,8 @@ internal sealed class LayoutReader
         var cells = row.Cells.Select(Markup.WithoutFootnotes).ToList();
         if (string.Concat(cells.Select(cell => cell.Marks)) is { Length: > 0 } marks)
         {
-            _problems.Warning(new SourcePlace(table, row.Number), null, "footnote-mark", $"The footnote mark {Markup.Lowered(marks)} is left out of the text.");
+            _problems.Warning(new SourcePlace(table, row.Number), null, "footnote-mark",
+                $"The footnote mark {Markup.Lowered(marks)} is left out of the text.");
         }
 
         return row with { Cells = [.. cells.Select(cell => cell.Text)] };
@@ -201,7 +214,8 @@ internal sealed class LayoutReader
         foreach (var row in part.Above.Where(row => row.Cells.Any(cell => cell.Length > 0)))
         {
             var text = string.Join(" | ", row.Cells.Where(cell => cell.Length > 0).Distinct());
-            var heads = ThemeAbove.IsHeading(new SourceText(text, row.Number)) && row.Cells.Where(cell => cell.Length > 0).Distinct().Count() == 1;
+            var heads = ThemeAbove.IsHeading(new SourceText(text, row.Number))
+                && row.Cells.Where(cell => cell.Length > 0).Distinct().Count() == 1;
             if (heads && _title is null && part.Number == 1 && NumberLabel.Of(text) is null)
             {
                 _title = text;
@@ -213,48 +227,67 @@ internal sealed class LayoutReader
 
     private DraftTheme ThemeWithoutWords(TablePart part, PlanTable table, SourcePlace place)
     {
-        var named = table.PositionOf(PlanColumn.Commitment) is { } at && table.HeadingOf(at).Split(' ').Length > 3 ? table.HeadingOf(at) : null;
+        var named = table.PositionOf(PlanColumn.Commitment) is { } at && table.HeadingOf(at).Split(' ').Length > 3
+            ? table.HeadingOf(at) : null;
         var title = IsNamedSheet(part) ? part.Name : _title ?? named ?? Path.GetFileNameWithoutExtension(_document.Name);
-        _problems.Warning(place, CanonicalColumns.Theme.Header, "theme-derived", $"The plan names no theme here; {ProblemList.Quote(title)} is taken for one.", "Give the theme's title.");
+        _problems.Warning(place, CanonicalColumns.Theme.Header, "theme-derived",
+            $"The plan names no theme here; {ProblemList.Quote(title)} is taken for one.", "Give the theme's title.");
         return _derived = _draft.Theme(null, title, null, place).Theme;
     }
 
     private bool IsNamedSheet(TablePart part) =>
-        !part.Name.StartsWith("Table ", StringComparison.OrdinalIgnoreCase) && !part.Name.StartsWith("Sheet", StringComparison.OrdinalIgnoreCase) && part.Name != _document.Name;
+        !part.Name.StartsWith("Table ", StringComparison.OrdinalIgnoreCase)
+            && !part.Name.StartsWith("Sheet", StringComparison.OrdinalIgnoreCase) && part.Name != _document.Name;
 
     private void WarnOfForm(TablePart part)
     {
         if (_spaced.Contains(part.Number) && _unknownColumns.Add("columns-from-spaces"))
         {
-            _problems.Add(new RowProblem(null, null, "columns-from-spaces", ProblemSeverity.Warning, "Only spaces set the columns of the text apart, so that words of one cell may stand in the next.", "Look the cells over, or upload the plan as Word or Excel.", part.Number));
+            _problems.Add(
+                new RowProblem(null, null, "columns-from-spaces", ProblemSeverity.Warning,
+                    "Only spaces set the columns of the text apart, so that words of one cell may stand in the next.",
+                        "Look the cells over, or upload the plan as Word or Excel.", part.Number));
         }
 
         if (_labels.TryGetValue(part.Number, out var labels) && _unknownColumns.Add("plan-from-paragraphs"))
         {
             _problems.Add(new RowProblem(null, null, "plan-from-paragraphs", ProblemSeverity.Warning,
-                $"The document has no table that is a plan. Its paragraphs are taken for one, their cells told by what stands before them: {string.Join(", ", labels.Select(ProblemList.Quote))}.", "Look the rows over, or put the plan into the template.", part.Number));
+                $"The document has no table that is a plan. Its paragraphs are taken for one, their cells told by what stands before " +
+                $"them: {string.Join(", ", labels.Select(ProblemList.Quote))}.", "Look the rows over, or put the plan into the template.",
+                    part.Number));
         }
     }
 
     private void Warn(TablePart part, PlanTable table)
     {
-        foreach (var column in table.Columns.Where(column => column.TakenFor == PlanColumn.Note && !table.IsPeriod(column.Position - 1) && part.Rows.Any(row => column.Position <= row.Cells.Count && row.Cells[column.Position - 1].Length > 0)))
+        foreach (var column in table.Columns.Where(column => column.TakenFor == PlanColumn.Note && !table.IsPeriod(column.Position - 1)
+            && part.Rows.Any(row => column.Position <= row.Cells.Count && row.Cells[column.Position - 1].Length > 0)))
         {
             var heading = table.HeadingOf(column.Position - 1);
             if (_unknownColumns.Add(heading))
             {
-                _problems.Add(new RowProblem(null, heading, "unknown-column", ProblemSeverity.Warning, $"The column {ProblemList.Quote(heading)} means nothing to a plan; its cells are kept as notes.", "Say what it means, if it does.", part.Number));
+                _problems.Add(
+                    new RowProblem(null, heading, "unknown-column", ProblemSeverity.Warning,
+                        $"The column {ProblemList.Quote(heading)} means nothing to a plan; its cells are kept as notes.",
+                            "Say what it means, if it does.", part.Number));
             }
         }
 
-        foreach (var column in table.Columns.Where(column => column.Certainty == ColumnCertainty.Guessed && _unknownColumns.Add($"{column.Position} {column.Heading}")))
+        foreach (var column in table.Columns.Where(column => column.Certainty == ColumnCertainty.Guessed
+            && _unknownColumns.Add($"{column.Position} {column.Heading}")))
         {
-            _problems.Add(new RowProblem(null, table.HeadingOf(column.Position - 1), "column-guessed", ProblemSeverity.Warning, $"The column {ProblemList.Quote(table.HeadingOf(column.Position - 1))} is taken for: {column.TakenFor}.", "Correct it, if it means something else.", part.Number));
+            _problems.Add(
+                new RowProblem(null, table.HeadingOf(column.Position - 1), "column-guessed", ProblemSeverity.Warning,
+                    $"The column {ProblemList.Quote(table.HeadingOf(column.Position - 1))} is taken for: {column.TakenFor}.",
+                        "Correct it, if it means something else.", part.Number));
         }
 
         if (part.Header!.Count == 0)
         {
-            _problems.Add(new RowProblem(null, null, "table-goes-on", ProblemSeverity.Warning, "The table has no header; it is read with the columns of the one before it.", "Leave it out, if it is no part of the plan.", part.Number));
+            _problems.Add(
+                new RowProblem(null, null, "table-goes-on", ProblemSeverity.Warning,
+                    "The table has no header; it is read with the columns of the one before it.",
+                        "Leave it out, if it is no part of the plan.", part.Number));
         }
     }
 
@@ -266,11 +299,15 @@ internal sealed class LayoutReader
         }
 
         var isTold = _mapping?.For(part.Number)?.LeaveOut == true;
-        var why = isTold ? "Left out by the mapping." : "Its first rows name no action or objective beside who, when or what for, so it is no plan.";
+        var why = isTold
+            ? "Left out by the mapping." : "Its first rows name no action or objective beside who, when or what for, so it is no plan.";
         _narrative.Add(string.Join('\n', part.Rows.Select(row => string.Join(" | ", row.Cells.Where(cell => cell.Length > 0)))));
         if (!isTold)
         {
-            _problems.Add(new RowProblem(null, null, "table-left-out", ProblemSeverity.Warning, $"{part.Name} is left out. {why} It is kept with the scheme's text.", "Say which row is its header and what its columns are, if it is a part of the plan.", part.Number));
+            _problems.Add(
+                new RowProblem(null, null, "table-left-out", ProblemSeverity.Warning,
+                    $"{part.Name} is left out. {why} It is kept with the scheme's text.",
+                        "Say which row is its header and what its columns are, if it is a part of the plan.", part.Number));
         }
 
         _tables.Add(new ReadTable(part.Number, part.Name, null, null, [], 0, why));

@@ -20,11 +20,14 @@ public static class PlanReader
     public static PlanReadingResult Read(SourceDocument document, ColumnMapping? mapping = null, IProgress<int>? rowsRead = null)
     {
         document = WithoutTable(document);
-        var read = mapping is null && Canonical(document) is { } table ? Strictly(document, table, rowsRead) : new LayoutReader(document, mapping, rowsRead).Read();
+        var read = mapping is null && Canonical(document) is { } table
+            ? Strictly(document, table, rowsRead) : new LayoutReader(document, mapping, rowsRead).Read();
         return document.HiddenSheets.Count == 0 ? read : read with
         {
-            Problems = [.. document.HiddenSheets.Take(PlanLimits.Problems).Select(name => new RowProblem(null, null, "sheet-hidden", ProblemSeverity.Warning,
-                $"The hidden sheet {ProblemList.Quote(name)} is not read.", "Show it and upload the file again, if it is a part of the plan.")), .. read.Problems],
+            Problems = [.. document.HiddenSheets.Take(PlanLimits.Problems)
+                .Select(name => new RowProblem(null, null, "sheet-hidden", ProblemSeverity.Warning,
+                $"The hidden sheet {ProblemList.Quote(name)} is not read.",
+                    "Show it and upload the file again, if it is a part of the plan.")), .. read.Problems],
         };
     }
 
@@ -46,11 +49,14 @@ public static class PlanReader
         foreach (var row in table.Empty)
         {
             narrative.Add(row.Cells[0]);
-            problems.Warning(row.Number, null, "heading-without-rows", $"No row follows under {ProblemList.Quote(row.Cells[0])}, so it is no theme. It is kept with the scheme's text.");
+            problems.Warning(row.Number, null, "heading-without-rows",
+                $"No row follows under {ProblemList.Quote(row.Cells[0])}, so it is no theme. It is kept with the scheme's text.");
         }
 
-        var columns = grid.Rows[0].Cells.Select((heading, i) => new ReadColumn(i + 1, heading, MeaningOf(heading), CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
-        return new PlanReadingResult(plan, problems.All, [new ReadTable(1, grid.Name, grid.Rows[0].Number, null, [.. columns], table.Table.Rows.Count, null)], [],
+        var columns = grid.Rows[0].Cells.Select((heading, i) => new ReadColumn(i + 1, heading, MeaningOf(heading),
+            CanonicalColumns.Find(heading) is null ? ColumnCertainty.Unknown : ColumnCertainty.Certain));
+        return new PlanReadingResult(plan, problems.All,
+            [new ReadTable(1, grid.Name, grid.Rows[0].Number, null, [.. columns], table.Table.Rows.Count, null)], [],
             CellText.OrNull(string.Join("\n\n", narrative)), texts.Find(text => text.IsHeading)?.Text);
     }
 
@@ -63,16 +69,21 @@ public static class PlanReader
             : ColumnMeaning.Of(column.Header).Column;
     }
 
-    /// <summary>A single table in the template's own columns goes to its strict reader; any other heading that means something to a plan is read here.</summary>
+    /// <summary>
+    /// A single table in the template's own columns goes to its strict reader; any other heading that means something to a plan is read
+    /// here.
+    /// </summary>
     private static HeadedTable? Canonical(SourceDocument document)
     {
         if (document.Grids.ToList() is not [{ Rows: [var header, ..] rows } grid]
-            || !header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || CanonicalColumns.FindNotes(cell) is not null || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown))
+            || !header.Cells.All(cell => CanonicalColumns.Find(cell) is not null || CanonicalColumns.FindNotes(cell) is not null
+                || cell == CanonicalColumns.ProgressHeader || !ColumnMeaning.Of(cell).IsKnown))
         {
             return null;
         }
 
-        var isComplete = CanonicalColumns.All.Where(column => column.Required).All(column => header.Cells.Any(cell => CanonicalColumns.Find(cell) == column));
+        var isComplete = CanonicalColumns.All.Where(column => column.Required)
+            .All(column => header.Cells.Any(cell => CanonicalColumns.Find(cell) == column));
         return isComplete ? new HeadedTable(new SourceTable(grid.Name, header.Cells, [.. rows.Skip(1)]), []) : HeadedTable.Of(grid);
     }
 }

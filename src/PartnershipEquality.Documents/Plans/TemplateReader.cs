@@ -8,7 +8,8 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Documents.Plans;
 
 /// <summary>
-/// Reads a table in the canonical columns into a proposed plan. Whatever the table holds, the answer is what could be read and what is wrong
+/// Reads a table in the canonical columns into a proposed plan. Whatever the table holds, the answer is what could be read and what is
+/// wrong
 /// with the rest: it guesses nothing, drops nothing in silence and never throws.
 /// Theme, reference and commitment carry on from the row above where they are blank; all other cells are taken as they stand.
 /// </summary>
@@ -56,7 +57,8 @@ public static class TemplateReader
             }
             else if (layout.Contains(column))
             {
-                problems.Error(null, column, "duplicate-column", $"Two columns are headed {ProblemList.Quote(column.Header)}.", "Keep one of them.");
+                problems.Error(null, column, "duplicate-column", $"Two columns are headed {ProblemList.Quote(column.Header)}.",
+                    "Keep one of them.");
                 column = null;
             }
             layout.Add(column);
@@ -80,7 +82,8 @@ public static class TemplateReader
         if (header.Length > PlanLimits.NoteHeading)
         {
             problems.Add(new RowProblem(null, null, "too-long", ProblemSeverity.Error,
-                $"The heading {ProblemList.Quote(header)} has {header.Length} characters; at most {PlanLimits.NoteHeading} are kept.", "Shorten it."));
+                $"The heading {ProblemList.Quote(header)} has {header.Length} characters; at most {PlanLimits.NoteHeading} are kept.",
+                    "Shorten it."));
             return null;
         }
 

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PartnershipEquality.Documents.Sources;
 
-/// <summary>What a person says a cell of the file should have held. The file stays as it is; the plan is read again as if it said so.</summary>
+/// <summary>
+/// What a person says a cell of the file should have held. The file stays as it is; the plan is read again as if it said so.
+/// </summary>
 /// <param name="Table">The table, counted from 1.</param>
 /// <param name="Row">The row under its number there.</param>
 /// <param name="Column">The column, counted from 1.</param>
@@ -14,7 +16,8 @@ public sealed record CellCorrection(
     [property: Required(AllowEmptyStrings = true), MaxLength(32_000)] string Text)
 {
     /// <summary>The document with the cells put right; what names a place that is not there changes nothing and is answered.</summary>
-    public static (SourceDocument Document, IReadOnlyList<CellCorrection> Lost) Apply(SourceDocument document, IReadOnlyList<CellCorrection> corrections)
+    public static (SourceDocument Document, IReadOnlyList<CellCorrection> Lost) Apply(SourceDocument document,
+        IReadOnlyList<CellCorrection> corrections)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (corrections.Count == 0)

@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Documents.Sources;
 
-/// <summary>What a file holds, in its own order: tables, and the text between them. Its bytes have become cells; nothing has been understood yet.</summary>
+/// <summary>
+/// What a file holds, in its own order: tables, and the text between them. Its bytes have become cells; nothing has been understood yet.
+/// </summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Blocks">Tables and texts as they follow one another.</param>
 public sealed record SourceDocument(string Name, IReadOnlyList<SourceBlock> Blocks)
@@ -30,6 +32,8 @@ public sealed record SourceGrid(string Name, IReadOnlyList<SourceRow> Rows) : So
     /// <summary>Nothing but spaces told its columns apart, so that a cell's words may stand in the one beside it.</summary>
     public bool IsSpaced { get; init; }
 
-    /// <summary>The document has paragraphs there and no table: the words before them that the header was made of. None for a table.</summary>
+    /// <summary>
+    /// The document has paragraphs there and no table: the words before them that the header was made of. None for a table.
+    /// </summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 }

@@ -5,8 +5,10 @@ internal static class CellFlow
 {
     private static readonly HashSet<string> Joining = new(StringComparer.OrdinalIgnoreCase)
     {
-        "of", "the", "a", "an", "and", "or", "to", "for", "with", "in", "on", "at", "by", "from", "that", "which", "their", "its", "our", "is", "are", "as", "into", "than", "&", "through",
-        "between", "within", "including", "who", "be", "has", "have", "this", "these", "not", "will", "if", "when", "against", "across", "about",
+        "of", "the", "a", "an", "and", "or", "to", "for", "with", "in", "on", "at", "by", "from", "that", "which", "their", "its", "our",
+            "is", "are", "as", "into", "than", "&", "through",
+        "between", "within", "including", "who", "be", "has", "have", "this", "these", "not", "will", "if", "when", "against", "across",
+            "about",
     };
 
     /// <summary>More than none: it goes on. Less than none: it begins anew. None: the words do not tell.</summary>
@@ -31,10 +33,12 @@ internal static class CellFlow
         return EndsOpen(above) ? 1 : isClosed ? -1 : 0;
     }
 
-    public static bool StartsLower(string text) => text.FirstOrDefault(char.IsLetterOrDigit) is var first && char.IsLower(first) && !text.StartsWith('•');
+    public static bool StartsLower(string text) =>
+        text.FirstOrDefault(char.IsLetterOrDigit) is var first && char.IsLower(first) && !text.StartsWith('•');
 
     /// <summary>It breaks off where no sentence can end: at a comma or at a joining word.</summary>
-    public static bool EndsOpen(string text) => text.Length > 0 && (text[^1] is ',' or '&' or '/' or '-' || Joining.Contains(text[(text.LastIndexOfAny([' ', '\n']) + 1)..]));
+    public static bool EndsOpen(string text) =>
+        text.Length > 0 && (text[^1] is ',' or '&' or '/' or '-' || Joining.Contains(text[(text.LastIndexOfAny([' ', '\n']) + 1)..]));
 
     /// <summary>The two as one: on one line where the sentence goes on, else on two.</summary>
     public static string Join(string above, string below, bool goesOn) =>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PartnershipEquality.Documents.Words;
 
-/// <summary>The text of a cell as the plan keeps it: word for word within, without blanks around it, with one kind of line ending.</summary>
+/// <summary>
+/// The text of a cell as the plan keeps it: word for word within, without blanks around it, with one kind of line ending.
+/// </summary>
 internal static class CellText
 {
     /// <summary>The text, and whether it held characters that cannot be kept: control characters, or halves of a character.</summary>
@@ -31,7 +33,8 @@ internal static class CellText
     }
 
     public static IReadOnlyList<string> List(string text) =>
-        [.. text.Split([';', ',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. text.Split([';', ',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
 
     public static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

@@ -6,7 +6,9 @@ internal static class LookAlikes
     private const string Foreign = "АВЕЅІЈКМНОРСТУХЗасеорхуіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
     private const string Latin = "ABESIJKMHOPCTYX3aceopxyijsABEZHIKMNOPTYXo";
 
-    /// <summary>The text with such words in Latin letters, and each word as it was. Words with any other foreign letter are left alone.</summary>
+    /// <summary>
+    /// The text with such words in Latin letters, and each word as it was. Words with any other foreign letter are left alone.
+    /// </summary>
     public static (string Text, IReadOnlyList<(string Written, string Meant)> Words) Read(string text)
     {
         if (!IsForeign(text))
@@ -26,7 +28,8 @@ internal static class LookAlikes
 
             var word = text[start..end];
             var meant = IsForeign(word)
-                ? string.Concat(word.Select(letter => Foreign.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Latin[at] : letter))
+                ? string.Concat(word.Select(letter => Foreign.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at
+                    ? Latin[at] : letter))
                 : word;
             if (meant != word && meant.All(char.IsAscii))
             {
@@ -41,5 +44,6 @@ internal static class LookAlikes
         return (string.Concat(pieces), words);
     }
 
-    private static bool IsForeign(string text) => text.Any(letter => letter > '\u007F' && Foreign.Contains(letter, StringComparison.Ordinal));
+    private static bool IsForeign(string text) =>
+        text.Any(letter => letter > '\u007F' && Foreign.Contains(letter, StringComparison.Ordinal));
 }

@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Documents.Words;
 
-/// <summary>Compares headings and listed values the way a person would: by letters and digits alone; and finds the one that was probably meant.</summary>
+/// <summary>
+/// Compares headings and listed values the way a person would: by letters and digits alone; and finds the one that was probably meant.
+/// </summary>
 internal static class LooseWord
 {
     private const int LongestWorthComparing = 60;

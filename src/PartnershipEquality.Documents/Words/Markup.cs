@@ -24,7 +24,8 @@ internal static partial class Markup
         if (text.Contains('<', StringComparison.Ordinal))
         {
             text = FootnoteMark().Replace(text, match => string.Concat(match.Groups[1].Value.Select(digit => Raised[digit - '0'])));
-            text = ListItem().Replace(text, match => "\n• " + InnerSpaces().Replace(match.Groups[1].Value.Trim().TrimStart('•', '-', ' '), " ") + "\n");
+            text = ListItem()
+                .Replace(text, match => "\n• " + InnerSpaces().Replace(match.Groups[1].Value.Trim().TrimStart('•', '-', ' '), " ") + "\n");
             text = Break().Replace(text, "\n");
             text = List().Replace(text, "\n");
             text = Tag().Replace(text, "");
@@ -48,7 +49,9 @@ internal static partial class Markup
     }
 
     /// <summary>The digits of raised marks as ordinary ones.</summary>
-    public static string Lowered(string marks) => string.Concat(marks.Select(mark => Raised.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : mark));
+    public static string Lowered(string marks) =>
+        string.Concat(marks.Select(mark => Raised.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var digit
+            ? (char)('0' + digit) : mark));
 
     [GeneratedRegex(@"<sup>\s*([0-9]{1,3})\s*</sup>", RegexOptions.IgnoreCase)]
     private static partial Regex FootnoteMark();

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipEquality.Documents.Words;
 
-/// <summary>The number that a text begins with, as plans write it: "2.1 Relevant ...", "Objective 3. We will ...", "2) Training", "Table 1 - Priority 1 - Listen".</summary>
+/// <summary>
+/// The number that a text begins with, as plans write it: "2.1 Relevant ...", "Objective 3. We will ...", "2) Training", "Table 1 -
+/// Priority 1 - Listen".
+/// </summary>
 /// <param name="Number">The number alone: "2.1".</param>
 /// <param name="Written">The words that give it, where they are more than the number: "Objective 3".</param>
 /// <param name="Rest">The text after it.</param>
@@ -57,15 +60,19 @@ internal sealed partial record NumberLabel(string Number, string? Written, strin
     // What a number counts or dates: "3 Year programme", "31 March 2025".
     private const string Unit_ = @"(?:Years?|Months?|Weeks?|Days?|Hours?|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 
-    private const string Word_ = @"(?:objective|action|priority|theme|aim|goal|outcome|commitment|section|strand|pillar|part|area|recommendation|task|milestone|table|pledge|ambition|promise|workstream|step|activity|project|standard|characteristic|domain|module)";
+    private const string Word_ =
+        @"(?:objective|action|priority|theme|aim|goal|outcome|commitment|section|strand|pillar|part|area|recommendation|task|milestone|table|pledge|ambition|promise|workstream|step|activity|project|standard|characteristic|domain|module)";
 
     [GeneratedRegex("^" + Number_ + @"\s*[.):]?$")]
     private static partial Regex NumberAlone();
 
-    [GeneratedRegex(@"^(?<number>\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?)[.):]?\s+(?<rest>\S.*)$|^(?<number>\d{1,2}[a-z]?|[A-Z]{1,2}\d{1,2}(?:\.\d{1,3})?)\s?[.):]\s*(?<rest>[^\s\d].*)$|^(?<number>\d{1,2})\s+(?:[-–—]\s+)?(?!" + Unit_ + @")(?<rest>\p{Lu}\p{L}+\s.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<number>\d{1,2}(?:\.\d{1,3}){1,3}[a-z]?)[.):]?\s+(?<rest>\S.*)$|^(?<number>\d{1,2}[a-z]?|[A-Z]{1,2}\d{1,2}(?:\.\d{1,3})?)\s?[.):]\s*(?<rest>[^\s\d].*)$|^(?<number>\d{1,2})\s+(?:[-–—]\s+)?(?!" + Unit_ + @")(?<rest>\p{Lu}\p{L}+\s.*)$", RegexOptions.Singleline)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?<label>(?:[\p{L}&']+\s+){0,3}?" + Word_ + @"\s+(?:no\.?\s*)?(?<number>\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z](?=[\s:.)-])|[IVX]+(?=[\s:.)-])))(?:\s*[.):]|\s+[-–—]|\s*$|\s+(?=\p{Lu}))\s*(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?<label>(?:[\p{L}&']+\s+){0,3}?" + Word_
+            + @"\s+(?:no\.?\s*)?(?<number>\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z](?=[\s:.)-])|[IVX]+(?=[\s:.)-])))(?:\s*[.):]|\s+[-–—]|\s*$|\s+(?=\p{Lu}))\s*(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Worded();
 
     [GeneratedRegex(@"^(?<label>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?<rest>\S.*)$", RegexOptions.Singleline)]

@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Documents.Words;
 
-/// <summary>The titles under which one thing appears on its rows: the first given is its title, and each other one is reported once.</summary>
+/// <summary>
+/// The titles under which one thing appears on its rows: the first given is its title, and each other one is reported once.
+/// </summary>
 internal sealed class TitleVariants
 {
     private readonly HashSet<string> _seen = [];

@@ -23,18 +23,22 @@ public sealed class OfficeFile : IAsyncDisposable
     /// <param name="main">The main part's path and content type.</param>
     /// <param name="others">The other parts: paths, content types and relationship types from the main one.</param>
     /// <param name="title">The document's title, for its properties.</param>
-    public static async Task<OfficeFile> BeginAsync(Stream to, (string Path, string Type) main, IReadOnlyList<(string Path, string Type, string Relationship)> others, string title, CancellationToken ct)
+    public static async Task<OfficeFile> BeginAsync(Stream to, (string Path, string Type) main,
+        IReadOnlyList<(string Path, string Type, string Relationship)> others, string title, CancellationToken ct)
     {
         // The end of each zipped part is written synchronously, which a response refuses and a pipe takes.
         var pipe = PipeWriter.Create(to, new StreamPipeWriterOptions(leaveOpen: true));
-        var package = new OfficeFile(pipe, await ZipArchive.CreateAsync(pipe.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, null, ct));
+        var package = new OfficeFile(pipe,
+            await ZipArchive.CreateAsync(pipe.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, null, ct));
         await package.WriteAsync("[Content_Types].xml", async xml =>
         {
             const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
             await xml.WriteStartElementAsync(null, "Types", Types);
-            await EmptyAsync(xml, Types, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
+            await EmptyAsync(xml, Types, "Default", ("Extension", "rels"),
+                ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
             await EmptyAsync(xml, Types, "Override", ("PartName", $"/{main.Path}"), ("ContentType", main.Type));
-            await EmptyAsync(xml, Types, "Override", ("PartName", "/docProps/core.xml"), ("ContentType", "application/vnd.openxmlformats-package.core-properties+xml"));
+            await EmptyAsync(xml, Types, "Override", ("PartName", "/docProps/core.xml"),
+                ("ContentType", "application/vnd.openxmlformats-package.core-properties+xml"));
             foreach (var (path, type, _) in others)
             {
                 await EmptyAsync(xml, Types, "Override", ("PartName", $"/{path}"), ("ContentType", type));
@@ -43,9 +47,11 @@ public sealed class OfficeFile : IAsyncDisposable
             await xml.WriteEndElementAsync();
         }, ct);
         await package.WriteRelationshipsAsync("_rels/.rels",
-            [($"{Relationships}/officeDocument", main.Path), ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")], ct);
+            [($"{Relationships}/officeDocument", main.Path),
+                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")], ct);
         var folder = Path.GetDirectoryName(main.Path)!;
-        await package.WriteRelationshipsAsync($"{folder}/_rels/{Path.GetFileName(main.Path)}.rels", [.. others.Select(o => (o.Relationship, Path.GetRelativePath(folder, o.Path).Replace('\\', '/')))], ct);
+        await package.WriteRelationshipsAsync($"{folder}/_rels/{Path.GetFileName(main.Path)}.rels",
+            [.. others.Select(o => (o.Relationship, Path.GetRelativePath(folder, o.Path).Replace('\\', '/')))], ct);
         await package.WriteAsync("docProps/core.xml", async xml =>
         {
             const string Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
@@ -85,7 +91,8 @@ public sealed class OfficeFile : IAsyncDisposable
             return text;
         }
 
-        return string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || (r.Value != 0xFFFD && XmlConvert.IsXmlChar((char)r.Value))));
+        return string.Concat(text.EnumerateRunes()
+            .Where(r => r.Value > 0xFFFF || (r.Value != 0xFFFD && XmlConvert.IsXmlChar((char)r.Value))));
     }
 
     public async ValueTask DisposeAsync()
@@ -94,12 +101,14 @@ public sealed class OfficeFile : IAsyncDisposable
         await _pipe.CompleteAsync();
     }
 
-    private Task WriteRelationshipsAsync(string path, IReadOnlyList<(string Type, string Target)> targets, CancellationToken ct) => WriteAsync(path, async xml =>
+    private Task WriteRelationshipsAsync(string path, IReadOnlyList<(string Type, string Target)> targets, CancellationToken ct) =>
+        WriteAsync(path, async xml =>
     {
         await xml.WriteStartElementAsync(null, "Relationships", PackageRelationships);
         for (var i = 0; i < targets.Count; i++)
         {
-            await EmptyAsync(xml, PackageRelationships, "Relationship", ("Id", $"rId{i + 1}"), ("Type", targets[i].Type), ("Target", targets[i].Target));
+            await EmptyAsync(xml, PackageRelationships, "Relationship", ("Id", $"rId{i + 1}"), ("Type", targets[i].Type),
+                ("Target", targets[i].Target));
         }
 
         await xml.WriteEndElementAsync();

@@ -15,7 +15,8 @@ public sealed class PortalOrigin : Versioned
 
     /// <summary>An origin as browsers write it: lower case, another alphabet in its ASCII form, no port that goes without saying.</summary>
     public static string Read(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "", IdnHost.Length: > 0 }
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri)
+            && uri is { UserInfo: "", PathAndQuery: "/", Fragment: "", IdnHost.Length: > 0 }
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost.ToLowerInvariant())}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}"
             : throw Refusal.Field("#/origin", "format",

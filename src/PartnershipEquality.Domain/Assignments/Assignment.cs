@@ -77,7 +77,8 @@ public sealed partial class Assignment : Versioned
     public bool IsWanted => WithdrawnAt is null && Status is not (AssignmentStatus.Completed or AssignmentStatus.NotApplicable);
 
     /// <summary>Makes the assignment of an action to an authority, with what falls due laid down.</summary>
-    public static Assignment Of(Scheme scheme, SchemeAction action, Guid authorityId, string? qualifier, IReadOnlyList<TargetDate> targets, DateTimeOffset at)
+    public static Assignment Of(Scheme scheme, SchemeAction action, Guid authorityId, string? qualifier, IReadOnlyList<TargetDate> targets,
+        DateTimeOffset at)
     {
         var assignment = new Assignment
         {
@@ -105,7 +106,8 @@ public sealed partial class Assignment : Versioned
     public void GenerateOccurrences(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at) =>
         GenerateOccurrences(scheme, milestones, today, at, targetMoved: false);
 
-    private void GenerateOccurrences(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at, bool targetMoved)
+    private void GenerateOccurrences(Scheme scheme, IReadOnlyList<Milestone> milestones, DateOnly today, DateTimeOffset at,
+        bool targetMoved)
     {
         var schedule = new AssignmentSchedule(scheme, Targets, milestones);
         var createdOn = LondonDay.Of(CreatedAt);
@@ -115,7 +117,8 @@ public sealed partial class Assignment : Versioned
         }
 
         // A period that is over stays as it was settled; one that is not may be taken up again.
-        var reviewed = _occurrences.Where(o => o.Kind == OccurrenceKind.Review && (o.Status != OccurrenceStatus.Cancelled || o.DueBy < today)).ToList();
+        var reviewed = _occurrences.Where(o => o.Kind == OccurrenceKind.Review
+            && (o.Status != OccurrenceStatus.Cancelled || o.DueBy < today)).ToList();
         var periods = schedule.ReviewPeriods(createdOn, today).ToList();
         foreach (var (start, end) in periods.Where(p => !reviewed.Exists(o => o.PeriodStart == p.Start && o.DueBy == p.End)))
         {
@@ -129,7 +132,8 @@ public sealed partial class Assignment : Versioned
         }
 
         // A date that replaced "on-going" ends the review under way; those past stay as they were.
-        foreach (var review in reviewed.Where(o => o.Status == OccurrenceStatus.Open && o.DueBy >= today && !periods.Exists(p => p.Start == o.PeriodStart)))
+        foreach (var review in reviewed.Where(o => o.Status == OccurrenceStatus.Open && o.DueBy >= today
+            && !periods.Exists(p => p.Start == o.PeriodStart)))
         {
             review.Cancel();
         }
@@ -185,7 +189,8 @@ public sealed partial class Assignment : Versioned
         BaselineDueBy = open?.BaselineDueBy ?? (Status == AssignmentStatus.Completed ? BaselineDueBy : null)
             ?? GivenUp(null).Select(day => (DateOnly?)day).FirstOrDefault();
         // Word is wanted from the first review that was asked for: quarters that went by under a date owe none.
-        var asked = _occurrences.Where(o => o.Kind == OccurrenceKind.Review && o.Status != OccurrenceStatus.Cancelled).Select(o => o.PeriodStart).Min();
+        var asked = _occurrences.Where(o => o.Kind == OccurrenceKind.Review && o.Status != OccurrenceStatus.Cancelled)
+            .Select(o => o.PeriodStart).Min();
         ReviewBy = schedule.ReviewBy(asked > createdOn ? asked.Value : createdOn, LastReportedAt is { } at ? LondonDay.Of(at) : null);
     }
 

@@ -25,17 +25,20 @@ public sealed partial class Assignment
         EnsureAsked(scheme);
         if (report.Finished && report.Status != AssignmentStatus.Completed)
         {
-            throw Refusal.Field("#/finished", "finished-needs-completed", "Only an update with status completed can finish the assignment.");
+            throw Refusal.Field("#/finished", "finished-needs-completed",
+                "Only an update with status completed can finish the assignment.");
         }
 
         if (report.Status == AssignmentStatus.NotApplicable && string.IsNullOrWhiteSpace(report.Reason))
         {
-            throw Refusal.Field("#/reason", "required", "Say why it does not apply here; the owner reads the reason and accepts it or not.");
+            throw Refusal.Field("#/reason", "required",
+                "Say why it does not apply here; the owner reads the reason and accepts it or not.");
         }
 
         if (report.OccurrenceId is not null && report.Status != AssignmentStatus.Completed)
         {
-            throw Refusal.Field("#/occurrenceId", "occurrence-needs-completed", "An occurrence is named only to say that it is completed; leave it out.");
+            throw Refusal.Field("#/occurrenceId", "occurrence-needs-completed",
+                "An occurrence is named only to say that it is completed; leave it out.");
         }
 
         var today = LondonDay.Of(at);
@@ -89,7 +92,8 @@ public sealed partial class Assignment
     }
 
     /// <summary>The owner moves the shared target; an authority with a target of its own keeps that.</summary>
-    public TargetMove MoveSharedTarget(IReadOnlyList<TargetDate> targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
+    public TargetMove MoveSharedTarget(IReadOnlyList<TargetDate> targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones,
+        DateTimeOffset at)
     {
         GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
         var before = Before();
@@ -105,7 +109,8 @@ public sealed partial class Assignment
     }
 
     /// <summary>The authority sets its own target, or none to go back to the shared one.</summary>
-    public TargetMove SetOwnTarget(IReadOnlyList<TargetDate>? targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
+    public TargetMove SetOwnTarget(IReadOnlyList<TargetDate>? targets, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones,
+        DateTimeOffset at)
     {
         EnsureAsked(scheme);
         GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
@@ -122,13 +127,18 @@ public sealed partial class Assignment
         Touch(at);
     }
 
-    /// <summary>The owner moves a milestone's date, which is kept on record as a target that moved. The reviews stay: they go by the action's own target.</summary>
-    public TargetMove MoveMilestone(Milestone milestone, string? fromText, string reason, Scheme scheme, IReadOnlyList<Milestone> milestones, DateTimeOffset at)
+    /// <summary>
+    /// The owner moves a milestone's date, which is kept on record as a target that moved. The reviews stay: they go by the action's own
+    /// target.
+    /// </summary>
+    public TargetMove MoveMilestone(Milestone milestone, string? fromText, string reason, Scheme scheme,
+        IReadOnlyList<Milestone> milestones, DateTimeOffset at)
     {
         var before = DueBy;
         GenerateOccurrences(scheme, milestones, LondonDay.Of(at), at);
         AddPendingNotice(PlanChangeKind.Moved, at);
-        return Moved(OwnerId, ($"{milestone.Text}: {fromText ?? "no date"}", before), $"{milestone.Text}: {milestone.TargetText ?? "no date"}", reason, at);
+        return Moved(OwnerId, ($"{milestone.Text}: {fromText ?? "no date"}", before),
+            $"{milestone.Text}: {milestone.TargetText ?? "no date"}", reason, at);
     }
 
     /// <summary>The owner takes the assignment back. What was reported stays readable.</summary>
@@ -166,7 +176,8 @@ public sealed partial class Assignment
     {
         if (Status != AssignmentStatus.NotApplicable)
         {
-            throw Refusal.Conflict("not-an-exception", "The authority has not reported that this does not apply; there is nothing to accept.");
+            throw Refusal.Conflict("not-an-exception",
+                "The authority has not reported that this does not apply; there is nothing to accept.");
         }
 
         if (NotApplicableAcceptedAt is not null)
@@ -199,7 +210,9 @@ public sealed partial class Assignment
     private AssignmentStatus AfterMilestone(bool moreToCome) => Status switch
     {
         AssignmentStatus.Completed => AssignmentStatus.Completed,
-        _ when !moreToCome && _occurrences.Exists(o => o is { Kind: OccurrenceKind.Delivery, Status: OccurrenceStatus.Completed, MilestoneId: null }) => AssignmentStatus.Completed,
+        _ when !moreToCome
+            && _occurrences.Exists(o => o is { Kind: OccurrenceKind.Delivery, Status: OccurrenceStatus.Completed, MilestoneId: null }) =>
+                AssignmentStatus.Completed,
         AssignmentStatus.AtRisk or AssignmentStatus.OffTrack => Status,
         _ => AssignmentStatus.OnTrack,
     };
@@ -211,7 +224,8 @@ public sealed partial class Assignment
         if (report.OccurrenceId is { } named)
         {
             closing = _occurrences.Find(o => o.Id == named && o.Kind == OccurrenceKind.Delivery)
-                ?? throw Refusal.Field("#/occurrenceId", "unknown-occurrence", "Name one of this assignment's deliveries, or leave it out for the earliest open one.");
+                ?? throw Refusal.Field("#/occurrenceId", "unknown-occurrence",
+                    "Name one of this assignment's deliveries, or leave it out for the earliest open one.");
             if (closing.Status != OccurrenceStatus.Open)
             {
                 throw Refusal.Conflict("occurrence-closed", "That occurrence is no longer open.");
@@ -225,7 +239,8 @@ public sealed partial class Assignment
     private void Reopen(DateOnly today)
     {
         // A milestone done before stays done: it opens again only if the work as a whole was finished with it.
-        _occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Completed && (o.MilestoneId is null || o.CompletedAt == FinishedAt))
+        _occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status == OccurrenceStatus.Completed
+            && (o.MilestoneId is null || o.CompletedAt == FinishedAt))
             .OrderByDescending(o => o.CompletedAt).ThenByDescending(o => o.DueBy).FirstOrDefault()?.Reopen(today);
         FinishedAt = null;
     }

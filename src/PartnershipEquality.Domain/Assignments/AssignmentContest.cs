@@ -23,7 +23,8 @@ public sealed partial class Assignment
     {
         if (AuthorityId == OwnerId)
         {
-            throw Refusal.Conflict("contest-own-plan", "The plan is your own, so there is nobody to contest it to. Withdraw the assignment instead.");
+            throw Refusal.Conflict("contest-own-plan",
+                "The plan is your own, so there is nobody to contest it to. Withdraw the assignment instead.");
         }
 
         EnsureMayBeContested(scheme);

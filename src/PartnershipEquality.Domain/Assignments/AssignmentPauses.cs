@@ -25,7 +25,8 @@ public sealed partial class Assignment
         {
             throw Refusal.Field("#/until", "out-of-range", last <= today
                 ? "The scheme ends today, so there is no day left to put it off to."
-                : $"Give the day from which to be reminded again: {today.AddDays(1):yyyy-MM-dd} to {last:yyyy-MM-dd}, which is {LongestSnoozeDays} days at most and within the scheme.");
+                : $"Give the day from which to be reminded again: {today.AddDays(1):yyyy-MM-dd} to {last:yyyy-MM-dd}, which is " +
+                    $"{LongestSnoozeDays} days at most and within the scheme.");
         }
 
         SnoozedUntil = until;
@@ -56,7 +57,8 @@ public sealed partial class Assignment
         EnsureReminded(scheme);
         var today = LondonDay.Of(at);
         AcknowledgedUntil = _occurrences.Where(o => o.Status == OccurrenceStatus.Open)
-            .Select(o => schedule.NextTurnAfter(o.Kind == OccurrenceKind.Delivery ? ReminderKind.Delivery : ReminderKind.Review, o.DueBy, today))
+            .Select(o => schedule.NextTurnAfter(o.Kind == OccurrenceKind.Delivery
+                ? ReminderKind.Delivery : ReminderKind.Review, o.DueBy, today))
             .Append(today.AddDays(LongestAcknowledgementDays)).Min();
         RescheduleReminders(today);
         Touch(at);

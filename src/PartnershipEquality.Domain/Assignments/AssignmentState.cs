@@ -30,7 +30,9 @@ public sealed class AssignmentState
 
     public DateOnly? BaselineDueBy { get; init; }
 
-    /// <summary>The end of the first review period in which nothing was reported: once it has passed, the assignment is not updated.</summary>
+    /// <summary>
+    /// The end of the first review period in which nothing was reported: once it has passed, the assignment is not updated.
+    /// </summary>
     public DateOnly? ReviewBy { get; init; }
 
     public required bool NoTarget { get; init; }
@@ -48,5 +50,6 @@ public sealed class AssignmentState
 
     public bool SaysTheSameAs(AssignmentState other) =>
         (ThemeId, Status, DueBy, BaselineDueBy, ReviewBy, NoTarget, LastReportedOn, Accepted, Withdrawn)
-        == (other.ThemeId, other.Status, other.DueBy, other.BaselineDueBy, other.ReviewBy, other.NoTarget, other.LastReportedOn, other.Accepted, other.Withdrawn);
+        == (other.ThemeId, other.Status, other.DueBy, other.BaselineDueBy, other.ReviewBy, other.NoTarget, other.LastReportedOn,
+            other.Accepted, other.Withdrawn);
 }

@@ -53,7 +53,8 @@ public sealed class Occurrence
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId, DateOnly today, DateTimeOffset at, DateOnly? baselineDueBy = null) =>
+    public static Occurrence Of(Assignment assignment, OccurrenceKind kind, DateOnly? periodStart, DateOnly dueBy, Guid? milestoneId,
+        DateOnly today, DateTimeOffset at, DateOnly? baselineDueBy = null) =>
         new()
         {
             Id = Uuid.New(),

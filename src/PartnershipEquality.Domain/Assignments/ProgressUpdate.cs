@@ -60,7 +60,8 @@ public sealed class ProgressUpdate : Versioned
 
         if (tier >= Tier)
         {
-            throw Refusal.Field("#/tier", "not-narrower", $"The update is {Tier.ToString().ToLowerInvariant()} already; name a narrower tier. To say more, report again.");
+            throw Refusal.Field("#/tier", "not-narrower",
+                $"The update is {Tier.ToString().ToLowerInvariant()} already; name a narrower tier. To say more, report again.");
         }
 
         Tier = tier;

@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Domain.Assignments;
 
-/// <summary>A target that was changed, by whom and why. Days slipped count from the earlier due day to the later one; negative when it came forward.</summary>
+/// <summary>
+/// A target that was changed, by whom and why. Days slipped count from the earlier due day to the later one; negative when it came forward.
+/// </summary>
 public sealed class TargetMove
 {
     public required Guid Id { get; init; }

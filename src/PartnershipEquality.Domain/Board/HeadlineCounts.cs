@@ -9,7 +9,8 @@ namespace PartnershipEquality.Domain.Board;
 /// <param name="OnTrack">None of those, and reported on track.</param>
 /// <param name="NotStarted">None of those, and not started.</param>
 /// <param name="NotApplicable">Said not to apply, which the owner has not accepted.</param>
-public sealed record HeadlineCounts(int Completed, int Overdue, int NotUpdated, int OffTrack, int AtRisk, int OnTrack, int NotStarted, int NotApplicable)
+public sealed record HeadlineCounts(int Completed, int Overdue, int NotUpdated, int OffTrack, int AtRisk, int OnTrack, int NotStarted,
+    int NotApplicable)
 {
     public int Of(Headline headline) => headline switch
     {

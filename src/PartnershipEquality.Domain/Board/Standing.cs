@@ -14,12 +14,15 @@ namespace PartnershipEquality.Domain.Board;
 /// <param name="NoTarget">Nobody has said when it is to be done.</param>
 /// <param name="OverdueAgainstBaseline">The day first agreed has passed, wherever the target has been moved since.</param>
 /// <param name="Headline">The first word that fits.</param>
-public readonly record struct Standing(bool Overdue, bool DueSoon, bool NotUpdated, bool NoTarget, bool OverdueAgainstBaseline, Headline Headline)
+public readonly record struct Standing(bool Overdue, bool DueSoon, bool NotUpdated, bool NoTarget, bool OverdueAgainstBaseline,
+    Headline Headline)
 {
     /// <summary>How far ahead "due soon" looks: the first reminder's offset.</summary>
     public const int DueSoonDays = 28;
 
-    /// <summary>From so many days overdue on, the board takes it up (scheme section 10.3), whatever the authority's own reminders say.</summary>
+    /// <summary>
+    /// From so many days overdue on, the board takes it up (scheme section 10.3), whatever the authority's own reminders say.
+    /// </summary>
     public const int EscalatedAfterDays = 28;
 
     public static Standing On(DateOnly day, AssignmentState state)
@@ -31,7 +34,8 @@ public readonly record struct Standing(bool Overdue, bool DueSoon, bool NotUpdat
     public static Standing On(DateOnly day, Assignment assignment)
     {
         ArgumentNullException.ThrowIfNull(assignment);
-        return On(day, assignment.Status, assignment.WithdrawnAt is not null, assignment.DueBy, assignment.BaselineDueBy, assignment.ReviewBy, assignment.NoTarget);
+        return On(day, assignment.Status, assignment.WithdrawnAt is not null, assignment.DueBy, assignment.BaselineDueBy,
+            assignment.ReviewBy, assignment.NoTarget);
     }
 
     public static Standing On(

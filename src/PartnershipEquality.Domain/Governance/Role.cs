@@ -2,7 +2,9 @@ using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Domain.Governance;
 
-/// <summary>A named set of permissions. Authorities and partnerships have different ones: a council reports, a partnership plans and looks.</summary>
+/// <summary>
+/// A named set of permissions. Authorities and partnerships have different ones: a council reports, a partnership plans and looks.
+/// </summary>
 public sealed record Role(string Name, OrganisationKind At, IReadOnlyList<string> Permissions)
 {
     private static readonly string[] Viewing = [Permission.PlanRead, Permission.AssignmentsRead, Permission.BoardRead];

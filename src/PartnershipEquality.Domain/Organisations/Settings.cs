@@ -18,7 +18,8 @@ public sealed class Settings : Versioned
     {
         if (defaultTier == Tier.Public)
         {
-            throw Refusal.Field("#/defaultTier", "unknown-value", "Give private or partnership; public text is approved one update at a time.");
+            throw Refusal.Field("#/defaultTier", "unknown-value",
+                "Give private or partnership; public text is approved one update at a time.");
         }
 
         DefaultTier = defaultTier;

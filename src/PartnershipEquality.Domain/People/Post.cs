@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Domain.People;
 
-/// <summary>A responsible role at an authority: a title and the other words for it. Seen by its partnerships; its holders are not.</summary>
+/// <summary>
+/// A responsible role at an authority: a title and the other words for it. Seen by its partnerships; its holders are not.
+/// </summary>
 public sealed class Post : Versioned
 {
     public const int TitleMaxLength = 300;
@@ -28,23 +30,25 @@ public sealed class Post : Versioned
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>A new post, which nobody holds yet.</summary>
-    public static Post Create(Guid authorityId, string title, IReadOnlyList<string> aliases, bool equalityLead, bool equalityGroup, DateTimeOffset at) => new()
-    {
-        Id = Uuid.New(),
-        AuthorityId = authorityId,
-        Title = title,
-        Aliases = aliases,
-        EqualityLead = equalityLead,
-        EqualityGroup = equalityGroup,
-        VacantSince = LondonDay.Of(at),
-        CreatedAt = at,
-        UpdatedAt = at,
-    };
+    public static Post Create(Guid authorityId, string title, IReadOnlyList<string> aliases, bool equalityLead, bool equalityGroup,
+        DateTimeOffset at) => new()
+        {
+            Id = Uuid.New(),
+            AuthorityId = authorityId,
+            Title = title,
+            Aliases = aliases,
+            EqualityLead = equalityLead,
+            EqualityGroup = equalityGroup,
+            VacantSince = LondonDay.Of(at),
+            CreatedAt = at,
+            UpdatedAt = at,
+        };
     /// <summary>A title without outer spaces; refused where it is none, or runs over the line.</summary>
     public static string TidyTitle(string title)
     {
         var tidy = title.Trim();
-        return tidy.Length == 0 || tidy.Any(char.IsControl) ? throw Refusal.Field("#/title", "format", "Give the post's title on one line.") : tidy;
+        return tidy.Length == 0 || tidy.Any(char.IsControl)
+            ? throw Refusal.Field("#/title", "format", "Give the post's title on one line.") : tidy;
     }
 
     /// <summary>Aliases without outer spaces and without those that say nothing new.</summary>
@@ -88,7 +92,10 @@ public sealed class Post : Versioned
         holder.EndOn(toOn);
     }
 
-    /// <summary>Keeps the first day without a holder: what a partnership may know of who holds the post. Days pass without a change, so it is reckoned each day.</summary>
+    /// <summary>
+    /// Keeps the first day without a holder: what a partnership may know of who holds the post. Days pass without a change, so it is
+    /// reckoned each day.
+    /// </summary>
     public void ReckonVacancy(IEnumerable<PostHolder> holdings, DateOnly today)
     {
         var holders = holdings.Where(h => !h.Deputy).ToList();

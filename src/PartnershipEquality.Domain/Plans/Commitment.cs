@@ -82,7 +82,8 @@ public sealed class Commitment : Versioned
         EnsureInPlan();
         if (liveActions > 0)
         {
-            throw Refusal.Conflict("commitment-not-empty", $"{liveActions} of its actions stand. Move or withdraw them first; each authority then reads why.");
+            throw Refusal.Conflict("commitment-not-empty",
+                $"{liveActions} of its actions stand. Move or withdraw them first; each authority then reads why.");
         }
 
         (WithdrawnAt, WithdrawnReason) = (at, reason);
@@ -96,7 +97,8 @@ public sealed class Commitment : Versioned
     {
         if (words is not null && liveActions > 0)
         {
-            throw Refusal.Conflict("commitment-not-empty", $"{liveActions} of its actions stand, so it applies. Move or withdraw them first; each authority then reads why.");
+            throw Refusal.Conflict("commitment-not-empty",
+                $"{liveActions} of its actions stand, so it applies. Move or withdraw them first; each authority then reads why.");
         }
 
         _notApplicable = words;
@@ -107,7 +109,8 @@ public sealed class Commitment : Versioned
     {
         if (_notApplicable is not null)
         {
-            throw Refusal.Conflict("commitment-not-applicable", $"The plan says that {Reference} is not applicable. Clear its notApplicable first, if something is to be done after all.");
+            throw Refusal.Conflict("commitment-not-applicable",
+                $"The plan says that {Reference} is not applicable. Clear its notApplicable first, if something is to be done after all.");
         }
     }
 
@@ -129,5 +132,6 @@ public sealed class Commitment : Versioned
     }
 
     private static int NumberOf(string reference) =>
-        int.TryParse(reference.AsSpan(reference.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(reference.AsSpan(reference.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : 0;
 }

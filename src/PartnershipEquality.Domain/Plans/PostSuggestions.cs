@@ -12,7 +12,8 @@ public sealed class PostSuggestions
     public PostSuggestions(IReadOnlyCollection<(Guid PostId, string Title, IReadOnlyList<string> Aliases)> posts)
     {
         _byTitle = posts.ToLookup(p => ResponsibleRoles.Fold(p.Title), p => p.PostId);
-        _byAlias = posts.SelectMany(p => p.Aliases.Select(a => (Alias: ResponsibleRoles.Fold(a), p.PostId)).Distinct()).ToLookup(p => p.Alias, p => p.PostId);
+        _byAlias = posts.SelectMany(p => p.Aliases.Select(a => (Alias: ResponsibleRoles.Fold(a), p.PostId)).Distinct())
+            .ToLookup(p => p.Alias, p => p.PostId);
     }
 
     /// <param name="role">The role, folded.</param>

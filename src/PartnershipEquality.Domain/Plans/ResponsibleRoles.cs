@@ -24,7 +24,9 @@ public static class ResponsibleRoles
             .DistinctBy(role => role.Key)];
     }
 
-    /// <summary>Case, dashes, spacing and a plural's "s" do not make two roles of one ("Customer Services managers", "Customer Service Manager").</summary>
+    /// <summary>
+    /// Case, dashes, spacing and a plural's "s" do not make two roles of one ("Customer Services managers", "Customer Service Manager").
+    /// </summary>
     public static string Fold(string written)
     {
         var words = new StringBuilder(written.Length);

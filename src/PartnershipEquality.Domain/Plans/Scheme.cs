@@ -63,7 +63,8 @@ public sealed class Scheme : Versioned
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Scheme Begin(Guid ownerId, string reference, string title, DateOnly startsOn, DateOnly endsOn, SchemeStage stage, bool sample, DateTimeOffset at) =>
+    public static Scheme Begin(Guid ownerId, string reference, string title, DateOnly startsOn, DateOnly endsOn, SchemeStage stage,
+        bool sample, DateTimeOffset at) =>
         new()
         {
             Id = Uuid.New(),
@@ -94,7 +95,8 @@ public sealed class Scheme : Versioned
 
         if (Stage == SchemeStage.Closed)
         {
-            throw Refusal.Conflict("scheme-closed", "A closed scheme stays closed: its figures have been reported. Begin a new scheme that continues it.");
+            throw Refusal.Conflict("scheme-closed",
+                "A closed scheme stays closed: its figures have been reported. Begin a new scheme that continues it.");
         }
 
         if (Stage == SchemeStage.InForce && stage != SchemeStage.Closed)

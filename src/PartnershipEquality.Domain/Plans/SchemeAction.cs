@@ -205,7 +205,9 @@ public enum CrossReferenceKind
     Unresolved,
 }
 
-/// <summary>One entry of an action's cross-reference: an authority (with its qualifier), an outside body, or words nobody could resolve.</summary>
+/// <summary>
+/// One entry of an action's cross-reference: an authority (with its qualifier), an outside body, or words nobody could resolve.
+/// </summary>
 public sealed class CrossReferenceEntry
 {
     public required Guid Id { get; init; }

@@ -31,7 +31,8 @@ public sealed class Theme : Versioned
         EnsureInPlan();
         if (liveCommitments > 0)
         {
-            throw Refusal.Conflict("theme-not-empty", $"{liveCommitments} of its commitments stand. Move or withdraw them first; nobody's work goes unseen with a heading.");
+            throw Refusal.Conflict("theme-not-empty",
+                $"{liveCommitments} of its commitments stand. Move or withdraw them first; nobody's work goes unseen with a heading.");
         }
 
         (WithdrawnAt, WithdrawnReason) = (at, reason);

@@ -59,7 +59,8 @@ public abstract record RecipientChoice
             return new Person(deputy.PersonId, RecipientCapacity.Deputy, $"{noHolder} and you are its deputy");
         }
 
-        var noDeputy = deputy is null ? "it has no deputy" : deputy.Unsubscribed ? "its deputy takes none either" : "its deputy cannot be reached";
+        var noDeputy = deputy is null
+            ? "it has no deputy" : deputy.Unsubscribed ? "its deputy takes none either" : "its deputy cannot be reached";
         var lead = On(day, leads);
         return lead is { Reachable: true }
             ? new Person(lead.PersonId, RecipientCapacity.EqualityLead, $"{noHolder}, {noDeputy}, and you are the equality lead")
@@ -87,14 +88,20 @@ public abstract record RecipientChoice
             : new Nobody(Lack("lead", lead));
     }
 
-    /// <summary>For what is passed on to one post of the equality group. The lead has heard of it already, so it stops at the deputy.</summary>
+    /// <summary>
+    /// For what is passed on to one post of the equality group. The lead has heard of it already, so it stops at the deputy.
+    /// </summary>
     public static RecipientChoice ForGroup(string postTitle, IEnumerable<Tenure> holders, IEnumerable<Tenure> deputies, DateOnly day)
     {
         var (holder, deputy) = (On(day, holders), On(day, deputies));
         return (holder, deputy) switch
         {
-            ({ Reachable: true }, _) => new Person(holder.PersonId, RecipientCapacity.EqualityGroup, $"it stays overdue and you hold the post {postTitle} of the equality group"),
-            (_, { Reachable: true }) => new Person(deputy.PersonId, RecipientCapacity.EqualityGroup, $"it stays overdue and you are the deputy of the post {postTitle} of the equality group"),
+            ({ Reachable: true }, _) =>
+                new Person(holder.PersonId, RecipientCapacity.EqualityGroup,
+                    $"it stays overdue and you hold the post {postTitle} of the equality group"),
+            (_, { Reachable: true }) =>
+                new Person(deputy.PersonId, RecipientCapacity.EqualityGroup,
+                    $"it stays overdue and you are the deputy of the post {postTitle} of the equality group"),
             _ => new Nobody($"equality group: {Lack("holder", holder)}, {Lack("deputy", deputy)}"),
         };
     }

@@ -13,9 +13,11 @@ public sealed record ReminderPolicy
     public const int DefaultGroupAfterDays = 28;
 
     /// <param name="delivery">Offsets for what has to be delivered by a date.</param>
-    /// <param name="deliveryRepeatDays">After the last of them, again every so many days for as long as it stays open; null for never.</param>
+    /// <param name="deliveryRepeatDays">After the last of them, again every so many days for as long as it stays open; null for
+    /// never.</param>
     /// <param name="review">Offsets for what is only asked to be looked at again.</param>
-    /// <param name="leadAfterDays">A delivery so many days overdue is passed on to the equality lead, and again with each repeat; null for never.</param>
+    /// <param name="leadAfterDays">A delivery so many days overdue is passed on to the equality lead, and again with each repeat; null for
+    /// never.</param>
     /// <param name="groupAfterDays">The same for the equality group.</param>
     public ReminderPolicy(
         IReadOnlyList<int> delivery,
@@ -79,13 +81,15 @@ public sealed record ReminderPolicy
         {
             if (days is < 1 or > FurthestOffset)
             {
-                yield return new(pointer, "out-of-range", $"Pass it on after 1 to {FurthestOffset} days overdue, or give null to pass nothing on.");
+                yield return new(pointer, "out-of-range",
+                    $"Pass it on after 1 to {FurthestOffset} days overdue, or give null to pass nothing on.");
             }
         }
 
         if (group < lead)
         {
-            yield return new("#/groupAfterDays", "out-of-range", "The equality lead hears of it first: give the group as many days as the lead, or more.");
+            yield return new("#/groupAfterDays", "out-of-range",
+                "The equality lead hears of it first: give the group as many days as the lead, or more.");
         }
     }
 

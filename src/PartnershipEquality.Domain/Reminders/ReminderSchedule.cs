@@ -22,7 +22,10 @@ public sealed class ReminderSchedule(ReminderPolicy policy, WorkingDays workingD
     /// <summary>The working day on which the reminder at this offset goes out.</summary>
     public DateOnly DayOf(DateOnly dueBy, int offset) => workingDays.OnOrBefore(dueBy.AddDays(offset));
 
-    /// <summary>The offsets in order. Those of a delivery that repeats do not end before the calendar does. What is only looked at again is never passed on.</summary>
+    /// <summary>
+    /// The offsets in order. Those of a delivery that repeats do not end before the calendar does. What is only looked at again is never
+    /// passed on.
+    /// </summary>
     public IEnumerable<int> Offsets(ReminderKind kind, ReminderAudience audience = ReminderAudience.Responsible) => (audience, kind) switch
     {
         (ReminderAudience.Responsible, ReminderKind.Delivery) => Deliveries(),
@@ -40,7 +43,8 @@ public sealed class ReminderSchedule(ReminderPolicy policy, WorkingDays workingD
     /// <param name="today">The day in London.</param>
     /// <param name="audience">Whom it would go to; each has offsets of its own.</param>
     public OwedReminder? LatestOwed(
-        ReminderKind kind, DateOnly dueBy, DateOnly armedOn, int? lastHandledOffset, DateOnly today, ReminderAudience audience = ReminderAudience.Responsible) =>
+        ReminderKind kind, DateOnly dueBy, DateOnly armedOn, int? lastHandledOffset, DateOnly today,
+            ReminderAudience audience = ReminderAudience.Responsible) =>
         today < armedOn
             ? null
             : Ahead(kind, audience, dueBy, armedOn, lastHandledOffset).TakeWhile(reminder => reminder.SendOn <= today).LastOrDefault();
@@ -53,7 +57,8 @@ public sealed class ReminderSchedule(ReminderPolicy policy, WorkingDays workingD
     /// <param name="notAfter">The last day on which the scheme owes reminders.</param>
     /// <param name="audience">Whom it would go to.</param>
     public DateOnly? NextReminderOn(
-        ReminderKind kind, DateOnly dueBy, DateOnly armedOn, int? lastHandledOffset, DateOnly? notAfter = null, ReminderAudience audience = ReminderAudience.Responsible)
+        ReminderKind kind, DateOnly dueBy, DateOnly armedOn, int? lastHandledOffset, DateOnly? notAfter = null,
+            ReminderAudience audience = ReminderAudience.Responsible)
     {
         var next = Ahead(kind, audience, dueBy, armedOn, lastHandledOffset).FirstOrDefault();
         if (next is null)
@@ -73,7 +78,8 @@ public sealed class ReminderSchedule(ReminderPolicy policy, WorkingDays workingD
             .FirstOrDefault(day => day > today);
 
     // What is sent on a Friday because it falls on a Sunday is still ahead on the Saturday, so the day it falls on decides.
-    private IEnumerable<OwedReminder> Ahead(ReminderKind kind, ReminderAudience audience, DateOnly dueBy, DateOnly armedOn, int? lastHandledOffset) =>
+    private IEnumerable<OwedReminder> Ahead(ReminderKind kind, ReminderAudience audience, DateOnly dueBy, DateOnly armedOn,
+        int? lastHandledOffset) =>
         Offsets(kind, audience)
             .SkipWhile(offset => offset <= lastHandledOffset || dueBy.DayNumber + offset < armedOn.DayNumber)
             .TakeWhile(offset => dueBy.DayNumber + offset <= DateOnly.MaxValue.DayNumber)
@@ -81,7 +87,8 @@ public sealed class ReminderSchedule(ReminderPolicy policy, WorkingDays workingD
 
     // Repeating is for what is overdue: it starts from the day due where every offset lies before that.
     private IEnumerable<int> Deliveries() =>
-        policy.DeliveryRepeatDays is { } repeat ? policy.Delivery.Concat(Every(repeat, policy.Delivery is [.., > 0 and var last] ? last + repeat : repeat)) : policy.Delivery;
+        policy.DeliveryRepeatDays is { } repeat
+            ? policy.Delivery.Concat(Every(repeat, policy.Delivery is [.., > 0 and var last] ? last + repeat : repeat)) : policy.Delivery;
 
     private IEnumerable<int> PassedOn(int? after) =>
         after is not { } first ? [] : policy.DeliveryRepeatDays is { } repeat ? Every(repeat, first) : [first];

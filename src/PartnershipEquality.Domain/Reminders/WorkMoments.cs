@@ -14,6 +14,7 @@ public static class WorkMoments
     public static DateTimeOffset NextOnWorkingDay(DateTimeOffset now, TimeOnly time, WorkingDays workingDays)
     {
         var today = LondonDay.Of(now);
-        return workingDays.IsWorkingDay(today) && LondonDay.At(today, time) > now ? LondonDay.At(today, time) : LondonDay.At(workingDays.Next(today), time);
+        return workingDays.IsWorkingDay(today) && LondonDay.At(today, time) > now
+            ? LondonDay.At(today, time) : LondonDay.At(workingDays.Next(today), time);
     }
 }

@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Domain.TargetDates;
 
-/// <summary>The financial year that a plan is for, by the calendar year it starts in: 2022 for 2022-23. Dates without a year take theirs from it.</summary>
+/// <summary>
+/// The financial year that a plan is for, by the calendar year it starts in: 2022 for 2022-23. Dates without a year take theirs from it.
+/// </summary>
 public readonly record struct PlanYear(int StartingYear)
 {
     /// <summary>The financial year that a day falls in.</summary>

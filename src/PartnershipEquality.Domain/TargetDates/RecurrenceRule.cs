@@ -18,7 +18,9 @@ public sealed class RecurrenceRule
         this._monthDays = monthDays;
     }
 
-    /// <summary>Null when the text is no rule, or one that this product does not expand: a rule half understood would give wrong dates.</summary>
+    /// <summary>
+    /// Null when the text is no rule, or one that this product does not expand: a rule half understood would give wrong dates.
+    /// </summary>
     public static RecurrenceRule? Parse(string? text)
     {
         string? frequency = null;
@@ -59,7 +61,10 @@ public sealed class RecurrenceRule
             : new RecurrenceRule(frequency, interval, months, monthDays);
     }
 
-    /// <summary>The days the rule gives from the start, in order, to the last day asked for. The start sets the phase and, where the rule names none, the day.</summary>
+    /// <summary>
+    /// The days the rule gives from the start, in order, to the last day asked for. The start sets the phase and, where the rule names
+    /// none, the day.
+    /// </summary>
     public IEnumerable<DateOnly> Days(DateOnly start, DateOnly last) =>
         _frequency == "WEEKLY" ? Weeks(start, last) : Calendar(start, last);
 

@@ -6,7 +6,8 @@ namespace PartnershipEquality.Domain.TargetDates;
 /// </summary>
 public abstract partial record TargetDate
 {
-    private TargetDate(string text, TargetKind kind, TargetPrecision precision = TargetPrecision.None, DateOnly? earliest = null, DateOnly? dueBy = null)
+    private TargetDate(string text, TargetKind kind, TargetPrecision precision = TargetPrecision.None, DateOnly? earliest = null,
+        DateOnly? dueBy = null)
     {
         Text = text;
         Kind = kind;

@@ -77,7 +77,8 @@ public abstract partial record TargetDate
     /// <summary>It falls due again and again: "November each year".</summary>
     public sealed record Recurring : TargetDate
     {
-        public Recurring(string text, string recurrence, DateOnly? earliest = null, DateOnly? dueBy = null, TargetPrecision precision = TargetPrecision.None)
+        public Recurring(string text, string recurrence, DateOnly? earliest = null, DateOnly? dueBy = null,
+            TargetPrecision precision = TargetPrecision.None)
             : base(text, TargetKind.Recurring, precision, earliest, dueBy) =>
             Recurrence = recurrence;
     }

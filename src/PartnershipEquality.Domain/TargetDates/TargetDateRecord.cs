@@ -40,7 +40,10 @@ public sealed record TargetDateRecord(
         target.Derived,
         [.. target.Alternatives.Select(TargetDateAlternative.From)]);
 
-    /// <summary>The meaning again. What a kind needs and the record lacks is refused, and so is what the kind cannot hold: nothing is dropped in silence.</summary>
+    /// <summary>
+    /// The meaning again. What a kind needs and the record lacks is refused, and so is what the kind cannot hold: nothing is dropped in
+    /// silence.
+    /// </summary>
     public TargetDate ToTargetDate()
     {
         var text = Text ?? "";
@@ -76,7 +79,14 @@ public sealed record TargetDateRecord(
         }
 
         // What was stored before there were alternatives has none.
-        return target with { AppliesTo = AppliesTo ?? [], Derived = Derived, ReviewMonths = Review(), Alternatives = [.. (Alternatives ?? []).Select(other => other.Of(text))] };
+        return target with
+        {
+            AppliesTo = AppliesTo
+            ?? [],
+            Derived = Derived,
+            ReviewMonths = Review(),
+            Alternatives = [.. (Alternatives ?? []).Select(other => other.Of(text))]
+        };
     }
 
     public bool Equals(TargetDateRecord? other) =>
@@ -102,7 +112,8 @@ public sealed record TargetDateRecord(
     private string What() => Event ?? throw Missing("event");
 
     private string Rule() => RecurrenceRule.Parse(Recurrence) is null
-        ? throw Refusal.Field("#/target/recurrence", "unknown", "Write the rule as FREQ=YEARLY, MONTHLY or WEEKLY, with INTERVAL, BYMONTH or BYMONTHDAY.")
+        ? throw Refusal.Field("#/target/recurrence", "unknown",
+            "Write the rule as FREQ=YEARLY, MONTHLY or WEEKLY, with INTERVAL, BYMONTH or BYMONTHDAY.")
         : Recurrence!;
 
     private int? Review()

@@ -27,7 +27,8 @@ public static class TargetDateWording
     }
 
     public static string Say(IEnumerable<TargetDate> targets) =>
-        string.Join("; ", targets.Select(target => target.AppliesTo.Count > 0 ? $"{Say(target)} ({string.Join(", ", target.AppliesTo)})" : Say(target)));
+        string.Join("; ",
+            targets.Select(target => target.AppliesTo.Count > 0 ? $"{Say(target)} ({string.Join(", ", target.AppliesTo)})" : Say(target)));
 
     private static string Repeats(TargetDate target)
     {

@@ -18,7 +18,8 @@ public static class WebhookAddress
     public static string Read(string text, bool allowPrivate)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > MaxLength || text.Any(c => c <= ' ' || c == '\\' || char.IsControl(c)) || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
+        if (text.Length > MaxLength || text.Any(c => c <= ' ' || c == '\\' || char.IsControl(c))
+            || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
         {
             throw Refusal.Field(Pointer, "format", "Give a whole address: https://, a host name and a path, without spaces.");
         }
@@ -31,7 +32,8 @@ public static class WebhookAddress
 
         if (url.UserInfo.Length > 0)
         {
-            throw Refusal.Field(Pointer, "user-info", "Leave the name and password out of the address; who sends is proved by the signature.");
+            throw Refusal.Field(Pointer, "user-info",
+                "Leave the name and password out of the address; who sends is proved by the signature.");
         }
 
         if (url.Fragment.Length > 0)
@@ -44,9 +46,11 @@ public static class WebhookAddress
             throw Refusal.Field(Pointer, "port", "Use port 443, or one from 1024 up.");
         }
 
-        if (!allowPrivate && (loopback || (IPAddress.TryParse(url.IdnHost, out var address) ? !PublicNetwork.IsPublic(address) : !url.IdnHost.TrimEnd('.').Contains('.', StringComparison.Ordinal))))
+        if (!allowPrivate && (loopback || (IPAddress.TryParse(url.IdnHost, out var address)
+            ? !PublicNetwork.IsPublic(address) : !url.IdnHost.TrimEnd('.').Contains('.', StringComparison.Ordinal))))
         {
-            throw Refusal.Field(Pointer, "not-public", "Give a host that the public internet reaches; private, local and reserved ones are not called.");
+            throw Refusal.Field(Pointer, "not-public",
+                "Give a host that the public internet reaches; private, local and reserved ones are not called.");
         }
 
         return url.AbsoluteUri;

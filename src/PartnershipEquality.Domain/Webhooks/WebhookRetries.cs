@@ -65,7 +65,8 @@ public static class WebhookRetries
 
     /// <summary>How long the address asked to be left alone; null where it did not, or where its answer is none that asks so.</summary>
     public static TimeSpan? AsksToWait(int? status, TimeSpan? retryAfter) =>
-        retryAfter is { } asked && asked > TimeSpan.Zero && status is { } code && SlowDown.Contains(code) ? asked < LongestWait ? asked : LongestWait : null;
+        retryAfter is { } asked && asked > TimeSpan.Zero && status is { } code && SlowDown.Contains(code)
+            ? asked < LongestWait ? asked : LongestWait : null;
 
     /// <summary>
     /// How long an address is left alone that did not take what it was sent, so that what waits for it does not queue up

@@ -14,10 +14,14 @@ public static class WebhookSignature
     /// <summary>A secret that nobody has had before.</summary>
     public static string NewSecret() => SecretPrefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes));
 
-    /// <summary>The header's text: a signature under each secret, the newest first, so that a receiver finds its own while secrets change.</summary>
+    /// <summary>
+    /// The header's text: a signature under each secret, the newest first, so that a receiver finds its own while secrets change.
+    /// </summary>
     public static string Sign(IEnumerable<string> secrets, string id, DateTimeOffset at, string body)
     {
         var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{at.ToUnixTimeSeconds()}.{body}"));
-        return string.Join(' ', secrets.Select(secret => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[SecretPrefix.Length..]), signed))}"));
+        return string.Join(' ',
+            secrets.Select(
+                secret => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[SecretPrefix.Length..]), signed))}"));
     }
 }

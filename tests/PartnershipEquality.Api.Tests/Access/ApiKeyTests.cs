@@ -32,8 +32,12 @@ public sealed class ApiKeyTests(RunningApi api)
         var listed = await council.Admin.ReadAsync("/v1/api-keys");
         listed.GetRawText().ShouldNotContain(random);
         listed.GetProperty("items").EnumerateArray().Select(k => k.GetProperty("id").GetGuid()).ShouldContain(id);
-        (await api.Database.TextsAsync("select to_jsonb(k)::text from equality.api_keys k where id = $1", id)).Single().ShouldNotContain(random);
-        (await api.Database.TextsAsync("select coalesce(before::text, '') || coalesce(after::text, '') from equality.changes where subject = $1", $"api-keys/{id}")).Single().ShouldNotContain(random);
+        (await api.Database.TextsAsync("""
+            select to_jsonb(k)::text from equality.api_keys k where id = $1
+            """, id)).Single().ShouldNotContain(random);
+        (await api.Database.TextsAsync("""
+            select coalesce(before::text, '') || coalesce(after::text, '') from equality.changes where subject = $1
+            """, $"api-keys/{id}")).Single().ShouldNotContain(random);
     }
 
     [Fact]
@@ -43,7 +47,8 @@ public sealed class ApiKeyTests(RunningApi api)
         var carried = Role.Find(OrganisationKind.Partnership, "admin")!.Permissions;
         foreach (var scope in Permission.All)
         {
-            var response = await partnership.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "one", scopes = new[] { Permission.PlanRead, scope } });
+            var response = await partnership.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys",
+                new { name = "one", scopes = new[] { Permission.PlanRead, scope } });
             if (carried.Contains(scope))
             {
                 await response.ShouldBeAsync(HttpStatusCode.Created);
@@ -54,10 +59,13 @@ public sealed class ApiKeyTests(RunningApi api)
             }
         }
 
-        var narrow = await (await partnership.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "keys alone", scopes = new[] { Permission.KeysManage } })).ShouldBeAsync(HttpStatusCode.Created);
+        var narrow = await (await partnership.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys",
+            new { name = "keys alone", scopes = new[] { Permission.KeysManage } })).ShouldBeAsync(HttpStatusCode.Created);
         using var keysAlone = api.Api.Client(narrow.GetProperty("secret").GetString());
-        await (await keysAlone.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "more", role = "viewer" })).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "permission-missing");
-        await (await keysAlone.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "same", scopes = new[] { Permission.KeysManage } })).ShouldBeAsync(HttpStatusCode.Created);
+        await (await keysAlone.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "more", role = "viewer" })).ShouldBeProblemAsync(
+            HttpStatusCode.Forbidden, "permission-missing");
+        await (await keysAlone.SendAsync(HttpMethod.Post, "/v1/api-keys",
+            new { name = "same", scopes = new[] { Permission.KeysManage } })).ShouldBeAsync(HttpStatusCode.Created);
     }
 
     [Theory]
@@ -78,10 +86,12 @@ public sealed class ApiKeyTests(RunningApi api)
     public async Task What_makes_no_key_is_refused_by_field(string body, string pointer)
     {
         var council = await CouncilAsync(api.Api);
-        var response = await council.Admin.PostAsync("/v1/api-keys", new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        var response = await council.Admin.PostAsync("/v1/api-keys", new StringContent(body, Encoding.UTF8, "application/json"),
+            TestContext.Current.CancellationToken);
 
         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", pointer);
-        (await council.Admin.ReadAsync("/v1/api-keys")).GetProperty("items").GetArrayLength().ShouldBe(council.Keys.Count, "nothing of a refused request is saved");
+        (await council.Admin.ReadAsync("/v1/api-keys")).GetProperty("items").GetArrayLength()
+            .ShouldBe(council.Keys.Count, "nothing of a refused request is saved");
     }
 
     [Fact]
@@ -96,14 +106,18 @@ public sealed class ApiKeyTests(RunningApi api)
         await oldClient.ReadAsync("/v1/me");
         await newClient.ReadAsync("/v1/me");
 
-        await (await newClient.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{old.Id}", null, await TagAsync(newClient, old.Id))).ShouldBeAsync(HttpStatusCode.NoContent);
+        await (await newClient.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{old.Id}", null,
+            await TagAsync(newClient, old.Id))).ShouldBeAsync(HttpStatusCode.NoContent);
         own.Clock.Advance(TimeSpan.FromSeconds(5));
 
-        await (await oldClient.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
+        await (await oldClient.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized,
+            "credential-missing");
         await newClient.ReadAsync("/v1/me");
-        (await newClient.ReadAsync($"/v1/api-keys/{old.Id}")).GetProperty("revokedAt").GetDateTimeOffset().ShouldBe(own.Clock.Now.AddSeconds(-5));
+        (await newClient.ReadAsync($"/v1/api-keys/{old.Id}")).GetProperty("revokedAt").GetDateTimeOffset()
+            .ShouldBe(own.Clock.Now.AddSeconds(-5));
         // Revoking what is revoked already changes nothing and is no error: a client may repeat itself.
-        await (await newClient.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{old.Id}", null, await TagAsync(newClient, old.Id))).ShouldBeAsync(HttpStatusCode.NoContent);
+        await (await newClient.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{old.Id}", null,
+            await TagAsync(newClient, old.Id))).ShouldBeAsync(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -118,7 +132,8 @@ public sealed class ApiKeyTests(RunningApi api)
 
         own.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await (await client.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
+        await (await client.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized,
+            "credential-missing");
     }
 
     [Fact]
@@ -126,7 +141,8 @@ public sealed class ApiKeyTests(RunningApi api)
     {
         var council = await CouncilAsync(api.Api);
         var first = (await council.Admin.ReadAsync("/v1/me")).GetProperty("credential").GetProperty("id").GetGuid();
-        await (await council.Admin.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{first}", null, "*")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "no-key-left");
+        await (await council.Admin.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{first}", null, "*")).ShouldBeProblemAsync(
+            HttpStatusCode.Conflict, "no-key-left");
 
         var second = await MakeAsync(council, "admin");
         using var client = api.Api.Client(second.Secret);
@@ -154,14 +170,17 @@ public sealed class ApiKeyTests(RunningApi api)
         answer.Headers.ETag!.ToString().ShouldBe(tag);
         (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
 
-        await (await council.Admin.SendAsync(HttpMethod.Delete, path, null)).ShouldBeProblemAsync(HttpStatusCode.PreconditionRequired, "version-missing");
+        await (await council.Admin.SendAsync(HttpMethod.Delete, path, null)).ShouldBeProblemAsync(HttpStatusCode.PreconditionRequired,
+            "version-missing");
         foreach (var stale in new[] { "\"0-0000000000000000\"", "\"99\"", "nonsense", "\"\"", "\"-\"", "W/\"x\"" })
         {
-            await (await council.Admin.SendAsync(HttpMethod.Delete, path, null, stale)).ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed, "version-stale");
+            await (await council.Admin.SendAsync(HttpMethod.Delete, path, null, stale)).ShouldBeProblemAsync(
+                HttpStatusCode.PreconditionFailed, "version-stale");
         }
 
         await (await council.Admin.SendAsync(HttpMethod.Delete, path, null, tag)).ShouldBeAsync(HttpStatusCode.NoContent);
-        await (await council.Admin.SendAsync(HttpMethod.Delete, path, null, tag)).ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed, "version-stale");
+        await (await council.Admin.SendAsync(HttpMethod.Delete, path, null, tag)).ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed,
+            "version-stale");
         (await TagAsync(council.Admin, key.Id)).ShouldNotBe(tag);
     }
 
@@ -179,7 +198,8 @@ public sealed class ApiKeyTests(RunningApi api)
         while (next is not null)
         {
             var response = await council.Admin.GetAsync(next, TestContext.Current.CancellationToken);
-            seen.AddRange((await response.ShouldBeAsync(HttpStatusCode.OK)).GetProperty("items").EnumerateArray().Select(k => k.GetProperty("id").GetGuid()));
+            seen.AddRange((await response.ShouldBeAsync(HttpStatusCode.OK)).GetProperty("items").EnumerateArray()
+                .Select(k => k.GetProperty("id").GetGuid()));
             next = response.Headers.TryGetValues("Link", out var links) ? links.Single().Split('<', '>')[1] : null;
         }
 
@@ -207,10 +227,12 @@ public sealed class ApiKeyTests(RunningApi api)
         {
             await using var instance = await api.StartAsync(environment);
             // The second carries a fixed key's id and text in the form of a live one, which every environment reads.
-            foreach (var presented in new[] { text, $"pe_live_{key.Id:N}_{text}", $"pe_live_{key.Id:N}_{text.Replace("_", "", StringComparison.Ordinal)}" })
+            foreach (var presented in new[] { text, $"pe_live_{key.Id:N}_{text}",
+                $"pe_live_{key.Id:N}_{text.Replace("_", "", StringComparison.Ordinal)}" })
             {
                 using var shut = instance.Client(presented);
-                await (await shut.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
+                await (await shut.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(
+                    HttpStatusCode.Unauthorized, "credential-missing");
             }
         }
 
@@ -222,11 +244,13 @@ public sealed class ApiKeyTests(RunningApi api)
         (await door.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(0L);
     }
 
-    private static Task<TestOrganisation> CouncilAsync(ApiInstance instance) => TestOrganisation.CreateAsync(instance, OrganisationKind.Authority, $"A{Guid.NewGuid():N}"[..18]);
+    private static Task<TestOrganisation> CouncilAsync(ApiInstance instance) =>
+        TestOrganisation.CreateAsync(instance, OrganisationKind.Authority, $"A{Guid.NewGuid():N}"[..18]);
 
     private static async Task<(Guid Id, string Secret)> MakeAsync(TestOrganisation council, string role, DateTimeOffset? expiresAt = null)
     {
-        var created = await (await council.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "another", role, expiresAt })).ShouldBeAsync(HttpStatusCode.Created);
+        var created = await (await council.Admin.SendAsync(HttpMethod.Post, "/v1/api-keys",
+            new { name = "another", role, expiresAt })).ShouldBeAsync(HttpStatusCode.Created);
         return (created.GetProperty("key").GetProperty("id").GetGuid(), created.GetProperty("secret").GetString()!);
     }
 

@@ -35,15 +35,18 @@ public sealed class LatestUpdateTests(RunningApi running)
         foreach (var api in new[] { running.Api, later })
         {
             using var viewer = api.Client(partnership.Partnership.Keys["viewer"]);
-            var row = (await viewer.ReadAsync($"/v1/assignments?schemeId={plan.SchemeId}&expand=latestUpdate")).Items().ShouldHaveSingleItem();
+            var row = (await viewer.ReadAsync($"/v1/assignments?schemeId={plan.SchemeId}&expand=latestUpdate")).Items()
+                .ShouldHaveSingleItem();
             (row.Text("status"), row.GetProperty("latestUpdate").Text("narrative")).ShouldBe(("offTrack", "SECOND"));
             var one = await viewer.ReadAsync(plan.Of(council));
             (one.Text("status"), one.Items("progressUpdates")[0].Text("narrative")).ShouldBe(("offTrack", "SECOND"));
-            (await viewer.WalkAsync($"{plan.Of(council)}/progress-updates", limit: 1)).Select(u => u.Text("narrative")).ShouldBe(["FIRST", "SECOND"]);
+            (await viewer.WalkAsync($"{plan.Of(council)}/progress-updates", limit: 1)).Select(u => u.Text("narrative"))
+                .ShouldBe(["FIRST", "SECOND"]);
             foreach (var format in new[] { "csv", "json" })
             {
                 var text = (await viewer.GetAnswerAsync($"/v1/exports/schemes/{plan.SchemeId}.{format}")).Body;
-                (text.Contains("SECOND", StringComparison.Ordinal), text.Contains("FIRST", StringComparison.Ordinal)).ShouldBe((true, false), format);
+                (text.Contains("SECOND", StringComparison.Ordinal),
+                    text.Contains("FIRST", StringComparison.Ordinal)).ShouldBe((true, false), format);
             }
         }
     }
@@ -54,16 +57,19 @@ public sealed class LatestUpdateTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 1);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Do it", "31 March 2027"));
         var council = partnership.Authorities[0];
-        var first = (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "30 April 2027", reason = "FIRST" })).With(HttpStatusCode.Created).GetProperty("move").Id();
+        var first = (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves",
+            new { target = "30 April 2027", reason = "FIRST" })).With(HttpStatusCode.Created).GetProperty("move").Id();
         await running.Database.RunAsync("update target_moves set id = $2 where id = $1", first, Ahead(first));
         await using var later = await LaterAsync(minutes: 1);
         using (var lead = later.Client(council.Keys["lead"]))
         {
-            (await lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "31 May 2027", reason = "SECOND" })).With(HttpStatusCode.Created);
+            (await lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "31 May 2027", reason = "SECOND" })).With(
+                HttpStatusCode.Created);
         }
 
         (await council.Viewer.ReadAsync(plan.Of(council))).Items("targetMoves").Select(m => m.Text("reason")).ShouldBe(["SECOND", "FIRST"]);
-        (await council.Viewer.WalkAsync($"{plan.Of(council)}/target-moves", limit: 1)).Select(m => m.Text("reason")).ShouldBe(["FIRST", "SECOND"]);
+        (await council.Viewer.WalkAsync($"{plan.Of(council)}/target-moves", limit: 1)).Select(m => m.Text("reason"))
+            .ShouldBe(["FIRST", "SECOND"]);
     }
 
     /// <summary>Another process over the same database, some minutes on.</summary>
@@ -74,13 +80,16 @@ public sealed class LatestUpdateTests(RunningApi running)
         return later;
     }
 
-    private async Task<JsonElement> ReportAsync(TestOrganisation council, LivePlan plan, string status, string narrative, ApiInstance? api = null)
+    private async Task<JsonElement> ReportAsync(TestOrganisation council, LivePlan plan, string status, string narrative,
+        ApiInstance? api = null)
     {
         using var officer = (api ?? running.Api).Client(council.Keys["officer"]);
-        return (await officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status, narrative, tier = "partnership" })).With(HttpStatusCode.Created).GetProperty("update");
+        return (await officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status, narrative, tier = "partnership" })).With(
+            HttpStatusCode.Created).GetProperty("update");
     }
 
-    private static DateTimeOffset MadeAt(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16);
+    private static DateTimeOffset MadeAt(Guid id) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16);
 
     /// <summary>The id that a process whose clock was three months ahead would have given.</summary>
     private static Guid Ahead(Guid id)

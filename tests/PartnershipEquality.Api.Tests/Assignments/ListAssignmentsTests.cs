@@ -37,7 +37,8 @@ public sealed class ListAssignmentsTests(RunningApi running)
         };
         foreach (var (filter, fits) in checks)
         {
-            (await viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}&{filter}")).Select(a => a.Id()).ShouldBe(all.Where(fits).Select(a => a.Id()), filter);
+            (await viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}&{filter}")).Select(a => a.Id())
+                .ShouldBe(all.Where(fits).Select(a => a.Id()), filter);
         }
 
         (await partnership.Authorities[0].Viewer.WalkAsync($"/v1/assignments?authorityId={partnership.Authorities[1].Id}")).ShouldBeEmpty();
@@ -57,7 +58,8 @@ public sealed class ListAssignmentsTests(RunningApi running)
         var walked = await viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}&sort={sort}", limit);
 
         // Ties by id; those that show no date come last, whatever date they have kept.
-        var expected = sort == "id" ? all : [.. all.OrderBy(a => a.Text("dueBy") ?? "9999", StringComparer.Ordinal).ThenBy(a => a.Text("id"), StringComparer.Ordinal)];
+        var expected = sort == "id" ? all
+            : [.. all.OrderBy(a => a.Text("dueBy") ?? "9999", StringComparer.Ordinal).ThenBy(a => a.Text("id"), StringComparer.Ordinal)];
         walked.Select(a => a.Id()).ShouldBe(expected.Select(a => a.Id()));
     }
 
@@ -68,13 +70,16 @@ public sealed class ListAssignmentsTests(RunningApi running)
         var viewer = partnership.Partnership.Viewer;
         var cursor = (await viewer.ReadAsync($"/v1/assignments?schemeId={plan.SchemeId}&limit=2")).Text("nextCursor");
 
-        foreach (var path in new[] { $"?schemeId={plan.SchemeId}&sort=dueBy&limit=2&cursor={cursor}", $"?limit=2&cursor={cursor}", "?cursor=x", $"?schemeId={plan.SchemeId}&status=atRisk&cursor={cursor}" })
+        foreach (var path in new[] { $"?schemeId={plan.SchemeId}&sort=dueBy&limit=2&cursor={cursor}", $"?limit=2&cursor={cursor}",
+            "?cursor=x", $"?schemeId={plan.SchemeId}&status=atRisk&cursor={cursor}" })
         {
             (await viewer.GetAnswerAsync($"/v1/assignments{path}")).ShouldRefuse(HttpStatusCode.BadRequest, "cursor-invalid");
         }
 
-        (await partnership.Authorities[0].Viewer.GetAnswerAsync($"/v1/assignments?schemeId={plan.SchemeId}&limit=2&cursor={cursor}")).ShouldRefuse(HttpStatusCode.BadRequest, "cursor-invalid");
-        foreach (var (path, pointer) in new[] { ("?sort=name", "sort"), ("?limit=201", "limit"), ("?limit=0", "limit"), ("?status=late", "status"), ("?dueBefore=soon", "dueBefore"), ("?colour=red", "colour") })
+        (await partnership.Authorities[0].Viewer.GetAnswerAsync(
+            $"/v1/assignments?schemeId={plan.SchemeId}&limit=2&cursor={cursor}")).ShouldRefuse(HttpStatusCode.BadRequest, "cursor-invalid");
+        foreach (var (path, pointer) in new[] { ("?sort=name", "sort"), ("?limit=201", "limit"), ("?limit=0", "limit"),
+            ("?status=late", "status"), ("?dueBefore=soon", "dueBefore"), ("?colour=red", "colour") })
         {
             var refused = await viewer.GetAnswerAsync($"/v1/assignments{path}");
             refused.Status.ShouldBe(HttpStatusCode.BadRequest, path);
@@ -91,7 +96,8 @@ public sealed class ListAssignmentsTests(RunningApi running)
             new("1.2", "Reach 100% of staff", "On-going"), new("1.2", "Meet"), new("1.2", "Report", "December 2026 and yearly thereafter"));
         var (a, b) = (partnership.Authorities[0], partnership.Authorities[1]);
         async Task ReportAsync(TestOrganisation council, string reference, string status) =>
-            (await council.Officer.PostAsync($"{plan.Of(council, reference)}/progress-updates", new { status, reason = "None here.", finished = status == "completed" ? true : (bool?)null })).With(HttpStatusCode.Created);
+            (await council.Officer.PostAsync($"{plan.Of(council, reference)}/progress-updates",
+                new { status, reason = "None here.", finished = status == "completed" ? true : (bool?)null })).With(HttpStatusCode.Created);
         await ReportAsync(a, "1.1/1", "notApplicable");
         await ReportAsync(a, "1.2/3", "completed");
         await ReportAsync(b, "1.1/2", "completed");

@@ -13,9 +13,11 @@ public sealed class RecordManyProgressTests(RunningApi running)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var (council, other) = (partnership.Authorities[0], partnership.Authorities[1]);
-        var plan = await partnership.HasPlanAsync([.. Enumerable.Range(1, 8).Select(i => new Plan.Row($"1.{i}", $"Action {i}", "June 2027"))]);
+        var plan = await partnership.HasPlanAsync(
+            [.. Enumerable.Range(1, 8).Select(i => new Plan.Row($"1.{i}", $"Action {i}", "June 2027"))]);
         Guid Of(int i, TestOrganisation? who = null) => Guid.Parse(plan.Of(who ?? council, $"1.{i}/1")["/v1/assignments/".Length..]);
-        (await partnership.Partnership.Coordinator.ChangeAsync(HttpMethod.Post, $"/v1/assignments/{Of(6)}/withdraw", new { reason = "Not needed" }, $"/v1/assignments/{Of(6)}")).With(HttpStatusCode.OK);
+        (await partnership.Partnership.Coordinator.ChangeAsync(HttpMethod.Post, $"/v1/assignments/{Of(6)}/withdraw",
+            new { reason = "Not needed" }, $"/v1/assignments/{Of(6)}")).With(HttpStatusCode.OK);
         object[] items =
         [
             new { assignmentId = Of(1), version = 1, update = new { status = "onTrack", narrative = "First", tier = "partnership" } },
@@ -36,10 +38,14 @@ public sealed class RecordManyProgressTests(RunningApi running)
         (answer.Number("recorded"), answer.Number("refused")).ShouldBe((2, 9));
         answer.Items().Select(r => r.Number("index")).ShouldBe(Enumerable.Range(0, items.Length));
         answer.Items().Select(r => (r.Number("status"), r.TryGetProperty("problem", out var p) ? p.Text("code") : null)).ShouldBe([
-            (201, null), (201, null), (412, "version-stale"), (404, "not-found"), (400, "validation"), (400, "named-twice"), (409, "assignment-withdrawn"), (400, "validation"), (400, "validation"), (404, "not-found"), (400, "validation")]);
-        answer.Items().Where(r => r.Number("status") != 201).Select(r => r.GetProperty("problem").Items("errors")[0].Text("pointer")).ShouldBe([
-            "#/items/2/version", "#/items/3", "#/items/4/update/reason", "#/items/5", "#/items/6", "#/items/7/update/tier", "#/items/8/update/occurrenceId", "#/items/9", "#/items/10/assignmentId"]);
-        (answer.Items()[0].Text("assignmentStatus"), answer.Items()[0].Number("version"), answer.Items()[0].Id("assignmentId")).ShouldBe(("onTrack", 2, Of(1)));
+            (201, null), (201, null), (412, "version-stale"), (404, "not-found"), (400, "validation"), (400, "named-twice"),
+                (409, "assignment-withdrawn"), (400, "validation"), (400, "validation"), (404, "not-found"), (400, "validation")]);
+        answer.Items().Where(r => r.Number("status") != 201).Select(r => r.GetProperty("problem").Items("errors")[0].Text("pointer"))
+            .ShouldBe([
+            "#/items/2/version", "#/items/3", "#/items/4/update/reason", "#/items/5", "#/items/6", "#/items/7/update/tier",
+                "#/items/8/update/occurrenceId", "#/items/9", "#/items/10/assignmentId"]);
+        (answer.Items()[0].Text("assignmentStatus"), answer.Items()[0].Number("version"),
+            answer.Items()[0].Id("assignmentId")).ShouldBe(("onTrack", 2, Of(1)));
 
         (await council.Viewer.ReadAsync($"/v1/progress-updates/{answer.Items()[0].Id("updateId")}")).Text("narrative").ShouldBe("First");
         (await council.Viewer.ReadAsync($"/v1/assignments/{Of(2)}")).Text("status").ShouldBe("completed");
@@ -49,9 +55,12 @@ public sealed class RecordManyProgressTests(RunningApi running)
             (kept.Text("status"), kept.Number("version"), kept.Items("progressUpdates").Count).ShouldBe(("notStarted", 1, 0));
         }
 
-        (await running.Database.TextsAsync("select type from changes where organisation_id = $1 and type ~ 'assignment|progress' order by id", council.Id))
+        (await running.Database.TextsAsync("""
+            select type from changes where organisation_id = $1 and type ~ 'assignment|progress' order by id
+            """, council.Id))
             .ShouldBe(["assignment.status_changed", "progress_update.recorded", "assignment.status_changed", "progress_update.recorded"]);
-        (await partnership.Partnership.Viewer.ReadAsync($"/v1/assignments/{Of(1)}")).Items("states").Single(s => s.Text("endedAt") is null).Text("status").ShouldBe("onTrack");
+        (await partnership.Partnership.Viewer.ReadAsync($"/v1/assignments/{Of(1)}")).Items("states").Single(s => s.Text("endedAt") is null)
+            .Text("status").ShouldBe("onTrack");
     }
 
     [Fact]
@@ -62,11 +71,16 @@ public sealed class RecordManyProgressTests(RunningApi running)
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "One", "June 2027"), new Plan.Row("1.2", "Two", "June 2027"));
         object Item(string reference, string status) => new { schemeId = plan.SchemeId, reference, update = new { status } };
 
-        var refused = await council.Officer.PostAsync(Path, new { atomic = true, items = new[] { Item("1.1/1", "onTrack"), Item("1.2/1", "notApplicable") } });
+        var refused = await council.Officer.PostAsync(Path,
+            new { atomic = true, items = new[] { Item("1.1/1", "onTrack"), Item("1.2/1", "notApplicable") } });
         refused.ShouldRefuse(HttpStatusCode.Conflict, "items-refused", "#/items/1/update/reason");
         (await council.Viewer.ReadAsync(plan.Of(council))).Number("version").ShouldBe(1);
 
-        (await council.Officer.PostAsync(Path, new { atomic = true, items = new[] { Item("1.1/1", "onTrack"), Item("1.2/1", "atRisk") } })).With(HttpStatusCode.OK).Number("recorded").ShouldBe(2);
+        (await council.Officer.PostAsync(Path, new
+        {
+            atomic = true,
+            items = new[] { Item("1.1/1", "onTrack"), Item("1.2/1", "atRisk") }
+        })).With(HttpStatusCode.OK).Number("recorded").ShouldBe(2);
         (await council.Viewer.GetAnswerAsync(plan.Of(council))).Json.Text("status").ShouldBe("onTrack");
     }
 
@@ -76,10 +90,15 @@ public sealed class RecordManyProgressTests(RunningApi running)
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
         object Item(object update) => new { assignmentId = Guid.NewGuid(), update };
 
-        (await council.Officer.PostAsync(Path, new { items = Array.Empty<object>() })).ShouldRefuse(HttpStatusCode.BadRequest, "too-short", "#/items");
-        (await council.Officer.PostAsync(Path, new { items = Enumerable.Repeat(Item(new { status = "onTrack" }), 501) })).ShouldRefuse(HttpStatusCode.BadRequest, "too-long", "#/items");
-        (await council.Officer.PostAsync(Path, new { items = new[] { Item(new { status = "onTrack" }), Item(new { narrative = "No status" }) } })).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/items/1/update/status");
-        (await council.Officer.PostAsync(Path, new { items = new[] { new { assignmentId = Guid.NewGuid() } } })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await council.Officer.PostAsync(Path, new { items = Array.Empty<object>() })).ShouldRefuse(HttpStatusCode.BadRequest, "too-short",
+            "#/items");
+        (await council.Officer.PostAsync(Path, new { items = Enumerable.Repeat(Item(new { status = "onTrack" }), 501) })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "too-long", "#/items");
+        (await council.Officer.PostAsync(Path,
+            new { items = new[] { Item(new { status = "onTrack" }), Item(new { narrative = "No status" }) } })).ShouldRefuse(
+                HttpStatusCode.BadRequest, "required", "#/items/1/update/status");
+        (await council.Officer.PostAsync(Path, new { items = new[] { new { assignmentId = Guid.NewGuid() } } })).Status.ShouldBe(
+            HttpStatusCode.BadRequest);
         (await council.Officer.PostAsync(Path, new { items = new object?[] { null } })).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -90,8 +109,10 @@ public sealed class RecordManyProgressTests(RunningApi running)
     public async Task A_field_that_is_not_known_is_named_where_it_stands(string body, string pointer)
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        var response = await council.Officer.SendAsync(HttpMethod.Post, "/v1/progress-updates/bulk", System.Text.Json.JsonDocument.Parse(body).RootElement);
-        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].Text("pointer").ShouldBe(pointer);
+        var response = await council.Officer.SendAsync(HttpMethod.Post, "/v1/progress-updates/bulk",
+            System.Text.Json.JsonDocument.Parse(body).RootElement);
+        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].Text("pointer")
+            .ShouldBe(pointer);
     }
 
     [Fact]
@@ -99,8 +120,13 @@ public sealed class RecordManyProgressTests(RunningApi running)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 1);
         var council = partnership.Authorities[0];
-        var plan = await partnership.HasPlanAsync([.. Enumerable.Range(1, 500).Select(i => new Plan.Row($"{1 + (i / 50)}.{1 + (i % 50)}", $"Action {i}", "June 2027"))]);
-        var items = plan.Assignments.Select(a => new { assignmentId = a.Id(), update = new { status = "onTrack", narrative = "As planned.", tier = "partnership" } }).ToList();
+        var plan = await partnership.HasPlanAsync(
+            [.. Enumerable.Range(1, 500).Select(i => new Plan.Row($"{1 + (i / 50)}.{1 + (i % 50)}", $"Action {i}", "June 2027"))]);
+        var items = plan.Assignments.Select(a => new
+        {
+            assignmentId = a.Id(),
+            update = new { status = "onTrack", narrative = "As planned.", tier = "partnership" }
+        }).ToList();
         var watch = Stopwatch.StartNew();
 
         var answer = (await council.Officer.PostAsync(Path, new { items })).With(HttpStatusCode.OK);

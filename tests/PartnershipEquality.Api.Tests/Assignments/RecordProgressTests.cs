@@ -13,15 +13,18 @@ public sealed class RecordProgressTests(RunningApi running)
     [InlineData("atRisk", null, "first", "occurrence-needs-completed", "#/occurrenceId")]
     [InlineData("completed", null, "another's", "unknown-occurrence", "#/occurrenceId")]
     [InlineData(null, null, null, "required", "#/status")]
-    public async Task A_report_that_does_not_make_sense_is_refused_by_its_field(string? status, bool? finished, string? occurrence, string code, string pointer)
+    public async Task A_report_that_does_not_make_sense_is_refused_by_its_field(string? status, bool? finished, string? occurrence,
+        string code, string pointer)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Do it", "March 2027"));
         var (council, other) = (partnership.Authorities[0], partnership.Authorities[1]);
         var occurrenceId = occurrence is null ? null
-            : (await (occurrence == "first" ? council : other).Viewer.ReadAsync($"{plan.Of(occurrence == "first" ? council : other)}/occurrences")).Items()[0].Text("id");
+            : (await (occurrence == "first" ? council
+                : other).Viewer.ReadAsync($"{plan.Of(occurrence == "first" ? council : other)}/occurrences")).Items()[0].Text("id");
 
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status, finished, occurrenceId })).ShouldRefuse(HttpStatusCode.BadRequest, code, pointer);
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status, finished, occurrenceId })).ShouldRefuse(
+            HttpStatusCode.BadRequest, code, pointer);
 
         (await council.Viewer.WalkAsync($"{plan.Of(council)}/progress-updates")).ShouldBeEmpty();
         (await council.Viewer.ReadAsync(plan.Of(council))).Number("version").ShouldBe(1);
@@ -37,8 +40,10 @@ public sealed class RecordProgressTests(RunningApi running)
         var plan = await partnership.HasPlanUntilAsync("2029-03-31", stage, new Plan.Row("1.1", "Do it", "March 2027"));
         var council = partnership.Authorities[0];
 
-        (await council.Lead.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(HttpStatusCode.Conflict, code);
-        (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "May 2027", reason = "Late." })).ShouldRefuse(HttpStatusCode.Conflict, code);
+        (await council.Lead.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(
+            HttpStatusCode.Conflict, code);
+        (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "May 2027", reason = "Late." })).ShouldRefuse(
+            HttpStatusCode.Conflict, code);
     }
 
     [Fact]
@@ -47,12 +52,16 @@ public sealed class RecordProgressTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Do it", "March 2027"));
         var (council, gone) = (partnership.Authorities[0], partnership.Authorities[1]);
-        (await partnership.Partnership.Coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/withdraw", new { reason = "Not theirs." }, plan.Of(council))).With(HttpStatusCode.OK);
+        (await partnership.Partnership.Coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/withdraw",
+            new { reason = "Not theirs." }, plan.Of(council))).With(HttpStatusCode.OK);
         await running.Database.RunAsync("update memberships set to_on = '2026-11-21' where authority_id = $1", gone.Id);
 
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(HttpStatusCode.Conflict, "assignment-withdrawn");
-        (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "May 2027", reason = "Late." })).ShouldRefuse(HttpStatusCode.Conflict, "assignment-withdrawn");
-        (await gone.Officer.PostAsync($"{plan.Of(gone)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(HttpStatusCode.Conflict, "membership-ended");
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(
+            HttpStatusCode.Conflict, "assignment-withdrawn");
+        (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves", new { target = "May 2027", reason = "Late." })).ShouldRefuse(
+            HttpStatusCode.Conflict, "assignment-withdrawn");
+        (await gone.Officer.PostAsync($"{plan.Of(gone)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(
+            HttpStatusCode.Conflict, "membership-ended");
     }
 
     [Fact]
@@ -69,9 +78,11 @@ public sealed class RecordProgressTests(RunningApi running)
         done.GetProperty("update").Text("occurrenceId").ShouldBe(occurrence.Text("id"));
 
         var reopened = await ReportAsync(council, plan, new { status = "offTrack" });
-        (reopened.GetProperty("assignment").Text("status"), reopened.GetProperty("assignment").Text("dueBy")).ShouldBe(("offTrack", "2027-03-31"));
+        (reopened.GetProperty("assignment").Text("status"),
+            reopened.GetProperty("assignment").Text("dueBy")).ShouldBe(("offTrack", "2027-03-31"));
         (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).ShouldHaveSingleItem().Text("status").ShouldBe("open");
-        (await council.Viewer.WalkAsync($"{plan.Of(council)}/progress-updates")).Select(u => u.Text("status")).ShouldBe(["completed", "offTrack"]);
+        (await council.Viewer.WalkAsync($"{plan.Of(council)}/progress-updates")).Select(u => u.Text("status"))
+            .ShouldBe(["completed", "offTrack"]);
     }
 
     [Fact]
@@ -81,15 +92,18 @@ public sealed class RecordProgressTests(RunningApi running)
         var plan = await partnership.HasPlanUntilAsync("2027-03-31", null, Monthly);
         var council = partnership.Authorities[0];
         async Task<string> OccurrencesAsync() => string.Join(' ', (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences"))
-            .Where(o => o.Text("kind") == "delivery").OrderBy(o => o.Text("dueBy"), StringComparer.Ordinal).Select(o => $"{o.Text("dueBy")}:{o.Text("status")}"));
+            .Where(o => o.Text("kind") == "delivery").OrderBy(o => o.Text("dueBy"), StringComparer.Ordinal)
+                .Select(o => $"{o.Text("dueBy")}:{o.Text("status")}"));
         (await OccurrencesAsync()).ShouldBe("2026-12-31:open 2027-01-31:open 2027-02-28:open 2027-03-31:open");
-        var february = (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).Single(o => o.Text("dueBy") == "2027-02-28").Text("id");
+        var february = (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).Single(o => o.Text("dueBy") == "2027-02-28")
+            .Text("id");
 
         var named = await ReportAsync(council, plan, new { status = "completed", occurrenceId = february });
         (await OccurrencesAsync()).ShouldBe("2026-12-31:open 2027-01-31:open 2027-02-28:completed 2027-03-31:open");
         // The report said completed, and is kept so; the work as a whole goes on.
         (named.GetProperty("update").Text("status"), named.GetProperty("assignment").Text("status")).ShouldBe(("completed", "onTrack"));
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "completed", occurrenceId = february })).ShouldRefuse(HttpStatusCode.Conflict, "occurrence-closed");
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates",
+            new { status = "completed", occurrenceId = february })).ShouldRefuse(HttpStatusCode.Conflict, "occurrence-closed");
 
         await ReportAsync(council, plan, new { status = "completed" });
         (await OccurrencesAsync()).ShouldBe("2026-12-31:completed 2027-01-31:open 2027-02-28:completed 2027-03-31:open");
@@ -142,12 +156,14 @@ public sealed class RecordProgressTests(RunningApi running)
         (await BoardAsync(partnership, plan, "2027-03-31")).GetProperty("flags").Number("notUpdated").ShouldBe(0);
         (await BoardAsync(partnership, plan, "2027-04-01")).GetProperty("flags").Number("notUpdated").ShouldBe(1);
         var row = (await council.Viewer.WalkAsync("/v1/assignments?notUpdated=true")).ShouldHaveSingleItem();
-        (row.Flag("notUpdated"), row.Flag("overdue"), row.Text("statusLabel"), row.Text("reviewBy")).ShouldBe((true, false, "On track, not updated", "2027-03-31"));
+        (row.Flag("notUpdated"), row.Flag("overdue"), row.Text("statusLabel"),
+            row.Text("reviewBy")).ShouldBe((true, false, "On track, not updated", "2027-03-31"));
 
         api.Clock.Now = new DateTimeOffset(2027, 7, 5, 9, 0, 0, TimeSpan.Zero);
         await ReportAsync(council, plan, new { status = "atRisk" });
         (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).Select(Shown)
-            .ShouldBe(["2026-10-01 2026-12-31 completed", "2027-01-01 2027-03-31 missed", "2027-04-01 2027-06-30 missed", "2027-07-01 2027-09-30 completed"], ignoreOrder: true);
+            .ShouldBe(["2026-10-01 2026-12-31 completed", "2027-01-01 2027-03-31 missed", "2027-04-01 2027-06-30 missed",
+                "2027-07-01 2027-09-30 completed"], ignoreOrder: true);
         (await BoardAsync(partnership, plan, "2027-07-05")).GetProperty("flags").Number("notUpdated").ShouldBe(0);
     }
 
@@ -157,17 +173,22 @@ public sealed class RecordProgressTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Do it", "March 2027"));
         var (council, coordinator) = (partnership.Authorities[0], partnership.Partnership.Coordinator);
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(HttpStatusCode.Conflict, "not-an-exception");
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(
+            HttpStatusCode.Conflict, "not-an-exception");
         await ReportAsync(council, plan, new { status = "notApplicable", reason = "We have no such service." });
         (await coordinator.ReadAsync(plan.Of(council))).Text("notApplicableReason").ShouldBe("We have no such service.");
         (await BoardAsync(partnership, plan, "2026-11-22")).Number("expected").ShouldBe(2);
-        (await council.Admin.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(HttpStatusCode.Forbidden, "not-the-owner");
-        (await coordinator.PostAsync($"{plan.Of(council)}/accept-exception")).ShouldRefuse(HttpStatusCode.PreconditionRequired, "version-missing");
+        (await council.Admin.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(
+            HttpStatusCode.Forbidden, "not-the-owner");
+        (await coordinator.PostAsync($"{plan.Of(council)}/accept-exception")).ShouldRefuse(HttpStatusCode.PreconditionRequired,
+            "version-missing");
 
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).With(HttpStatusCode.OK);
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).With(
+            HttpStatusCode.OK);
 
         (await BoardAsync(partnership, plan, "2026-11-22")).Number("expected").ShouldBe(1);
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(HttpStatusCode.Conflict, "already-accepted");
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(
+            HttpStatusCode.Conflict, "already-accepted");
         await ReportAsync(council, plan, new { status = "onTrack" });
         (await BoardAsync(partnership, plan, "2026-11-22")).Number("expected").ShouldBe(2);
     }
@@ -181,10 +202,14 @@ public sealed class RecordProgressTests(RunningApi running)
         await ReportAsync(council, plan, new { status = "notApplicable", reason = "We have no such service." });
         (await coordinator.ChangeAsync(HttpMethod.Patch, $"/v1/schemes/{plan.SchemeId}", new { stage = "closed" })).With(HttpStatusCode.OK);
 
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/withdraw", new { reason = "Over." }, plan.Of(council))).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
-        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { text = "Else" })).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
-        (await coordinator.ChangeAsync(HttpMethod.Patch, $"/v1/schemes/{plan.SchemeId}", new { stage = "inForce" })).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/accept-exception", new { }, plan.Of(council))).ShouldRefuse(
+            HttpStatusCode.Conflict, "scheme-closed");
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council)}/withdraw", new { reason = "Over." },
+            plan.Of(council))).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { text = "Else" })).ShouldRefuse(HttpStatusCode.Conflict,
+            "scheme-closed");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, $"/v1/schemes/{plan.SchemeId}", new { stage = "inForce" })).ShouldRefuse(
+            HttpStatusCode.Conflict, "scheme-closed");
     }
 
     [Fact]
@@ -194,9 +219,11 @@ public sealed class RecordProgressTests(RunningApi running)
         var plan = await partnership.HasPlanUntilAsync("2027-03-31", null, Monthly);
         var council = partnership.Authorities[0];
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => ReportAsync(council, plan, new { status = "completed", narrative = $"Part {i}" })));
+        await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(i => ReportAsync(council, plan, new { status = "completed", narrative = $"Part {i}" })));
 
-        (await council.Viewer.WalkAsync($"{plan.Of(council)}/progress-updates")).Select(u => u.Text("narrative")).ShouldBe(["Part 0", "Part 1", "Part 2", "Part 3"], ignoreOrder: true);
+        (await council.Viewer.WalkAsync($"{plan.Of(council)}/progress-updates")).Select(u => u.Text("narrative"))
+            .ShouldBe(["Part 0", "Part 1", "Part 2", "Part 3"], ignoreOrder: true);
         var after = await council.Viewer.ReadAsync(plan.Of(council));
         (after.Text("status"), after.Number("version")).ShouldBe(("completed", 5));
         (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).Select(o => o.Text("updateId")).Distinct().Count().ShouldBe(4);
@@ -205,7 +232,8 @@ public sealed class RecordProgressTests(RunningApi running)
     [Fact]
     public async Task The_owner_and_other_councils_cannot_report_and_a_viewer_may_not()
     {
-        var (partnership, stranger) = (await TestPartnership.CreateAsync(running, members: 2), await TestPartnership.CreateAsync(running, members: 1));
+        var (partnership, stranger) = (await TestPartnership.CreateAsync(running, members: 2),
+            await TestPartnership.CreateAsync(running, members: 1));
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Do it"));
         var path = $"{plan.Of(partnership.Authorities[0])}/progress-updates";
         var body = new { status = "onTrack" };

@@ -12,21 +12,27 @@ public sealed class TargetTests(RunningApi running)
         var (partnership, plan, council) = await CouncilsAsync(2, new Plan.Row("1.1", "Do it", "March 2027"));
 
         var moved = await MoveAsync(council, plan, "30 June 2027", "The consultant left.");
-        (moved.GetProperty("move").Text("fromDueBy"), moved.GetProperty("move").Text("toDueBy"), moved.GetProperty("move").Number("daysSlipped"), moved.GetProperty("move").Id("movedBy"))
+        (moved.GetProperty("move").Text("fromDueBy"), moved.GetProperty("move").Text("toDueBy"),
+            moved.GetProperty("move").Number("daysSlipped"), moved.GetProperty("move").Id("movedBy"))
             .ShouldBe(("2027-03-31", "2027-06-30", 91, council.Id));
         Dates(moved.GetProperty("assignment")).ShouldBe(("2027-06-30", "2027-03-31", 91, 1));
         moved.GetProperty("assignment").Items("ownTargets").ShouldHaveSingleItem().Text("text").ShouldBe("30 June 2027");
 
-        Dates((await MoveAsync(council, plan, "30 September 2027", "Nobody came.")).GetProperty("assignment")).ShouldBe(("2027-09-30", "2027-03-31", 183, 2));
-        var slip = (await partnership.Partnership.Viewer.ReadAsync($"/v1/board/slippage?schemeId={plan.SchemeId}")).Items().ShouldHaveSingleItem();
+        Dates((await MoveAsync(council, plan, "30 September 2027", "Nobody came.")).GetProperty("assignment"))
+            .ShouldBe(("2027-09-30", "2027-03-31", 183, 2));
+        var slip = (await partnership.Partnership.Viewer.ReadAsync($"/v1/board/slippage?schemeId={plan.SchemeId}")).Items()
+            .ShouldHaveSingleItem();
         (slip.Number("daysSlipped"), slip.Number("timesMoved"), slip.Text("lastReason")).ShouldBe((183, 2, "Nobody came."));
 
         var back = (await MoveAsync(council, plan, null, "It was found.")).GetProperty("assignment");
         Dates(back).ShouldBe(("2027-03-31", "2027-03-31", 0, 3));
         back.Text("ownTargets").ShouldBeNull();
-        (await council.Viewer.WalkAsync($"{plan.Of(council)}/target-moves")).Select(m => m.Text("reason")).ShouldBe(["The consultant left.", "Nobody came.", "It was found."]);
-        (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).ShouldHaveSingleItem().Text("baselineDueBy").ShouldBe("2027-03-31");
-        Dates(await partnership.Authorities[1].Viewer.ReadAsync(plan.Of(partnership.Authorities[1]))).ShouldBe(("2027-03-31", "2027-03-31", 0, 0));
+        (await council.Viewer.WalkAsync($"{plan.Of(council)}/target-moves")).Select(m => m.Text("reason"))
+            .ShouldBe(["The consultant left.", "Nobody came.", "It was found."]);
+        (await council.Viewer.WalkAsync($"{plan.Of(council)}/occurrences")).ShouldHaveSingleItem().Text("baselineDueBy")
+            .ShouldBe("2027-03-31");
+        Dates(await partnership.Authorities[1].Viewer.ReadAsync(plan.Of(partnership.Authorities[1])))
+            .ShouldBe(("2027-03-31", "2027-03-31", 0, 0));
     }
 
     [Fact]
@@ -37,8 +43,10 @@ public sealed class TargetTests(RunningApi running)
         var givenUp = (await MoveAsync(council, plan, "On-going", "It never ends.")).GetProperty("assignment");
         (givenUp.Text("dueBy"), givenUp.Text("baselineDueBy"), givenUp.Text("reviewBy")).ShouldBe((null, "2026-12-31", "2026-12-31"));
 
-        Dates((await MoveAsync(council, plan, "March 2028", "It does.")).GetProperty("assignment")).ShouldBe(("2028-03-31", "2026-12-31", 456, 2));
-        (await partnership.Partnership.Viewer.ReadAsync($"/v1/board/slippage?schemeId={plan.SchemeId}")).Items().ShouldHaveSingleItem().Number("daysSlipped").ShouldBe(456);
+        Dates((await MoveAsync(council, plan, "March 2028", "It does.")).GetProperty("assignment"))
+            .ShouldBe(("2028-03-31", "2026-12-31", 456, 2));
+        (await partnership.Partnership.Viewer.ReadAsync($"/v1/board/slippage?schemeId={plan.SchemeId}")).Items().ShouldHaveSingleItem()
+            .Number("daysSlipped").ShouldBe(456);
     }
 
     [Theory]
@@ -46,7 +54,8 @@ public sealed class TargetTests(RunningApi running)
     [InlineData("March 2035", "Why.", "target-outside-period", "#/target")]
     [InlineData("March 2028", null, "required", "#/reason")]
     [InlineData("March 2028", "", "min-length", "#/reason")]
-    public async Task An_own_target_can_be_read_lies_within_the_scheme_and_says_why(string target, string? reason, string code, string pointer)
+    public async Task An_own_target_can_be_read_lies_within_the_scheme_and_says_why(string target, string? reason, string code,
+        string pointer)
     {
         var (_, plan, council) = await CouncilsAsync(1, new Plan.Row("1.1", "Do it", "March 2027"));
 
@@ -59,7 +68,8 @@ public sealed class TargetTests(RunningApi running)
             refused.ErrorCodes.ShouldContain(code);
         }
 
-        (await council.Officer.PostAsync($"{plan.Of(council)}/target-moves", new { target = "May 2027", reason = "Why." })).ShouldRefuse(HttpStatusCode.Forbidden, "permission-missing");
+        (await council.Officer.PostAsync($"{plan.Of(council)}/target-moves", new { target = "May 2027", reason = "Why." })).ShouldRefuse(
+            HttpStatusCode.Forbidden, "permission-missing");
         (await council.Viewer.WalkAsync($"{plan.Of(council)}/target-moves")).ShouldBeEmpty();
     }
 
@@ -71,9 +81,14 @@ public sealed class TargetTests(RunningApi running)
         await MoveAsync(own, plan, "May 2027", "Ours.");
         (await done.Officer.PostAsync($"{plan.Of(done)}/progress-updates", new { status = "completed" })).With(HttpStatusCode.Created);
         var coordinator = partnership.Partnership.Coordinator;
-        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "September 2027" })).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/reason");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "September 2027" })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "required", "#/reason");
 
-        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "September 2027", reason = "The board agreed." })).With(HttpStatusCode.OK).Text("target").ShouldBe("September 2027");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new
+        {
+            target = "September 2027",
+            reason = "The board agreed."
+        })).With(HttpStatusCode.OK).Text("target").ShouldBe("September 2027");
 
         Dates(await plain.Viewer.ReadAsync(plan.Of(plain))).ShouldBe(("2027-09-30", "2027-03-31", 183, 1));
         var kept = await own.Viewer.ReadAsync(plan.Of(own));
@@ -84,8 +99,10 @@ public sealed class TargetTests(RunningApi running)
         (closed.Text("status"), closed.Text("dueBy")).ShouldBe(("completed", "2027-03-31"));
 
         // What was closed is due again where the target lies now.
-        (await done.Officer.PostAsync($"{plan.Of(done)}/progress-updates", new { status = "atRisk" })).With(HttpStatusCode.Created).GetProperty("assignment").Text("dueBy").ShouldBe("2027-09-30");
-        Dates((await MoveAsync(own, plan, null, "Theirs after all.")).GetProperty("assignment")).ShouldBe(("2027-09-30", "2027-03-31", 183, 2));
+        (await done.Officer.PostAsync($"{plan.Of(done)}/progress-updates", new { status = "atRisk" })).With(HttpStatusCode.Created)
+            .GetProperty("assignment").Text("dueBy").ShouldBe("2027-09-30");
+        Dates((await MoveAsync(own, plan, null, "Theirs after all.")).GetProperty("assignment"))
+            .ShouldBe(("2027-09-30", "2027-03-31", 183, 2));
     }
 
     [Fact]
@@ -94,14 +111,17 @@ public sealed class TargetTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 3);
         var (a, b, c) = (partnership.Authorities[0], partnership.Authorities[1], partnership.Authorities[2]);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Do it", "March 2027\nMay 2027", $"{a.Code}; {b.Code}\n{c.Code}"));
-        async Task<string> DueAsync() => string.Join(' ', await Task.WhenAll(new[] { a, b, c }.Select(async x => (await x.Viewer.ReadAsync(plan.Of(x))).Text("dueBy"))));
+        async Task<string> DueAsync() =>
+            string.Join(' ', await Task.WhenAll(new[] { a, b, c }.Select(async x => (await x.Viewer.ReadAsync(plan.Of(x))).Text("dueBy"))));
         (await DueAsync()).ShouldBe("2027-03-31 2027-03-31 2027-05-31");
 
-        (await partnership.Partnership.Coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "March 2027\nJuly 2027", reason = "The second group is late." })).With(HttpStatusCode.OK);
+        (await partnership.Partnership.Coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(),
+            new { target = "March 2027\nJuly 2027", reason = "The second group is late." })).With(HttpStatusCode.OK);
 
         (await DueAsync()).ShouldBe("2027-03-31 2027-03-31 2027-07-31");
         (await a.Viewer.WalkAsync($"{plan.Of(a)}/target-moves")).ShouldBeEmpty();
-        (await c.Viewer.WalkAsync($"{plan.Of(c)}/target-moves")).ShouldHaveSingleItem().Text("reason").ShouldBe("The second group is late.");
+        (await c.Viewer.WalkAsync($"{plan.Of(c)}/target-moves")).ShouldHaveSingleItem().Text("reason")
+            .ShouldBe("The second group is late.");
     }
 
     [Fact]
@@ -109,27 +129,34 @@ public sealed class TargetTests(RunningApi running)
     {
         var (partnership, plan, council) = await CouncilsAsync(2, new Plan.Row("1.1", "Do it", "March 2027"));
         var (other, coordinator, path) = (partnership.Authorities[1], partnership.Partnership.Coordinator, plan.Action());
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "atRisk", narrative = "Begun.", tier = "partnership" })).With(HttpStatusCode.Created);
-        Task<Answer> NameAsync(string? text, string? reason = null) => coordinator.ChangeAsync(HttpMethod.Put, $"{path}/cross-reference", new { text, reason }, path);
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates",
+            new { status = "atRisk", narrative = "Begun.", tier = "partnership" })).With(HttpStatusCode.Created);
+        Task<Answer> NameAsync(string? text, string? reason = null) =>
+            coordinator.ChangeAsync(HttpMethod.Put, $"{path}/cross-reference", new { text, reason }, path);
         (await NameAsync(other.Code)).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/reason");
         (await NameAsync("ATLANTIS", "Why.")).ShouldRefuse(HttpStatusCode.BadRequest, "cross-reference-unresolved", "#/text");
 
-        (await NameAsync(other.Code, "Not theirs.")).With(HttpStatusCode.OK).Items("authorities").Select(a => a.Text("code")).ShouldBe([other.Code]);
+        (await NameAsync(other.Code, "Not theirs.")).With(HttpStatusCode.OK).Items("authorities").Select(a => a.Text("code"))
+            .ShouldBe([other.Code]);
         var withdrawn = await council.Viewer.ReadAsync(plan.Of(council));
-        (withdrawn.Text("withdrawnReason"), withdrawn.Items("progressUpdates").Count, withdrawn.Text("dueBy")).ShouldBe(("Not theirs.", 1, null));
+        (withdrawn.Text("withdrawnReason"), withdrawn.Items("progressUpdates").Count,
+            withdrawn.Text("dueBy")).ShouldBe(("Not theirs.", 1, null));
         (await council.Viewer.WalkAsync("/v1/assignments")).ShouldBeEmpty();
-        (await council.Viewer.WalkAsync("/v1/assignments?withdrawn=true&sort=dueBy")).ShouldHaveSingleItem().Text("statusLabel").ShouldBe("Withdrawn (at risk)");
+        (await council.Viewer.WalkAsync("/v1/assignments?withdrawn=true&sort=dueBy")).ShouldHaveSingleItem().Text("statusLabel")
+            .ShouldBe("Withdrawn (at risk)");
 
         (await NameAsync($"{other.Code}; pilot - {council.Code}")).With(HttpStatusCode.OK);
         var again = await council.Viewer.ReadAsync(plan.Of(council));
-        (again.Text("withdrawnAt"), again.Text("status"), again.Text("dueBy"), again.Text("qualifier"), again.Items("progressUpdates").Count).ShouldBe((null, "atRisk", "2027-03-31", "pilot", 1));
+        (again.Text("withdrawnAt"), again.Text("status"), again.Text("dueBy"), again.Text("qualifier"),
+            again.Items("progressUpdates").Count).ShouldBe((null, "atRisk", "2027-03-31", "pilot", 1));
         (await NameAsync(null, "Nobody's.")).With(HttpStatusCode.OK).Flag("unassigned").ShouldBeTrue();
     }
 
     private static async Task<JsonElement> MoveAsync(TestOrganisation council, LivePlan plan, string? target, string reason) =>
         (await council.Lead.PostAsync($"{plan.Of(council)}/target-moves", new { target, reason })).With(HttpStatusCode.Created);
 
-    private static (string? Due, string? Baseline, int Slipped, int Moved) Dates(JsonElement a) => (a.Text("dueBy"), a.Text("baselineDueBy"), a.Number("daysSlipped"), a.Number("timesMoved"));
+    private static (string? Due, string? Baseline, int Slipped, int Moved) Dates(JsonElement a) =>
+        (a.Text("dueBy"), a.Text("baselineDueBy"), a.Number("daysSlipped"), a.Number("timesMoved"));
 
     private async Task<(TestPartnership, LivePlan, TestOrganisation)> CouncilsAsync(int members, params Plan.Row[] rows)
     {

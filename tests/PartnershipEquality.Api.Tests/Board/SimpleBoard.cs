@@ -48,7 +48,8 @@ internal sealed class SimpleBoard
     {
         var figures = new Dictionary<string, int>();
         void Count(string name) => figures[name] = figures.GetValueOrDefault(name) + 1;
-        foreach (var work in All.Where(w => (theme is null || w.Theme == theme) && (council is null || w.Council == council) && members.Contains(w.Council)))
+        foreach (var work in All.Where(w => (theme is null || w.Theme == theme) && (council is null || w.Council == council)
+            && members.Contains(w.Council)))
         {
             if (work.On(asOf) is not { Withdrawn: false, Accepted: false } now)
             {
@@ -61,7 +62,8 @@ internal sealed class SimpleBoard
             var silent = now.Wanted && IsSilent(now, asOf);
             foreach (var (name, raised) in new[]
             {
-                ("overdue", overdue), ("dueSoon", now.Due >= asOf && now.Due <= asOf.AddDays(28)), ("notUpdated", silent), ("noTarget", now.Wanted && now.NoTarget),
+                ("overdue", overdue), ("dueSoon", now.Due >= asOf
+                    && now.Due <= asOf.AddDays(28)), ("notUpdated", silent), ("noTarget", now.Wanted && now.NoTarget),
                 ("overdueAgainstBaseline", now.Baseline < asOf),
             })
             {
@@ -81,8 +83,10 @@ internal sealed class SimpleBoard
     public List<Slip> Slipped(DateOnly asOf, IEnumerable<string> members) =>
     [
         .. All.Where(w => members.Contains(w.Council)).Select(w => (Work: w, Now: w.On(asOf)))
-            .Where(x => x.Now is { Withdrawn: false, Accepted: false } && (x.Now.Due < asOf || x.Now.Due > x.Now.Baseline || x.Now.Baseline < asOf))
-            .Select(x => new Slip(x.Work.Council, x.Work.Reference, x.Now!.Due, x.Now.Baseline, x.Now.Due < asOf ? asOf.DayNumber - x.Now.Due.Value.DayNumber : 0,
+            .Where(x => x.Now is { Withdrawn: false, Accepted: false }
+                && (x.Now.Due < asOf || x.Now.Due > x.Now.Baseline || x.Now.Baseline < asOf))
+            .Select(x => new Slip(x.Work.Council, x.Work.Reference, x.Now!.Due, x.Now.Baseline, x.Now.Due < asOf
+                ? asOf.DayNumber - x.Now.Due.Value.DayNumber : 0,
                 x.Now.Due is null ? null : Math.Max(0, x.Now.Due.Value.DayNumber - x.Now.Baseline!.Value.DayNumber),
                 x.Work.Moves.Count(m => m.On <= asOf && m.Changed), x.Work.Moves.LastOrDefault(m => m.On <= asOf)?.Reason)),
     ];
@@ -137,7 +141,8 @@ internal sealed class SimpleBoard
 }
 
 /// <summary>A line of the slippage list.</summary>
-internal sealed record Slip(string Council, string Reference, DateOnly? Due, DateOnly? Baseline, int DaysOverdue, int? DaysSlipped, int TimesMoved, string? LastReason);
+internal sealed record Slip(string Council, string Reference, DateOnly? Due, DateOnly? Baseline, int DaysOverdue, int? DaysSlipped,
+    int TimesMoved, string? LastReason);
 
 /// <summary>What a target cell of this plan means, told by hand.</summary>
 internal sealed record When(DateOnly[] Dates, bool Yearly, DateOnly? ReviewedFrom, bool NoTarget)
@@ -168,7 +173,8 @@ internal sealed record When(DateOnly[] Dates, bool Yearly, DateOnly? ReviewedFro
 }
 
 /// <summary>What stood after a post.</summary>
-internal sealed record Standing(DateOnly From, string Status, DateOnly? Due, DateOnly? Baseline, DateOnly? ReviewedFrom, bool NoTarget, DateOnly? LastReported, bool Accepted, bool Withdrawn)
+internal sealed record Standing(DateOnly From, string Status, DateOnly? Due, DateOnly? Baseline, DateOnly? ReviewedFrom, bool NoTarget,
+    DateOnly? LastReported, bool Accepted, bool Withdrawn)
 {
     public bool Wanted => Status is not ("completed" or "notApplicable");
 }
@@ -298,7 +304,8 @@ internal sealed class Work(string council, string theme, string reference, When 
         // Nobody is asked for word about a quarter that went by while there was a date.
         _askedSince ??= Target.ReviewedFrom is null ? null : today;
         var asked = Target.ReviewedFrom is { } from ? from > _askedSince!.Value ? from : _askedSince : null;
-        _standings.Add(new Standing(today, Status, wanted ? open?.Due : null, wanted ? baseline : null, asked, Target.NoTarget, _lastReported, Accepted, Withdrawn));
+        _standings.Add(new Standing(today, Status, wanted ? open?.Due : null, wanted
+            ? baseline : null, asked, Target.NoTarget, _lastReported, Accepted, Withdrawn));
     }
 
     private void Moved(DateOnly today, DateOnly? before, string reason)

@@ -22,38 +22,48 @@ public sealed class CalendarTests(RunningApi running)
         var events = await ReadAsync(path);
 
         events.Select(e => $"{e.Start:yyyy-MM-dd} {e.Summary[..Math.Min(40, e.Summary.Length)]}").ShouldBe(
-            ["2026-11-22 1 equality action is overdue", "2026-05-31 1.2/1 due: Train the cabinet", "2027-01-10 1.1/1 due: Publish; then, review\\refresh", "2027-03-31 1.1/1 due: Publish; then, review\\refresh"]);
-        events[3].Summary.ShouldBe("1.1/1 due: Publish; then, review\\refresh the \"profile\" — with the Lân community, whose name is long enough for the line to be folded more than once");
+            ["2026-11-22 1 equality action is overdue", "2026-05-31 1.2/1 due: Train the cabinet",
+                "2027-01-10 1.1/1 due: Publish; then, review\\refresh", "2027-03-31 1.1/1 due: Publish; then, review\\refresh"]);
+        events[3].Summary.ShouldBe(
+            "1.1/1 due: Publish; then, review\\refresh the \"profile\" — with the Lân community, whose name is long enough for the line to be folded more than once");
         (events[1].End, events[1].AllDay).ShouldBe((new(2026, 6, 1), true));
         events[1].Description.ShouldContain("Target as written: May 2026\n");
         events[0].Description.ShouldBe("1.2/1, due 31 May 2026: Train the cabinet");
 
         // A date that moves keeps its event, with a higher number; one that is met leaves.
-        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "30 April 2027", reason = "Late." })).With(HttpStatusCode.OK);
-        (await council.Officer.PostAsync($"{plan.Of(council, "1.2/1")}/progress-updates", new { status = "completed", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { target = "30 April 2027", reason = "Late." })).With(
+            HttpStatusCode.OK);
+        (await council.Officer.PostAsync($"{plan.Of(council, "1.2/1")}/progress-updates",
+            new { status = "completed", tier = "partnership" })).With(HttpStatusCode.Created);
         var later = await ReadAsync(path);
         later.Select(e => e.Start).ShouldBe([new(2027, 1, 10), new(2027, 4, 30)]);
         later[1].Uid.ShouldBe(events[3].Uid);
         later[1].Sequence.ShouldBeGreaterThan(events[3].Sequence);
 
         // The other authority's is its own.
-        var others = PathOf((await partnership.Authorities[1].Lead.PostAsync("/v1/calendars", new { name = "Ours" })).With(HttpStatusCode.Created));
+        var others = PathOf(
+            (await partnership.Authorities[1].Lead.PostAsync("/v1/calendars", new { name = "Ours" })).With(HttpStatusCode.Created));
         (await ReadAsync(others)).Select(e => e.Uid).Intersect(later.Select(e => e.Uid)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_persons_holds_the_work_of_the_posts_they_hold_that_day()
     {
-        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"), ("Nobody in particular", "31 January 2027"));
+        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"),
+            ("Nobody in particular", "31 January 2027"));
         var posts = await council.Council.Lead.WalkAsync("/v1/posts");
-        var holder = (await council.Council.Lead.WalkAsync($"/v1/posts/{posts.Single(p => p.Text("title") == "Officer").Id()}/holders")).ShouldHaveSingleItem();
+        var holder = (await council.Council.Lead.WalkAsync(
+            $"/v1/posts/{posts.Single(p => p.Text("title") == "Officer").Id()}/holders")).ShouldHaveSingleItem();
         var person = holder.Id("personId");
 
-        var path = PathOf((await council.Council.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = person })).With(HttpStatusCode.Created));
+        var path = PathOf(
+            (await council.Council.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = person })).With(HttpStatusCode.Created));
 
         (await ReadAsync(path, council.Api)).Select(e => e.Start).ShouldBe([new(2026, 12, 31)]);
-        (await council.Council.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = Guid.NewGuid() })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-person", "#/personId");
-        (await council.Other.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = person })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-person", "#/personId");
+        (await council.Council.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = Guid.NewGuid() })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "unknown-person", "#/personId");
+        (await council.Other.Lead.PostAsync("/v1/calendars", new { name = "Mine", personId = person })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "unknown-person", "#/personId");
         (await council.Partnership.Admin.PostAsync("/v1/calendars", new { name = "Ours" })).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -71,10 +81,13 @@ public sealed class CalendarTests(RunningApi running)
         var answer = await nobody.GetAsync(path, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentType.CharSet).ShouldBe(("text/calendar", "utf-8"));
-        (await nobody.AskAsync(HttpMethod.Get, path, ifNoneMatch: answer.Headers.ETag!.ToString())).Status.ShouldBe(HttpStatusCode.NotModified);
-        foreach (var wrong in new[] { token[..^1] + (token[^1] == '0' ? '1' : '0'), token.ToUpperInvariant(), token[..32], token + "0", new string('0', 96), "%00", "x" })
+        (await nobody.AskAsync(HttpMethod.Get, path, ifNoneMatch: answer.Headers.ETag!.ToString())).Status.ShouldBe(
+            HttpStatusCode.NotModified);
+        foreach (var wrong in new[] { token[..^1] + (token[^1] == '0'
+            ? '1' : '0'), token.ToUpperInvariant(), token[..32], token + "0", new string('0', 96), "%00", "x" })
         {
-            (await nobody.GetAnswerAsync($"/v1/calendar/{wrong}.ics")).Status.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
+            (await nobody.GetAnswerAsync($"/v1/calendar/{wrong}.ics")).Status.ShouldBeOneOf(HttpStatusCode.Unauthorized,
+                HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
         }
 
         // What opens the calendar is no key, and a key opens no calendar.
@@ -86,7 +99,9 @@ public sealed class CalendarTests(RunningApi running)
         (await council.Lead.ChangeAsync(HttpMethod.Delete, calendar, null)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await nobody.GetAnswerAsync(path)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await council.Lead.ReadAsync(calendar)).Text("revokedAt").ShouldNotBeNull();
-        (await running.Database.TextsAsync("select secret_sha256::text from calendars where authority_id = $1", council.Id)).ShouldHaveSingleItem().ShouldNotContain(token[32..]);
+        (await running.Database.TextsAsync("""
+            select secret_sha256::text from calendars where authority_id = $1
+            """, council.Id)).ShouldHaveSingleItem().ShouldNotContain(token[32..]);
     }
 
     private static string PathOf(JsonElement made) => new Uri(made.Text("address")!).AbsolutePath;

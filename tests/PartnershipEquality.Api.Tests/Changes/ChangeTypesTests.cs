@@ -32,7 +32,8 @@ public sealed partial class ChangeTypesTests
     [Fact]
     public void Every_type_is_a_noun_and_what_happened_and_says_what_it_means()
     {
-        ChangeTypes.All.ShouldAllBe(t => Name().IsMatch(t.Name) && t.Title.Length > 5 && !t.Title.EndsWith('.') && t.Description.EndsWith('.'));
+        ChangeTypes.All.ShouldAllBe(t => Name().IsMatch(t.Name) && t.Title.Length > 5 && !t.Title.EndsWith('.')
+            && t.Description.EndsWith('.'));
         ChangeTypes.All.Select(t => t.Title).ShouldBeUnique();
     }
 

@@ -38,7 +38,8 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
             {
                 for (var i = 0; i < ReportsEach; i++)
                 {
-                    (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = i % 2 == 0 ? "onTrack" : "atRisk", tier = "partnership" })).With(HttpStatusCode.Created);
+                    (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates",
+                        new { status = i % 2 == 0 ? "onTrack" : "atRisk", tier = "partnership" })).With(HttpStatusCode.Created);
                 }
             }, ct)),
             .. Enumerable.Range(0, HoldingWriters).Select(writer => Task.Run(async () =>
@@ -49,7 +50,8 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
                     var open = new List<(NpgsqlConnection Connection, NpgsqlTransaction Transaction, int Age)>();
                     for (var i = 0; i < HeldAtOnce; i++)
                     {
-                        open.Add((await BeginAsync(reach, $"held/{writer}-{round}-{i}", random.Next(1, 4)) is var (connection, transaction) ? (connection, transaction, i) : default));
+                        open.Add((await BeginAsync(reach, $"held/{writer}-{round}-{i}", random.Next(1, 4)) is var (connection, transaction)
+                            ? (connection, transaction, i) : default));
                     }
 
                     await polls.OneMoreAsync();
@@ -80,12 +82,17 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
         await written.CancelAsync();
         var (events, filtered) = (await all, await some);
 
-        var kept = await feed.Database.ReadAsync("select 'evt_' || generation || '_' || txid || '_' || seq, type from change_feed where organisation_id = $1 order by generation, txid, seq",
+        var kept = await feed.Database.ReadAsync("""
+            select 'evt_' || generation || '_' || txid || '_' || seq, type from change_feed where organisation_id = $1
+              order by generation, txid, seq
+            """,
             r => (Id: r.GetString(0), Type: r.GetString(1)), owner.Id);
         var after = kept.Skip(kept.Count - events.Count).ToList();
         var missed = kept.Select(k => k.Id).Except(events).Except(await BeforeAsync(owner, begin)).Count();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{events.Count} events fed to one reader and {filtered.Count} to another in {polls.Count} polls, from {ApiWriters + HoldingWriters} writers; {overtaken} transactions committed after a younger one, {takenBack} were taken back; {missed} missed, {events.Count - events.Distinct().Count()} repeated");
+            $"{events.Count} events fed to one reader and {filtered.Count} to another in {polls.Count} polls, from " +
+            $"{ApiWriters + HoldingWriters} writers; {overtaken} transactions committed after a younger one, {takenBack} were taken " +
+            $"back; {missed} missed, {events.Count - events.Distinct().Count()} repeated");
         missed.ShouldBe(0);
         events.ShouldBeUnique();
         events.ShouldBe(after.Select(k => k.Id));
@@ -98,7 +105,10 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
     private async Task<IReadOnlyCollection<string>> BeforeAsync(TestOrganisation owner, string begin)
     {
         var position = Data.ChangeLog.FeedPosition.Read(begin, owner.Id);
-        return await feed.Database.TextsAsync("select 'evt_' || generation || '_' || txid || '_' || seq from change_feed where organisation_id = $1 and (generation, txid, seq) <= ($2, $3, $4)", owner.Id, position.Generation, position.Txid, position.Seq);
+        return await feed.Database.TextsAsync("""
+            select 'evt_' || generation || '_' || txid || '_' || seq from change_feed
+              where organisation_id = $1 and (generation, txid, seq) <= ($2, $3, $4)
+            """, owner.Id, position.Generation, position.Txid, position.Seq);
     }
 
     private async Task<(NpgsqlConnection Connection, NpgsqlTransaction Transaction)> BeginAsync(TenantScope reach, string subject, int rows)
@@ -110,7 +120,10 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
         reach.Apply(batch, readOnly: false);
         for (var i = 0; i < rows; i++)
         {
-            var insert = new NpgsqlBatchCommand("insert into changes (id, organisation_id, owner_id, audience, type, subject, version, actor, at) values ($1, $2, $2, 'members', 'scheme.changed', $3, $4, 'test', $5)");
+            var insert = new NpgsqlBatchCommand("""
+                insert into changes (id, organisation_id, owner_id, audience, type, subject, version, actor, at)
+                  values ($1, $2, $2, 'members', 'scheme.changed', $3, $4, 'test', $5)
+                """);
             foreach (var value in new object[] { Guid.CreateVersion7(), reach.OrganisationId, subject, i + 1, feed.Api.Clock.Now })
             {
                 insert.Parameters.Add(new() { Value = value });
@@ -123,13 +136,15 @@ public sealed class FeedOrderTests(FeedServer feed) : IClassFixture<FeedServer>
         return (connection, transaction);
     }
 
-    private static async Task<List<string>> ReadAsync(HttpClient client, string position, string? types, Random random, Polls polls, CancellationToken written)
+    private static async Task<List<string>> ReadAsync(HttpClient client, string position, string? types, Random random, Polls polls,
+        CancellationToken written)
     {
         var ids = new List<string>();
         while (true)
         {
             var last = written.IsCancellationRequested;
-            var page = await client.ReadAsync($"/v1/changes?after={position}&limit={random.Next(1, 201)}{(types is null ? "" : $"&types={types}")}");
+            var page = await client.ReadAsync(
+                $"/v1/changes?after={position}&limit={random.Next(1, 201)}{(types is null ? "" : $"&types={types}")}");
             ids.AddRange(page.Items().Select(e => e.Text("id")!));
             position = page.Text("nextCursor")!;
             polls.Done();

@@ -30,7 +30,8 @@ public sealed class FeedServer : IAsyncLifetime
     }
 
     /// <summary>Another instance over the same database, with a clock of its own.</summary>
-    public Task<ApiInstance> StartAsync(IReadOnlyDictionary<string, string?>? configuration = null) => ApiInstance.StartAsync("Production", Database.Roles, configuration);
+    public Task<ApiInstance> StartAsync(IReadOnlyDictionary<string, string?>? configuration = null) =>
+        ApiInstance.StartAsync("Production", Database.Roles, configuration);
 
     public async ValueTask DisposeAsync()
     {
@@ -55,12 +56,14 @@ public sealed class FeedServer : IAsyncLifetime
 internal static class Following
 {
     /// <summary>Everything after a position to where the feed ends now, and where that is.</summary>
-    public static async Task<(List<JsonElement> Events, string Position)> FollowAsync(this HttpClient client, string? after = null, string? types = null, int limit = 200)
+    public static async Task<(List<JsonElement> Events, string Position)> FollowAsync(this HttpClient client, string? after = null,
+        string? types = null, int limit = 200)
     {
         var events = new List<JsonElement>();
         while (true)
         {
-            var page = await client.ReadAsync($"/v1/changes?limit={limit}{(after is null ? "" : $"&after={after}")}{(types is null ? "" : $"&types={types}")}");
+            var page = await client.ReadAsync(
+                $"/v1/changes?limit={limit}{(after is null ? "" : $"&after={after}")}{(types is null ? "" : $"&types={types}")}");
             page.Items().Count.ShouldBeLessThanOrEqualTo(limit);
             events.AddRange(page.Items());
             after = page.Text("nextCursor")!;
@@ -71,5 +74,6 @@ internal static class Following
         }
     }
 
-    public static async Task<string> NowAsync(this HttpClient client) => (await client.ReadAsync("/v1/changes?from=now")).Text("nextCursor")!;
+    public static async Task<string> NowAsync(this HttpClient client) =>
+        (await client.ReadAsync("/v1/changes?from=now")).Text("nextCursor")!;
 }

@@ -21,20 +21,26 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
         var council = partnership.Authorities[0];
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
         var position = await council.Viewer.NowAsync();
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack", narrative = "Words", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates",
+            new { status = "onTrack", narrative = "Words", tier = "partnership" })).With(HttpStatusCode.Created);
 
         var response = await council.Viewer.GetAsync($"/v1/changes?after={position}&limit=1", TestContext.Current.CancellationToken);
         var page = await response.ShouldBeAsync(HttpStatusCode.OK);
         var first = page.Items().ShouldHaveSingleItem();
         var assignment = plan.Of(council)["/v1/".Length..];
 
-        first.EnumerateObject().Select(p => p.Name).ShouldBe(["specversion", "id", "source", "type", "subject", "time", "datacontenttype", "position", "data"]);
-        (first.Text("specversion"), first.Text("type"), first.Text("subject"), first.Text("time"), first.Text("datacontenttype"), first.Text("source"))
-            .ShouldBe(("1.0", "assignment.status_changed", assignment, "2026-11-22T10:00:00Z", "application/json", $"/v1/organisations/{council.Id}"));
-        first.GetProperty("data").GetRawText().ShouldBe($$"""{"resource":"assignments","id":"{{assignment["assignments/".Length..]}}","version":2,"href":"{{plan.Of(council)}}"}""");
+        first.EnumerateObject().Select(p => p.Name)
+            .ShouldBe(["specversion", "id", "source", "type", "subject", "time", "datacontenttype", "position", "data"]);
+        (first.Text("specversion"), first.Text("type"), first.Text("subject"), first.Text("time"), first.Text("datacontenttype"),
+            first.Text("source"))
+            .ShouldBe(("1.0", "assignment.status_changed", assignment, "2026-11-22T10:00:00Z", "application/json",
+                $"/v1/organisations/{council.Id}"));
+        first.GetProperty("data").GetRawText()
+            .ShouldBe($$"""{"resource":"assignments","id":"{{assignment["assignments/".Length..]}}","version":2,"href":"{{plan.Of(council)}}"}""");
         page.Flag("hasMore").ShouldBeTrue();
         page.Text("nextCursor").ShouldBe(first.Text("position"));
-        response.Headers.GetValues("Link").ShouldHaveSingleItem().ShouldBe($"</v1/changes?after={first.Text("position")}&limit=1>; rel=\"next\"");
+        response.Headers.GetValues("Link").ShouldHaveSingleItem()
+            .ShouldBe($"</v1/changes?after={first.Text("position")}&limit=1>; rel=\"next\"");
 
         var (rest, end) = await council.Viewer.FollowAsync(first.Text("position"));
         rest.Select(e => e.Text("type")).ShouldBe(["progress_update.recorded"]);
@@ -42,7 +48,8 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
         (await council.Viewer.FollowAsync(end)).Events.ShouldBeEmpty();
         // Another that is told of it has an order of its own, and the same things in it.
         var (all, _) = await partnership.Partnership.Viewer.FollowAsync(types: "assignment.*,progress_update.recorded");
-        all.Select(e => e.Text("type")).Distinct().ShouldBe(["assignment.created", "assignment.status_changed", "progress_update.recorded"]);
+        all.Select(e => e.Text("type")).Distinct()
+            .ShouldBe(["assignment.created", "assignment.status_changed", "progress_update.recorded"]);
     }
 
     [Fact]
@@ -61,10 +68,12 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
 
         foreach (var types in new[] { "nothing", "assignment", "settings.changed,", "*", "settings.changed;scheme.*" })
         {
-            (await council.Viewer.GetAnswerAsync($"/v1/changes?types={types}")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "types");
+            (await council.Viewer.GetAnswerAsync($"/v1/changes?types={types}")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value",
+                "types");
         }
 
-        (await council.Viewer.ReadAsync("/v1/changes/types")).Items().Select(t => t.Text("name")).ShouldBe(ChangeTypes.All.Select(t => t.Name));
+        (await council.Viewer.ReadAsync("/v1/changes/types")).Items().Select(t => t.Text("name"))
+            .ShouldBe(ChangeTypes.All.Select(t => t.Name));
     }
 
     [Fact]
@@ -72,14 +81,19 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
     {
         var partnership = await TestPartnership.CreateAsync(feed.Api, members: 2);
         var (mine, theirs) = (await partnership.Authorities[0].Viewer.NowAsync(), await partnership.Authorities[1].Viewer.NowAsync());
-        foreach (var text in new[] { theirs, "", "garbage", "%FF", new string('A', 38), new string('A', 4000), mine[..^1], mine + "A", mine.ToUpperInvariant() })
+        foreach (var text in new[] { theirs, "", "garbage", "%FF", new string('A', 38), new string('A', 4000), mine[..^1], mine + "A",
+            mine.ToUpperInvariant() })
         {
-            (await partnership.Authorities[0].Viewer.GetAnswerAsync($"/v1/changes?after={text}")).ShouldRefuse(HttpStatusCode.BadRequest, "position-invalid", "after");
+            (await partnership.Authorities[0].Viewer.GetAnswerAsync($"/v1/changes?after={text}")).ShouldRefuse(HttpStatusCode.BadRequest,
+                "position-invalid", "after");
         }
 
-        (await partnership.Authorities[0].Viewer.GetAnswerAsync($"/v1/changes?from=now&after={mine}")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "from");
-        (await partnership.Authorities[0].Viewer.GetAnswerAsync("/v1/changes?from=yesterday")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "from");
-        (await partnership.Authorities[0].Viewer.GetAnswerAsync("/v1/changes?limit=201")).ShouldRefuse(HttpStatusCode.BadRequest, "out-of-range", "limit");
+        (await partnership.Authorities[0].Viewer.GetAnswerAsync($"/v1/changes?from=now&after={mine}")).ShouldRefuse(
+            HttpStatusCode.BadRequest, "unknown-value", "from");
+        (await partnership.Authorities[0].Viewer.GetAnswerAsync("/v1/changes?from=yesterday")).ShouldRefuse(HttpStatusCode.BadRequest,
+            "unknown-value", "from");
+        (await partnership.Authorities[0].Viewer.GetAnswerAsync("/v1/changes?limit=201")).ShouldRefuse(HttpStatusCode.BadRequest,
+            "out-of-range", "limit");
         FeedPosition.TryRead(new FeedPosition(3, 1L << 40, 7).ToText(Guid.Empty), Guid.Empty).ShouldBe(new FeedPosition(3, 1L << 40, 7));
     }
 
@@ -89,20 +103,25 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
         var partnership = await TestPartnership.CreateAsync(feed.Api, members: 1);
         var (owner, council) = (partnership.Partnership, partnership.Authorities[0]);
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
-        var update = (await council.Lead.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack", narrative = "Words", tier = "public" })).With(HttpStatusCode.Created).GetProperty("update").Id();
+        var update = (await council.Lead.PostAsync($"{plan.Of(council)}/progress-updates",
+            new { status = "onTrack", narrative = "Words", tier = "public" })).With(HttpStatusCode.Created).GetProperty("update").Id();
         var (ofOwner, ofCouncil) = (await owner.Viewer.NowAsync(), await council.Viewer.NowAsync());
 
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates/{update}/narrow", new { tier = "partnership", reason = "Not yet" })).With(HttpStatusCode.OK);
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates/{update}/narrow",
+            new { tier = "partnership", reason = "Not yet" })).With(HttpStatusCode.OK);
         (await owner.Viewer.FollowAsync(ofOwner)).Events.Select(e => e.Text("type")).ShouldBe(["progress_update.narrowed"]);
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates/{update}/narrow", new { tier = "private", reason = "Not at all" })).With(HttpStatusCode.OK);
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates/{update}/narrow",
+            new { tier = "private", reason = "Not at all" })).With(HttpStatusCode.OK);
 
         var told = (await owner.Viewer.FollowAsync(ofOwner)).Events;
         told.Select(e => e.Text("type")).ShouldBe(["progress_update.narrowed", "progress_update.revoked"]);
         (await owner.Viewer.GetAnswerAsync(told[1].GetProperty("data").Text("href")!)).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await council.Viewer.FollowAsync(ofCouncil)).Events.Select(e => e.Text("type")).ShouldBe(["progress_update.narrowed", "progress_update.narrowed"]);
+        (await council.Viewer.FollowAsync(ofCouncil)).Events.Select(e => e.Text("type"))
+            .ShouldBe(["progress_update.narrowed", "progress_update.narrowed"]);
         (await council.Viewer.ReadAsync($"/v1/progress-updates/{update}")).Text("tier").ShouldBe("private");
 
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates/{update}/retract", new { reason = "Wrong" })).With(HttpStatusCode.OK);
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates/{update}/retract", new { reason = "Wrong" })).With(
+            HttpStatusCode.OK);
         (await council.Viewer.FollowAsync(ofCouncil)).Events[^1].Text("type").ShouldBe("progress_update.revoked");
         (await owner.Viewer.FollowAsync(ofOwner)).Events.Count.ShouldBe(2);
         (await council.Viewer.ReadAsync($"/v1/progress-updates/{update}")).Text("narrative").ShouldBeNull();
@@ -112,7 +131,8 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
     public async Task A_membership_that_ends_with_a_day_is_told_once_to_both_as_what_they_may_see_no_more()
     {
         await using var later = await feed.StartAsync();
-        var (partnership, member) = await (await TestPartnership.CreateAsync(feed.Api, members: 1)).WithMemberAsync(new DateOnly(2026, 4, 1), new DateOnly(2026, 11, 22));
+        var (partnership, member) = await (await TestPartnership.CreateAsync(feed.Api, members: 1)).WithMemberAsync(
+            new DateOnly(2026, 4, 1), new DateOnly(2026, 11, 22));
         var (ofMember, ofPartnership) = (await member.Viewer.NowAsync(), await partnership.Partnership.Viewer.NowAsync());
         foreach (var organisation in new[] { member, partnership.Partnership })
         {
@@ -128,9 +148,11 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
             await KeepAsync(later, partnership.Partnership);
         }
 
-        (await member.Viewer.FollowAsync(ofMember)).Events.Select(Told).ShouldBe([("membership.began", partnership.Partnership.Id), ("membership.revoked", partnership.Partnership.Id)]);
+        (await member.Viewer.FollowAsync(ofMember)).Events.Select(Told)
+            .ShouldBe([("membership.began", partnership.Partnership.Id), ("membership.revoked", partnership.Partnership.Id)]);
         (await partnership.Partnership.Viewer.FollowAsync(ofPartnership)).Events.Select(Told)
-            .ShouldBe([("membership.began", partnership.Authorities[0].Id), ("membership.began", member.Id), ("membership.revoked", member.Id)], ignoreOrder: true);
+            .ShouldBe([("membership.began", partnership.Authorities[0].Id), ("membership.began", member.Id),
+                ("membership.revoked", member.Id)], ignoreOrder: true);
 
         static (string? Type, Guid Other) Told(System.Text.Json.JsonElement e) => (e.Text("type"), e.GetProperty("data").Id());
     }
@@ -149,7 +171,10 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
         later.Clock.Advance(ChangeFeed.Kept - TimeSpan.FromDays(1));
         await later.RunDueAsync(WorkKind.Feed, TestContext.Current.CancellationToken);
         (await council.Viewer.ReadAsync($"/v1/changes?after={before}")).Flag("hasMore").ShouldBeTrue("it is kept for its ninety days");
-        await feed.Database.RunAsync("insert into changes (id, organisation_id, audience, type, subject, version, actor, at) values (gen_random_uuid(), $1, 'self', 'settings.changed', 'settings', 6001, 'test', $2)", council.Id, later.Clock.Now);
+        await feed.Database.RunAsync("""
+            insert into changes (id, organisation_id, audience, type, subject, version, actor, at)
+              values (gen_random_uuid(), $1, 'self', 'settings.changed', 'settings', 6001, 'test', $2)
+            """, council.Id, later.Clock.Now);
         later.Clock.Advance(TimeSpan.FromDays(2));
 
         var done = await later.RunDueAsync(WorkKind.Feed, TestContext.Current.CancellationToken);
@@ -162,8 +187,11 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
             refused.Json.Text("detail")!.ShouldContain("/v1/exports/");
         }
 
-        (await council.Viewer.FollowAsync()).Events.Where(e => e.Text("type") == "settings.changed").Select(e => e.GetProperty("data").Number("version")).ShouldBe([6001]);
-        (await feed.Database.TextsAsync("select count(*)::text from changes where organisation_id = $1 and type = 'settings.changed'", council.Id)).Single().ShouldBe("6001", "the audit is kept");
+        (await council.Viewer.FollowAsync()).Events.Where(e => e.Text("type") == "settings.changed")
+            .Select(e => e.GetProperty("data").Number("version")).ShouldBe([6001]);
+        (await feed.Database.TextsAsync("""
+            select count(*)::text from changes where organisation_id = $1 and type = 'settings.changed'
+            """, council.Id)).Single().ShouldBe("6001", "the audit is kept");
     }
 
     [Fact]
@@ -204,7 +232,8 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
         await using (var held = await holding.BeginTransactionAsync(ct))
         {
             await RunAsync(holding, $"select 1 from assignments where id = '{plan.Of(council)["/v1/assignments/".Length..]}' for update");
-            (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(HttpStatusCode.ServiceUnavailable, "database-unavailable");
+            (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).ShouldRefuse(
+                HttpStatusCode.ServiceUnavailable, "database-unavailable");
         }
 
         foreach (var idle in new[] { true, false })
@@ -219,7 +248,10 @@ public sealed class ListChangesTests(FeedServer feed) : IClassFixture<FeedServer
             }
 
             await using var watch = idle ? null : quick.Services.GetRequiredService<Pipeline.LongTransactions>().Watch(writing);
-            await RunAsync(writing, $"insert into changes (id, organisation_id, audience, type, subject, version, actor, at) values (gen_random_uuid(), '{council.Id}', 'self', 'settings.changed', 'never', 1, 'test', '2026-11-22Z')");
+            await RunAsync(writing, $"""
+                insert into changes (id, organisation_id, audience, type, subject, version, actor, at)
+                  values (gen_random_uuid(), '{council.Id}', 'self', 'settings.changed', 'never', 1, 'test', '2026-11-22Z')
+                """);
             await council.Admin.SendAsync(HttpMethod.Patch, "/v1/settings", new { mailFromName = $"While it writes {idle}" }, "*");
             (await council.Viewer.FollowAsync(position)).Events.ShouldBeEmpty("it waits for the transaction that began before");
 

@@ -11,7 +11,8 @@ public sealed class CSharpClientTests(RunningApi running)
     [Fact]
     public async Task Every_operation_of_the_document_has_a_method_under_its_name()
     {
-        var document = JsonDocument.Parse(await running.Api.Client().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
+        var document = JsonDocument.Parse(await running.Api.Client()
+            .GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
         var methods = typeof(EqualityClient).GetMethods().Select(m => m.Name).ToHashSet();
         document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
             .Select(o => $"{o.Value.GetProperty("operationId").GetString()}Async").Where(name => !methods.Contains(name)).ShouldBeEmpty();
@@ -47,13 +48,15 @@ public sealed class CSharpClientTests(RunningApi running)
         var (_, first) = await client.GetSettingsAsync(ct);
         (await client.GetSettingsIfChangedAsync(first, ct)).ShouldBeNull();
 
-        var (named, second) = await client.ChangeSettingsAsync(new SettingsPatch { MailReplyTo = "equality@example.org", MailFromName = "Equality" }, first, cancellationToken: ct);
+        var (named, second) = await client.ChangeSettingsAsync(
+            new SettingsPatch { MailReplyTo = "equality@example.org", MailFromName = "Equality" }, first, cancellationToken: ct);
         (named.MailReplyTo, named.MailFromName).ShouldBe(("equality@example.org", "Equality"));
         (await client.GetSettingsIfChangedAsync(first, ct)).ShouldNotBeNull().ETag.ShouldBe(second);
         var (cleared, _) = await client.ChangeSettingsAsync(new SettingsPatch { MailFromName = null }, second, cancellationToken: ct);
         (cleared.MailReplyTo, cleared.MailFromName).ShouldBe(("equality@example.org", null));
 
-        var stale = await Should.ThrowAsync<ProblemException>(() => client.ChangeSettingsAsync(new SettingsPatch { MailReplyTo = null }, first, cancellationToken: ct));
+        var stale = await Should.ThrowAsync<ProblemException>(
+            () => client.ChangeSettingsAsync(new SettingsPatch { MailReplyTo = null }, first, cancellationToken: ct));
         (stale.Status, stale.Code).ShouldBe((HttpStatusCode.PreconditionFailed, "version-stale"));
     }
 
@@ -63,7 +66,8 @@ public sealed class CSharpClientTests(RunningApi running)
         var (council, plan) = await CouncilAsync();
         using var client = new OnTheWay(running.Api).Client(council.Keys["officer"]);
         var problem = await Should.ThrowAsync<ProblemException>(() => client.RecordProgressAsync(
-            IdOf(plan, council), new ProgressEntry { Status = AssignmentStatus.NotApplicable }, cancellationToken: TestContext.Current.CancellationToken));
+            IdOf(plan, council), new ProgressEntry { Status = AssignmentStatus.NotApplicable },
+                cancellationToken: TestContext.Current.CancellationToken));
         (problem.Status, problem.Code).ShouldBe((HttpStatusCode.BadRequest, "validation"));
         problem.Errors.ShouldHaveSingleItem().Pointer.ShouldBe("#/reason");
         problem.Message.ShouldContain("#/reason");
@@ -76,7 +80,8 @@ public sealed class CSharpClientTests(RunningApi running)
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
         using var client = new OnTheWay(running.Api).Client(council.Keys["admin"]);
         var plan = Encoding.UTF8.GetBytes(Plan.Of(new Plan.Row("1.1", "Review every policy", "31 March 2027")));
-        var (import, _) = await client.UploadImportAsync(new FileToSend("plan.csv", plan), title: "Our plan", startsOn: "2026-04-01", endsOn: "2029-03-31", cancellationToken: ct);
+        var (import, _) = await client.UploadImportAsync(new FileToSend("plan.csv", plan), title: "Our plan", startsOn: "2026-04-01",
+            endsOn: "2029-03-31", cancellationToken: ct);
         import.Status.ShouldBe(ImportStatus.Read);
         var applied = await client.ApplyImportAsync(import.Id, null, cancellationToken: ct);
 
@@ -112,16 +117,22 @@ public sealed class CSharpClientTests(RunningApi running)
         }
 
         var half = whole[..whole.LastIndexOf("{\"end\"", StringComparison.Ordinal)];
-        using var unlucky = new OnTheWay(running.Api, (_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(half, Encoding.UTF8, "application/x-ndjson") }).Client(null);
+        using var unlucky = new OnTheWay(running.Api,
+            (_, _) => new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(half, Encoding.UTF8, "application/x-ndjson")
+            }).Client(null);
         await using var cut = await unlucky.ExportAssignmentsAsync("ndjson", cancellationToken: ct);
-        (await Should.ThrowAsync<IOException>(async () => await cut.RowsAsync<AssignmentRow>(ct).CountAsync(ct))).Message.ShouldContain("after 3 rows");
+        (await Should.ThrowAsync<IOException>(async () => await cut.RowsAsync<AssignmentRow>(ct).CountAsync(ct))).Message.ShouldContain(
+            "after 3 rows");
     }
 
     [Fact]
     public async Task What_the_service_puts_off_is_sent_again_under_the_same_key()
     {
         var (council, plan) = await CouncilAsync();
-        var way = new OnTheWay(running.Api, (count, _) => count <= 2 ? Busy(count == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.ServiceUnavailable, "0") : null);
+        var way = new OnTheWay(running.Api, (count, _) => count <= 2
+            ? Busy(count == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.ServiceUnavailable, "0") : null);
         using var client = way.Client(council.Keys["officer"]);
         await ReportAsync(client, council, plan);
         way.Carried.Count.ShouldBe(3);
@@ -165,7 +176,8 @@ public sealed class CSharpClientTests(RunningApi running)
         var patching = new OnTheWay(running.Api, loses: 2);
         using var careful = patching.Client(council.Keys["admin"], atOnce);
         var (_, tag) = await careful.GetSettingsAsync(ct);
-        await Should.ThrowAsync<HttpRequestException>(() => careful.ChangeSettingsAsync(new SettingsPatch { MailReplyTo = "a@example.org" }, tag, cancellationToken: ct));
+        await Should.ThrowAsync<HttpRequestException>(
+            () => careful.ChangeSettingsAsync(new SettingsPatch { MailReplyTo = "a@example.org" }, tag, cancellationToken: ct));
         patching.Carried.Count.ShouldBe(2, "sent again, it would be refused as changed by somebody else");
     }
 
@@ -176,10 +188,12 @@ public sealed class CSharpClientTests(RunningApi running)
         var ct = TestContext.Current.CancellationToken;
         var detail = await council.Viewer.GetStringAsync(plan.Of(council), ct);
         var newer = detail.Replace("\"status\":\"notStarted\"", "\"status\":\"paused\",\"mood\":\"hopeful\"", StringComparison.Ordinal);
-        var way = new OnTheWay(running.Api, (_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(newer, Encoding.UTF8, "application/json") });
+        var way = new OnTheWay(running.Api,
+            (_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(newer, Encoding.UTF8, "application/json") });
         using var client = way.Client(council.Keys["officer"]);
         (await client.GetAssignmentAsync(IdOf(plan, council), ct)).Value.Status.ShouldBe(AssignmentStatus.Unrecognised);
-        await Should.ThrowAsync<JsonException>(() => client.RecordProgressAsync(IdOf(plan, council), new ProgressEntry { Status = AssignmentStatus.Unrecognised }, cancellationToken: ct));
+        await Should.ThrowAsync<JsonException>(() => client.RecordProgressAsync(IdOf(plan, council),
+            new ProgressEntry { Status = AssignmentStatus.Unrecognised }, cancellationToken: ct));
     }
 
     [Fact]
@@ -197,9 +211,11 @@ public sealed class CSharpClientTests(RunningApi running)
     }
 
     internal static Task<ProgressRecorded> ReportAsync(EqualityClient client, TestOrganisation council, LivePlan plan) =>
-        client.RecordProgressAsync(IdOf(plan, council), new ProgressEntry { Status = AssignmentStatus.OnTrack, Narrative = "Begun." }, cancellationToken: TestContext.Current.CancellationToken);
+        client.RecordProgressAsync(IdOf(plan, council), new ProgressEntry { Status = AssignmentStatus.OnTrack, Narrative = "Begun." },
+            cancellationToken: TestContext.Current.CancellationToken);
 
-    internal static Guid IdOf(LivePlan plan, TestOrganisation council, string reference = "1.1/1") => Guid.Parse(plan.Of(council, reference).Split('/')[^1]);
+    internal static Guid IdOf(LivePlan plan, TestOrganisation council, string reference = "1.1/1") =>
+        Guid.Parse(plan.Of(council, reference).Split('/')[^1]);
 
     private static HttpResponseMessage Busy(HttpStatusCode status, string retryAfter)
     {
@@ -211,6 +227,8 @@ public sealed class CSharpClientTests(RunningApi running)
     private async Task<(TestOrganisation Council, LivePlan Plan)> CouncilAsync()
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 1);
-        return (partnership.Authorities[0], await partnership.HasPlanAsync([.. Enumerable.Range(1, 3).Select(i => new Plan.Row($"1.{i}", $"Do part {i}", "31 March 2027"))]));
+        return (partnership.Authorities[0],
+            await partnership.HasPlanAsync(
+                [.. Enumerable.Range(1, 3).Select(i => new Plan.Row($"1.{i}", $"Do part {i}", "31 March 2027"))]));
     }
 }

@@ -9,7 +9,8 @@ internal static class CSharpContracts
 {
     public static string Write(JsonElement document)
     {
-        var text = new StringBuilder(Head.ReplaceLineEndings("\n").Replace("namespace", "using System.Text.Json.Serialization;\n\nnamespace", StringComparison.Ordinal));
+        var text = new StringBuilder(Head.ReplaceLineEndings("\n")
+            .Replace("namespace", "using System.Text.Json.Serialization;\n\nnamespace", StringComparison.Ordinal));
         var patches = PatchesOf(document);
         foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
@@ -60,7 +61,8 @@ internal static class CSharpContracts
     private static void Record(StringBuilder text, string name, JsonElement schema, bool patch)
     {
         text.Append("public sealed record ").Append(name).Append("\n{\n");
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
         var first = true;
         foreach (var field in schema.GetProperty("properties").EnumerateObject())
         {
@@ -69,7 +71,8 @@ internal static class CSharpContracts
             Comment(text, "    ", "summary", Words(field.Value));
             var type = TypeOf(field.Value);
             var always = !patch && required.Contains(field.Name) && !IsNullable(field.Value);
-            text.Append("    public ").Append(always ? "required " : "").Append(patch ? $"Patched<{type}{(IsNullable(field.Value) ? "?" : "")}>" : always ? type : $"{type}?")
+            text.Append("    public ").Append(always ? "required " : "").Append(patch
+                ? $"Patched<{type}{(IsNullable(field.Value) ? "?" : "")}>" : always ? type : $"{type}?")
                 .Append(' ').Append(Pascal(field.Name)).Append(" { get; init; }\n");
         }
 

@@ -23,7 +23,8 @@ internal static partial class CSharpOperations
             operation.WriteMethods(methods);
         }
 
-        return $"{Head.ReplaceLineEndings("\n")}\npublic sealed partial class EqualityClient\n{{\n{methods.ToString().Trim('\n')}\n}}\n{filters}";
+        return $"{Head.ReplaceLineEndings("\n")}\npublic sealed partial class " +
+            $"EqualityClient\n{{\n{methods.ToString().Trim('\n')}\n}}\n{filters}";
     }
 
     [GeneratedRegex("\\{(\\w+)\\}")]
@@ -47,10 +48,14 @@ internal static partial class CSharpOperations
             _parameters = json.TryGetProperty("parameters", out var all) ? [.. all.EnumerateArray()] : [];
             _success = json.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] == '2').Select(r => (r.Name, r.Value)).First();
             var types = _success.Json.TryGetProperty("content", out var content) ? content.EnumerateObject().ToList() : [];
-            _answer = types.Count == 0 ? null : types is [{ Name: "application/json" } only] ? TypeOf(only.Value.GetProperty("schema")) : "FileAnswer";
+            _answer = types.Count == 0
+                ? null : types is [{ Name: "application/json" } only] ? TypeOf(only.Value.GetProperty("schema")) : "FileAnswer";
             _page = _answer is not null and not "FileAnswer" && Query.Any(q => NameOf(q) == "cursor")
-                ? document.GetProperty("components").GetProperty("schemas").GetProperty(_answer).GetProperty("properties").GetProperty("items") : null;
-            if (_parameters.FirstOrDefault(p => p.GetProperty("in").GetString() == "header" && NameOf(p) is not ("If-Match" or "If-None-Match" or "Idempotency-Key" or "On-Behalf-Of" or "traceparent" or "X-Request-Id")) is { ValueKind: JsonValueKind.Object } unknown)
+                ? document.GetProperty("components").GetProperty("schemas").GetProperty(_answer).GetProperty("properties")
+                    .GetProperty("items") : null;
+            if (_parameters.FirstOrDefault(p => p.GetProperty("in").GetString() == "header"
+                && NameOf(p) is not ("If-Match" or "If-None-Match" or "Idempotency-Key" or "On-Behalf-Of" or "traceparent"
+                    or "X-Request-Id")) is { ValueKind: JsonValueKind.Object } unknown)
             {
                 throw new NotSupportedException($"{_name}: the client has no place for the header {NameOf(unknown)}.");
             }
@@ -58,10 +63,14 @@ internal static partial class CSharpOperations
 
         private IEnumerable<JsonElement> Query => _parameters.Where(p => p.GetProperty("in").GetString() == "query");
 
-        /// <summary>What a caller may ask for: the cursor is the walk's own affair, and a client of whole records asks for whole ones.</summary>
+        /// <summary>
+        /// What a caller may ask for: the cursor is the walk's own affair, and a client of whole records asks for whole ones.
+        /// </summary>
         private IReadOnlyList<JsonElement> Asked => [.. Query.Where(q => NameOf(q) is not ("cursor" or "fields"))];
 
-        private bool IsVersioned => _success.Json.TryGetProperty("headers", out var headers) && headers.TryGetProperty("ETag", out _) && _answer is not null and not "FileAnswer";
+        private bool IsVersioned =>
+            _success.Json.TryGetProperty("headers", out var headers) && headers.TryGetProperty("ETag", out _)
+                && _answer is not null and not "FileAnswer";
 
         private string? Result => _page is { } items ? TypeOf(items.GetProperty("items")) : _answer;
 
@@ -72,13 +81,15 @@ internal static partial class CSharpOperations
                 return;
             }
 
-            text.Append("\n/// <summary>What to ask <see cref=\"EqualityClient.").Append(_name).Append("Async\"/> for.</summary>\npublic sealed record ").Append(_name).Append("Query\n{\n");
+            text.Append("\n/// <summary>What to ask <see cref=\"EqualityClient.").Append(_name)
+                .Append("Async\"/> for.</summary>\npublic sealed record ").Append(_name).Append("Query\n{\n");
             foreach (var (parameter, first) in Asked.Select((p, i) => (p, i == 0)))
             {
                 text.Append(first ? "" : "\n");
                 Comment(text, "    ", "summary", Words(parameter));
                 var needed = IsRequired(parameter);
-                text.Append("    public ").Append(needed ? "required " : "").Append(TypeOf(parameter.GetProperty("schema"))).Append(needed ? "" : "?").Append(' ').Append(Pascal(NameOf(parameter))).Append(" { get; init; }\n");
+                text.Append("    public ").Append(needed ? "required " : "").Append(TypeOf(parameter.GetProperty("schema"))).Append(needed
+                    ? "" : "?").Append(' ').Append(Pascal(NameOf(parameter))).Append(" { get; init; }\n");
             }
 
             text.Append("\n    internal IReadOnlyList<(string Name, object? Value)> Values => [")
@@ -98,7 +109,8 @@ internal static partial class CSharpOperations
         {
             var (arguments, call) = (new List<string>(), new StringBuilder());
             text.Append('\n');
-            Comment(text, "    ", "summary", _json.GetProperty("summary").GetString() + (ifChanged ? ", if it is another than the one that you hold; null while it is not." : "."));
+            Comment(text, "    ", "summary", _json.GetProperty("summary").GetString() + (ifChanged
+                ? ", if it is another than the one that you hold; null while it is not." : "."));
             Comment(text, "    ", "remarks", Words(_json));
             foreach (var parameter in _parameters.Where(p => p.GetProperty("in").GetString() == "path"))
             {
@@ -125,10 +137,13 @@ internal static partial class CSharpOperations
             var made = $"new Call(HttpMethod.{Pascal(_method)}, $\"{PathParameter().Replace(_path.TrimStart('/'), m => $"{{Wire.Path({Camel(m.Groups[1].Value)})}}")}\")"
                 + (call.Length > 0 ? $" {{ {call.ToString()[2..]} }}" : "");
             var paged = _page is not null;
-            text.Append("    public ").Append(paged ? $"Paged<{Result}>" : ifChanged ? $"Task<Versioned<{Result}>?>" : IsVersioned ? $"Task<Versioned<{Result}>>" : Result is null ? "Task" : $"Task<{Result}>")
-                .Append(' ').Append(_name).Append(ifChanged ? "IfChanged" : "").Append("Async(").AppendJoin(", ", paged ? arguments : [.. arguments, Token]).Append(") =>\n        ")
+            text.Append("    public ").Append(paged ? $"Paged<{Result}>" : ifChanged
+                ? $"Task<Versioned<{Result}>?>" : IsVersioned ? $"Task<Versioned<{Result}>>" : Result is null ? "Task" : $"Task<{Result}>")
+                .Append(' ').Append(_name).Append(ifChanged ? "IfChanged" : "").Append("Async(").AppendJoin(", ", paged
+                    ? arguments : [.. arguments, Token]).Append(") =>\n        ")
                 .Append(paged ? $"Pages<{_answer}, {Result}>({made}, page => page.Items, page => page.NextCursor);\n"
-                    : (ifChanged ? $"SendIfChangedAsync<{Result}>" : IsVersioned ? $"SendVersionedAsync<{Result}>" : Result is null ? "SendAsync" : Result == "FileAnswer" ? "SendForFileAsync" : $"SendAsync<{Result}>")
+                    : (ifChanged ? $"SendIfChangedAsync<{Result}>" : IsVersioned ? $"SendVersionedAsync<{Result}>"
+                        : Result is null ? "SendAsync" : Result == "FileAnswer" ? "SendForFileAsync" : $"SendAsync<{Result}>")
                         + $"({made}, cancellationToken);\n");
         }
 
@@ -151,10 +166,13 @@ internal static partial class CSharpOperations
             }
 
             var fields = schema.GetProperty("properties").EnumerateObject().ToList();
-            var always = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
+            var always = schema.TryGetProperty("required", out var names)
+                ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
             foreach (var field in fields.OrderByDescending(f => always.Contains(f.Name)))
             {
-                arguments.Add($"{TypeOf(field.Value)}{(always.Contains(field.Name) ? "" : "?")} {Camel(field.Name)}{(always.Contains(field.Name) ? "" : " = null")}");
+                arguments.Add(
+                    $"{TypeOf(field.Value)}{(always.Contains(field.Name) ? "" : "?")} " +
+                    $"{Camel(field.Name)}{(always.Contains(field.Name) ? "" : " = null")}");
                 Comment(text, "    ", "param", Words(field.Value), $" name=\"{Camel(field.Name).TrimStart('@')}\"");
             }
 
@@ -180,6 +198,7 @@ internal static partial class CSharpOperations
 
         private static string NameOf(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
 
-        private static bool IsRequired(JsonElement parameter) => parameter.TryGetProperty("required", out var required) && required.GetBoolean();
+        private static bool IsRequired(JsonElement parameter) =>
+            parameter.TryGetProperty("required", out var required) && required.GetBoolean();
     }
 }

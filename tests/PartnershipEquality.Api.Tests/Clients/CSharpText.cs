@@ -32,7 +32,9 @@ internal static class CSharpText
     }
 
     /// <summary>A parameter's name, which may not be a word of the language.</summary>
-    public static string Camel(string name) => Pascal(name) is var pascal && char.ToLowerInvariant(pascal[0]) + pascal[1..] is var camel && camel is "from" or "to" or "event" or "in" or "is" or "operator" ? "@" + camel : camel;
+    public static string Camel(string name) =>
+        Pascal(name) is var pascal && char.ToLowerInvariant(pascal[0]) + pascal[1..] is var camel
+            && camel is "from" or "to" or "event" or "in" or "is" or "operator" ? "@" + camel : camel;
 
     /// <summary>The C# type of a schema, without a question mark.</summary>
     public static string TypeOf(JsonElement schema)
@@ -61,7 +63,8 @@ internal static class CSharpText
             ("number", _) => "double",
             ("boolean", _) => "bool",
             ("array", _) => $"IReadOnlyList<{TypeOf(schema.GetProperty("items"))}>",
-            ("object", _) when schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind == JsonValueKind.Object => $"IReadOnlyDictionary<string, {TypeOf(values)}>",
+            ("object", _) when schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind == JsonValueKind.Object =>
+                $"IReadOnlyDictionary<string, {TypeOf(values)}>",
             ("object" or null, _) when !schema.TryGetProperty("properties", out _) => "System.Text.Json.JsonElement",
             _ => throw new NotSupportedException($"A client has no type for {schema}"),
         };
@@ -89,5 +92,7 @@ internal static class CSharpText
         text.Append("</").Append(element).Append(">\n");
     }
 
-    private static string Escape(string words) => words.Trim().Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    private static string Escape(string words) =>
+        words.Trim().Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

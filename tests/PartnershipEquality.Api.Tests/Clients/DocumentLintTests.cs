@@ -1,6 +1,9 @@
 namespace PartnershipEquality.Api.Tests.Clients;
 
-/// <summary>The document keeps every rule that Spectral and Redocly recommend, its examples among them; what is let by has its reason in <c>openapi/</c>.</summary>
+/// <summary>
+/// The document keeps every rule that Spectral and Redocly recommend, its examples among them; what is let by has its reason in
+/// <c>openapi/</c>.
+/// </summary>
 public sealed class DocumentLintTests
 {
     [Theory]

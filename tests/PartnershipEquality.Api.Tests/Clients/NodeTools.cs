@@ -21,7 +21,8 @@ internal static class NodeTools
         return await StartAsync("npm", ["run", "--silent", .. script], []);
     }
 
-    public static async Task<(int Exit, string Said)> NodeAsync(string program, IReadOnlyList<string> arguments, params IReadOnlyList<(string Name, string Value)> settings)
+    public static async Task<(int Exit, string Said)> NodeAsync(string program, IReadOnlyList<string> arguments,
+        params IReadOnlyList<(string Name, string Value)> settings)
     {
         await BringAsync();
         return await StartAsync("node", [program, .. arguments], settings);
@@ -32,7 +33,8 @@ internal static class NodeTools
         await Bringing.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            var locked = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), TestContext.Current.CancellationToken)));
+            var locked = Convert.ToHexStringLower(SHA256.HashData(
+                await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), TestContext.Current.CancellationToken)));
             var brought = Path.Combine(Folder, "node_modules", ".brought");
             if (File.Exists(brought) && await File.ReadAllTextAsync(brought, TestContext.Current.CancellationToken) == locked)
             {
@@ -47,7 +49,8 @@ internal static class NodeTools
 
             await File.WriteAllTextAsync(brought, locked, TestContext.Current.CancellationToken);
         }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException && Environment.GetEnvironmentVariable("EQUALITY_NODE") != "promised")
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException
+            && Environment.GetEnvironmentVariable("EQUALITY_NODE") != "promised")
         {
             Assert.Skip($"The document's tools run on Node.js 20.19 or later with npm, which cannot be used here: {e.Message}");
         }
@@ -57,10 +60,16 @@ internal static class NodeTools
         }
     }
 
-    private static async Task<(int Exit, string Said)> StartAsync(string program, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)> settings)
+    private static async Task<(int Exit, string Said)> StartAsync(string program, IReadOnlyList<string> arguments,
+        IReadOnlyList<(string Name, string Value)> settings)
     {
         var ct = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder
+        };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

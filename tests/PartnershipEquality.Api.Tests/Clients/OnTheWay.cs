@@ -14,14 +14,17 @@ internal sealed class OnTheWay(ApiInstance api, Func<int, HttpRequestMessage, Ht
 
     public List<(string Method, string Path, string? Key, bool Authorised)> Carried { get; } = [];
 
-    public EqualityClient Client(string? key, EqualityClientOptions? options = null) => new(api.Address, key, options, new HttpClient(this, disposeHandler: false));
+    public EqualityClient Client(string? key, EqualityClientOptions? options = null) =>
+        new(api.Address, key, options, new HttpClient(this, disposeHandler: false));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var count = Interlocked.Increment(ref _carried);
         lock (Carried)
         {
-            Carried.Add((request.Method.Method, request.RequestUri!.AbsolutePath, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null, request.Headers.Authorization is not null));
+            Carried.Add((request.Method.Method, request.RequestUri!.AbsolutePath,
+                request.Headers.TryGetValues("Idempotency-Key", out var keys)
+                    ? keys.Single() : null, request.Headers.Authorization is not null));
         }
 
         if (instead?.Invoke(count, request) is { } answer)

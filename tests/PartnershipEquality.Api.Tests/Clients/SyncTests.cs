@@ -15,7 +15,8 @@ public sealed class SyncTests
     private const int Writers = 6;
 
     [Fact]
-    public Task A_local_copy_equals_the_database_after_concurrent_writers_and_restarts_of_every_part() => RunAsync(seed: 20261122, actions: 40, changes: 1_000);
+    public Task A_local_copy_equals_the_database_after_concurrent_writers_and_restarts_of_every_part() =>
+        RunAsync(seed: 20261122, actions: 40, changes: 1_000);
 
     /// <summary>The full figure, run by name: <c>-explicit only -method '*ten_thousand_changes*'</c></summary>
     [Fact(Explicit = true)]
@@ -27,7 +28,8 @@ public sealed class SyncTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "PostgreSQL is stopped by a signal here.");
         var (exit, said) = await NodeTools.RunAsync("build");
         exit.ShouldBe(0, said);
-        await using var world = await SyncedWorld.BeginAsync(Path.Combine(NodeTools.Folder, "typescript", "dist", "examples", "keep-in-step.js"), actions);
+        await using var world = await SyncedWorld.BeginAsync(
+            Path.Combine(NodeTools.Folder, "typescript", "dist", "examples", "keep-in-step.js"), actions);
         var fedBefore = await world.FedAsync();
         var clock = Stopwatch.StartNew();
         var (done, again) = (0, 0);
@@ -42,7 +44,9 @@ public sealed class SyncTests
         }
 
         var fed = await world.FedAsync() - fedBefore;
-        var report = $"seed {seed}: {done} changes by {Writers} writers ({again} sent again), {fed} events, {kept.Count} assignments; written in {writing.TotalSeconds:0} s, in step {(clock.Elapsed - writing).TotalSeconds:0} s later; reader, server and PostgreSQL killed once each";
+        var report = $"seed {seed}: {done} changes by {Writers} writers ({again} sent again), {fed} events, {kept.Count} assignments; " +
+            $"written in {writing.TotalSeconds:0} s, in step {(clock.Elapsed - writing).TotalSeconds:0} s later; reader, server and " +
+            "PostgreSQL killed once each";
         TestContext.Current.TestOutputHelper?.WriteLine(report);
         TestContext.Current.SendDiagnosticMessage(report);
         copied.ShouldBe(kept, $"{report}\n{world.Said}");
@@ -65,10 +69,18 @@ public sealed class SyncTests
                 else
                 {
                     var key = Guid.NewGuid().ToString();
-                    var body = new { status = random.Next(2) == 0 ? "onTrack" : "atRisk", narrative = $"Report {random.Next()}", reason = "As things stand." };
+                    var body = new
+                    {
+                        status = random.Next(2) == 0
+                        ? "onTrack" : "atRisk",
+                        narrative = $"Report {random.Next()}",
+                        reason = "As things stand."
+                    };
                     await UntilDoneAsync(() =>
                     {
-                        var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/assignments/{id}/progress-updates") { Content = JsonContent.Create(body) };
+                        var request = new HttpRequestMessage(HttpMethod.Post,
+                            $"/v1/assignments/{id}/progress-updates")
+                        { Content = JsonContent.Create(body) };
                         request.Headers.Add("Idempotency-Key", key);
                         return client.SendAsync(request, TestContext.Current.CancellationToken);
                     }, HttpStatusCode.Created);
@@ -90,7 +102,9 @@ public sealed class SyncTests
                     return read;
                 }
 
-                var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1/actions/{action}") { Content = JsonContent.Create(new { target, reason = "The board agreed." }) };
+                var request = new HttpRequestMessage(HttpMethod.Patch,
+                    $"/v1/actions/{action}")
+                { Content = JsonContent.Create(new { target, reason = "The board agreed." }) };
                 request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag!.ToString());
                 return await client.SendAsync(request, TestContext.Current.CancellationToken);
             }, HttpStatusCode.OK);
@@ -107,10 +121,12 @@ public sealed class SyncTests
                     status = response.StatusCode;
                     if (status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
                     {
-                        throw new InvalidOperationException(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                        throw new InvalidOperationException(
+                            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                     }
                 }
-                catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested))
+                catch (Exception e) when (e is HttpRequestException or IOException
+                    || (e is TaskCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested))
                 {
                     // Whether it was done is not known: the same is sent again, under the same key.
                 }
@@ -151,7 +167,8 @@ public sealed class SyncTests
         var path = actions ? $"/v1/schemes/{world.SchemeId}/actions?limit=200" : $"/v1/assignments?schemeId={world.SchemeId}&limit=200";
         for (string? cursor = null; ;)
         {
-            var page = await client.GetFromJsonAsync<JsonElement>(cursor is null ? path : $"{path}&cursor={cursor}", TestContext.Current.CancellationToken);
+            var page = await client.GetFromJsonAsync<JsonElement>(cursor is null
+                ? path : $"{path}&cursor={cursor}", TestContext.Current.CancellationToken);
             ids.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.Id()));
             if ((cursor = page.Text("nextCursor")) is null)
             {

@@ -47,7 +47,8 @@ internal sealed class SyncedWorld : IAsyncDisposable
     {
         var world = new SyncedWorld(example);
         var ct = TestContext.Current.CancellationToken;
-        world._postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world._folder, "postgres")), ct);
+        world._postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions(Path.Combine(world._folder, "postgres")), ct);
         await OpenDatabases.MakeAsync(world._postgres.Address, Database, ct);
         await using (var databases = OpenDatabases.Of(world._postgres.Address, Database))
         {
@@ -89,7 +90,10 @@ internal sealed class SyncedWorld : IAsyncDisposable
         await StartServerAsync();
     }
 
-    /// <summary>PostgreSQL is stopped as pg_ctl's immediate mode does: every session is dropped and nothing is written back; it recovers from its log.</summary>
+    /// <summary>
+    /// PostgreSQL is stopped as pg_ctl's immediate mode does: every session is dropped and nothing is written back; it recovers from its
+    /// log.
+    /// </summary>
     public async Task RestartPostgresAsync()
     {
         var postmaster = (await File.ReadAllLinesAsync(Path.Combine(_postgres!.Folder, "data", "postmaster.pid")))[0];
@@ -100,7 +104,8 @@ internal sealed class SyncedWorld : IAsyncDisposable
 
         await _postgres.DisposeAsync();
         _postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions(Path.Combine(_folder, "postgres")) { Port = _postgres.Address.Port }, TestContext.Current.CancellationToken);
+            new EmbeddedPostgresOptions(Path.Combine(_folder, "postgres")) { Port = _postgres.Address.Port },
+                TestContext.Current.CancellationToken);
     }
 
     /// <summary>The integrator's file, one line for each assignment.</summary>
@@ -112,16 +117,21 @@ internal sealed class SyncedWorld : IAsyncDisposable
         }
 
         using var copy = JsonDocument.Parse(await File.ReadAllTextAsync(CopyFile, TestContext.Current.CancellationToken));
-        return [.. copy.RootElement.GetProperty("assignments").EnumerateObject().Select(a => Line(a.Value.Id(), a.Value.Text("status")!, a.Value.Text("dueBy"), a.Value.GetProperty("version").GetInt32())).Order()];
+        return [.. copy.RootElement.GetProperty("assignments").EnumerateObject()
+            .Select(a => Line(a.Value.Id(), a.Value.Text("status")!, a.Value.Text("dueBy"), a.Value.GetProperty("version").GetInt32()))
+                .Order()];
     }
 
     /// <summary>The same of the database.</summary>
     public Task<IReadOnlyList<string>> KeptAsync() => ReadAsync(
         $"select id, status, due_by, version from equality.assignments where authority_id = '{Council.Id}' and withdrawn_at is null",
-        row => Line(row.GetGuid(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.GetInt32(3)));
+        row => Line(row.GetGuid(0), row.GetString(1), row.IsDBNull(2)
+            ? null : row.GetFieldValue<DateOnly>(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.GetInt32(3)));
 
     /// <summary>How many changes the council's feed holds.</summary>
-    public async Task<long> FedAsync() => long.Parse((await ReadAsync($"select count(*) from equality.change_feed where organisation_id = '{Council.Id}'", row => row.GetInt64(0).ToString(CultureInfo.InvariantCulture)))[0], CultureInfo.InvariantCulture);
+    public async Task<long> FedAsync() => long.Parse((await ReadAsync($"""
+        select count(*) from equality.change_feed where organisation_id = '{Council.Id}'
+        """, row => row.GetInt64(0).ToString(CultureInfo.InvariantCulture)))[0], CultureInfo.InvariantCulture);
 
     public string Said => $"{_reader?.Said}\n---\n{_server?.Said}";
 
@@ -163,17 +173,18 @@ internal sealed class SyncedWorld : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        _server = FaultProcess.Start(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"), ["serve"], new Dictionary<string, string>
-        {
-            ["DOTNET_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = _url,
-            ["ConnectionStrings__App"] = _postgres!.Address.ConnectionString(Database, "equality_app"),
-            ["ConnectionStrings__Platform"] = _postgres!.Address.ConnectionString(Database, "equality_platform"),
-            // The writers are one credential each, and in a hurry.
-            ["RateLimits__PerCredential"] = "1000000",
-            ["Logging__LogLevel__Default"] = "Error",
-            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-        }, "Application started");
+        _server = FaultProcess.Start(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"), ["serve"],
+            new Dictionary<string, string>
+            {
+                ["DOTNET_ENVIRONMENT"] = "Production",
+                ["ASPNETCORE_URLS"] = _url,
+                ["ConnectionStrings__App"] = _postgres!.Address.ConnectionString(Database, "equality_app"),
+                ["ConnectionStrings__Platform"] = _postgres!.Address.ConnectionString(Database, "equality_platform"),
+                // The writers are one credential each, and in a hurry.
+                ["RateLimits__PerCredential"] = "1000000",
+                ["Logging__LogLevel__Default"] = "Error",
+                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+            }, "Application started");
         (await _server.UpAsync()).ShouldNotBeEmpty(_server.Said);
     }
 

@@ -16,11 +16,14 @@ public sealed class CompressionTests(RunningApi running)
     public async Task What_is_text_is_compressed_and_reads_the_same(string encoding)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 1);
-        var (council, plan) = (partnership.Authorities[0], await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027")));
-        var calendar = new Uri((await council.Lead.PostAsync("/v1/calendars", new { name = "Calendar" })).With(HttpStatusCode.Created).Text("address")!).AbsolutePath;
+        var (council, plan) = (partnership.Authorities[0],
+            await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027")));
+        var calendar = new Uri((await council.Lead.PostAsync("/v1/calendars", new { name = "Calendar" })).With(HttpStatusCode.Created)
+            .Text("address")!).AbsolutePath;
         foreach (var (path, type) in new[]
         {
-            ("/v1/assignments", "application/json"), (plan.Of(council), "application/json"), ("/v1/nothing", "application/problem+json"), ("/v1/imports/template.csv", "text/csv"),
+            ("/v1/assignments", "application/json"), (plan.Of(council), "application/json"), ("/v1/nothing", "application/problem+json"),
+                ("/v1/imports/template.csv", "text/csv"),
             ($"/v1/exports/schemes/{plan.SchemeId}.csv", "text/csv"), (calendar, "text/calendar"), ("/openapi/v1.json", "application/json"),
         })
         {
@@ -56,15 +59,18 @@ public sealed class CompressionTests(RunningApi running)
         }
 
         (await GetAsync(council.Admin, "/v1/settings", encoding, "\"1-0\"")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await council.Admin.AskAsync(HttpMethod.Patch, "/v1/settings", new { mailReplyTo = "a@example.org" }, tag)).Status.ShouldBe(HttpStatusCode.OK);
-        (await council.Admin.AskAsync(HttpMethod.Patch, "/v1/settings", new { mailReplyTo = "b@example.org" }, tag)).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await council.Admin.AskAsync(HttpMethod.Patch, "/v1/settings", new { mailReplyTo = "a@example.org" }, tag)).Status.ShouldBe(
+            HttpStatusCode.OK);
+        (await council.Admin.AskAsync(HttpMethod.Patch, "/v1/settings", new { mailReplyTo = "b@example.org" }, tag)).Status.ShouldBe(
+            HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]
     public async Task What_holds_a_secret_is_not_compressed_and_kept_by_nobody_also_when_it_is_answered_again()
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        foreach (var (path, body) in new (string, object)[] { ("/v1/api-keys", new { name = "Portal", role = "viewer" }), ("/v1/calendars", new { name = "Calendar" }) })
+        foreach (var (path, body) in new (string, object)[] { ("/v1/api-keys", new { name = "Portal", role = "viewer" }),
+            ("/v1/calendars", new { name = "Calendar" }) })
         {
             for (var i = 0; i < 2; i++)
             {
@@ -94,7 +100,8 @@ public sealed class CompressionTests(RunningApi running)
     private static async Task<string> ReadAsync(HttpResponseMessage response, string encoding)
     {
         var body = await response.Content.ReadAsStreamAsync(Ct);
-        await using Stream plain = encoding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
+        await using Stream plain = encoding == "br"
+            ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
         using var reader = new StreamReader(plain, Encoding.UTF8);
         return await reader.ReadToEndAsync(Ct);
     }

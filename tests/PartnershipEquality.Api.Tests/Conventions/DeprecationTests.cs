@@ -38,10 +38,12 @@ public sealed class DeprecationTests(RunningApi running)
         await using var api = await ApiInstance.StartAsync("Production", running.Database.Roles, routes: Map);
         using var nobody = api.Client();
 
-        var paths = JsonDocument.Parse(await nobody.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement.GetProperty("paths");
+        var paths = JsonDocument.Parse(
+            await nobody.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement.GetProperty("paths");
 
         paths.GetProperty("/v1/old").GetProperty("get").GetProperty("deprecated").GetBoolean().ShouldBeTrue();
-        paths.GetProperty("/v1/old").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("headers").TryGetProperty("Sunset", out _).ShouldBeTrue();
+        paths.GetProperty("/v1/old").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("headers")
+            .TryGetProperty("Sunset", out _).ShouldBeTrue();
         paths.GetProperty("/v1/new").GetProperty("get").TryGetProperty("deprecated", out _).ShouldBeFalse();
     }
 
@@ -55,8 +57,10 @@ public sealed class DeprecationTests(RunningApi running)
 
     private static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/old", (bool? fail) => fail == true ? throw Domain.Refusal.Conflict("already-there", "There.") : Results.Text("old")).Deprecated(Since, new DateOnly(2028, 1, 1), "/v1/changelog")
+        app.MapGet("/v1/old", (bool? fail) => fail == true ? throw Domain.Refusal.Conflict("already-there", "There.") : Results.Text("old"))
+            .Deprecated(Since, new DateOnly(2028, 1, 1), "/v1/changelog")
             .WithName("GetOld").WithSummary("Old").WithTags("Service").Produces<string>(200, "text/plain").ProducesProblem(409);
-        app.MapGet("/v1/new", () => Results.Text("new")).WithName("GetNew").WithSummary("New").WithTags("Service").Produces<string>(200, "text/plain");
+        app.MapGet("/v1/new", () => Results.Text("new")).WithName("GetNew").WithSummary("New").WithTags("Service")
+            .Produces<string>(200, "text/plain");
     }
 }

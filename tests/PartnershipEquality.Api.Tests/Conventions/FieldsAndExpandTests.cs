@@ -12,7 +12,8 @@ public sealed class FieldsAndExpandTests(RunningApi running)
         var (council, plan) = await PlannedAsync();
         var viewer = council.Viewer;
 
-        foreach (var item in (await viewer.ReadAsync("/v1/assignments?fields=id,status,dueBy&limit=1")).Items().Concat(await viewer.WalkAsync("/v1/assignments?fields=id,status,dueBy", 1)))
+        foreach (var item in (await viewer.ReadAsync("/v1/assignments?fields=id,status,dueBy&limit=1")).Items()
+            .Concat(await viewer.WalkAsync("/v1/assignments?fields=id,status,dueBy", 1)))
         {
             NamesOf(item).ShouldBe(["dueBy", "id", "status"], ignoreOrder: true);
         }
@@ -22,8 +23,10 @@ public sealed class FieldsAndExpandTests(RunningApi running)
         assignment.Items("sharedTargets").ShouldAllBe(t => NamesOf(t).Order().SequenceEqual(new[] { "dueBy", "text" }));
         assignment.Items("occurrences").ShouldNotBeEmpty();
         NamesOf(await viewer.ReadAsync($"{plan.Action()}?fields=crossReference.text")).ShouldBe(["crossReference"]);
-        (await viewer.WalkAsync($"/v1/schemes/{plan.SchemeId}/commitments?fields=reference,actions.id")).ShouldAllBe(c => NamesOf(c).Count == 2 && c.Items("actions").All(a => NamesOf(a).Single() == "id"));
-        (await viewer.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions?fields=id,targets,targets.dueBy")).ShouldAllBe(a => a.Items("targets").All(t => NamesOf(t).Count > 2));
+        (await viewer.WalkAsync($"/v1/schemes/{plan.SchemeId}/commitments?fields=reference,actions.id")).ShouldAllBe(
+            c => NamesOf(c).Count == 2 && c.Items("actions").All(a => NamesOf(a).Single() == "id"));
+        (await viewer.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions?fields=id,targets,targets.dueBy")).ShouldAllBe(a => a.Items("targets")
+            .All(t => NamesOf(t).Count > 2));
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public sealed class FieldsAndExpandTests(RunningApi running)
     public async Task An_unknown_field_is_refused_with_those_there_are(string path, string says)
     {
         var (council, plan) = await PlannedAsync();
-        path = path.Replace("{assignment}", plan.Of(council), StringComparison.Ordinal).Replace("{action}", plan.Action(), StringComparison.Ordinal);
+        path = path.Replace("{assignment}", plan.Of(council), StringComparison.Ordinal)
+            .Replace("{action}", plan.Action(), StringComparison.Ordinal);
 
         var answer = await council.Viewer.GetAnswerAsync(path);
 
@@ -65,14 +69,16 @@ public sealed class FieldsAndExpandTests(RunningApi running)
         {
             var tag = (await council.Admin.GetAnswerAsync(plan.Action() + query)).Tag!;
             tags.Add(tag);
-            (await council.Admin.AskAsync(HttpMethod.Get, plan.Action() + query, ifNoneMatch: tag)).Status.ShouldBe(HttpStatusCode.NotModified);
+            (await council.Admin.AskAsync(HttpMethod.Get, plan.Action() + query, ifNoneMatch: tag)).Status.ShouldBe(
+                HttpStatusCode.NotModified);
         }
 
         tags.Distinct().Count().ShouldBe(3);
         (await council.Admin.AskAsync(HttpMethod.Get, plan.Action(), ifNoneMatch: tags[1])).Status.ShouldBe(HttpStatusCode.OK);
         (await council.Admin.AskAsync(HttpMethod.Patch, plan.Action(), new { outcome = "Another" }, tags[1])).With(HttpStatusCode.OK);
         // Of what stayed the same the body does too, and the tag tells the new version all the same.
-        (await council.Admin.AskAsync(HttpMethod.Get, $"{plan.Action()}?fields=id", ifNoneMatch: tags[1])).Status.ShouldBe(HttpStatusCode.OK);
+        (await council.Admin.AskAsync(HttpMethod.Get, $"{plan.Action()}?fields=id", ifNoneMatch: tags[1])).Status.ShouldBe(
+            HttpStatusCode.OK);
     }
 
     [Fact]
@@ -82,18 +88,22 @@ public sealed class FieldsAndExpandTests(RunningApi running)
         var path = plan.Of(council);
         foreach (var (narrative, tier) in new[] { ("First", "partnership"), ("Second", "partnership"), ("Third", "private") })
         {
-            (await council.Officer.PostAsync($"{path}/progress-updates", new { status = "onTrack", narrative, tier })).With(HttpStatusCode.Created);
+            (await council.Officer.PostAsync($"{path}/progress-updates", new { status = "onTrack", narrative, tier })).With(
+                HttpStatusCode.Created);
         }
 
         async Task<List<string?>> SeenAsync(HttpClient client) =>
-            [.. (await client.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}&authorityId={council.Id}&expand=latestUpdate", 1)).Select(a => a.TryGetProperty("latestUpdate", out var update) ? $"{a.Text("reference")} {update.Text("narrative")}" : null)];
+            [.. (await client.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}&authorityId={council.Id}&expand=latestUpdate",
+                1)).Select(a => a.TryGetProperty("latestUpdate", out var update)
+                    ? $"{a.Text("reference")} {update.Text("narrative")}" : null)];
 
         (await SeenAsync(council.Viewer)).ShouldBe(["1.1/1 Third", null]);
         (await SeenAsync(_partnershipViewer!)).ShouldBe(["1.1/1 Second", null], "what is private is the council's own");
         var last = (await council.Viewer.WalkAsync($"{path}/progress-updates"))[^1];
         (await council.Officer.PostAsync($"{path}/progress-updates/{last.Id()}/retract", new { reason = "Wrong" })).With(HttpStatusCode.OK);
         (await SeenAsync(council.Viewer)).ShouldBe(["1.1/1 Second", null]);
-        (await council.Viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}")).Count(a => a.TryGetProperty("latestUpdate", out _)).ShouldBe(0);
+        (await council.Viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}")).Count(a => a.TryGetProperty("latestUpdate", out _))
+            .ShouldBe(0);
     }
 
     [Fact]
@@ -128,7 +138,8 @@ public sealed class FieldsAndExpandTests(RunningApi running)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         _partnershipViewer = partnership.Partnership.Viewer;
-        Plan.Row[] rows = [new("1.1", "Publish the profile", "June 2027", Milestones: "Draft agreed by March 2027"), new("1.1", "Ask the forums", "July 2027")];
+        Plan.Row[] rows = [new("1.1", "Publish the profile", "June 2027", Milestones: "Draft agreed by March 2027"),
+            new("1.1", "Ask the forums", "July 2027")];
         if (forPartnership)
         {
             return (partnership.Authorities[0], await partnership.HasPlanAsync(rows));

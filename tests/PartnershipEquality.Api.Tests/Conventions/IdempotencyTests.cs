@@ -34,10 +34,13 @@ public sealed class IdempotencyTests(RunningApi running)
         again.Headers.GetValues(Replayed).ShouldBe(["true"]);
         (await again.Content.ReadAsStringAsync(Ct)).ShouldBe(await first.Content.ReadAsStringAsync(Ct));
         (again.Headers.Location, again.Headers.ETag, again.Content.Headers.ContentType?.ToString(), again.Headers.CacheControl?.ToString())
-            .ShouldBe((first.Headers.Location, first.Headers.ETag, first.Content.Headers.ContentType?.ToString(), first.Headers.CacheControl?.ToString()));
+            .ShouldBe((first.Headers.Location, first.Headers.ETag, first.Content.Headers.ContentType?.ToString(),
+                first.Headers.CacheControl?.ToString()));
         first.Headers.ETag.ShouldNotBeNull();
         (await council.Lead.WalkAsync("/v1/posts")).Count.ShouldBe(1);
-        (await running.Database.TextsAsync("select type from changes where organisation_id = $1 and type like 'post.%'", council.Id)).Count.ShouldBe(1);
+        (await running.Database.TextsAsync("""
+            select type from changes where organisation_id = $1 and type like 'post.%'
+            """, council.Id)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class IdempotencyTests(RunningApi running)
     {
         var council = await CouncilAsync();
 
-        await (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, key)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", IdempotencyKey.Header);
+        await (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, key)).ShouldBeProblemAsync(HttpStatusCode.BadRequest,
+            "validation", IdempotencyKey.Header);
         (await council.Lead.WalkAsync("/v1/posts")).ShouldBeEmpty();
     }
 
@@ -74,9 +78,12 @@ public sealed class IdempotencyTests(RunningApi running)
     public async Task A_key_has_255_characters_at_most_and_there_is_one()
     {
         var council = await CouncilAsync();
-        await (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, new string('k', 256))).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", IdempotencyKey.Header);
-        (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, new string('k', 255))).StatusCode.ShouldBe(HttpStatusCode.Created);
-        Should.Throw<Domain.Refusal>(() => IdempotencyKey.Read(new(["one", "two"]))).Errors.Single().Pointer.ShouldBe(IdempotencyKey.Header);
+        await (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, new string('k', 256))).ShouldBeProblemAsync(
+            HttpStatusCode.BadRequest, "validation", IdempotencyKey.Header);
+        (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, new string('k', 255))).StatusCode.ShouldBe(
+            HttpStatusCode.Created);
+        Should.Throw<Domain.Refusal>(() => IdempotencyKey.Read(new(["one", "two"]))).Errors.Single().Pointer.ShouldBe(
+            IdempotencyKey.Header);
     }
 
     [Fact]
@@ -85,9 +92,11 @@ public sealed class IdempotencyTests(RunningApi running)
         var council = await CouncilAsync();
         (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k")).StatusCode.ShouldBe(HttpStatusCode.Created);
 
-        foreach (var (path, body) in new (string, object)[] { ("/v1/posts", new { title = "Two" }), ("/v1/calendars", new { title = "One" }), ("/v1/posts?x=1", new { title = "One" }), ("/v1/target-dates/read", new { text = "May" }) })
+        foreach (var (path, body) in new (string, object)[] { ("/v1/posts", new { title = "Two" }), ("/v1/calendars",
+            new { title = "One" }), ("/v1/posts?x=1", new { title = "One" }), ("/v1/target-dates/read", new { text = "May" }) })
         {
-            await (await SendAsync(council.Lead, path, body, "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
+            await (await SendAsync(council.Lead, path, body, "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity,
+                "idempotency-mismatch");
         }
 
         (await council.Lead.WalkAsync("/v1/posts")).Count.ShouldBe(1);
@@ -97,8 +106,10 @@ public sealed class IdempotencyTests(RunningApi running)
     public async Task A_refusal_is_not_remembered_so_the_corrected_request_may_use_the_key()
     {
         var council = await CouncilAsync();
-        await (await SendAsync(council.Lead, "/v1/posts", new { title = "" }, "k")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation");
-        await (await SendAsync(council.Viewer, "/v1/posts", new { title = "One" }, "k")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "permission-missing");
+        await (await SendAsync(council.Lead, "/v1/posts", new { title = "" }, "k")).ShouldBeProblemAsync(HttpStatusCode.BadRequest,
+            "validation");
+        await (await SendAsync(council.Viewer, "/v1/posts", new { title = "One" }, "k")).ShouldBeProblemAsync(HttpStatusCode.Forbidden,
+            "permission-missing");
         (await KeptAsync(council)).ShouldBeEmpty();
 
         var right = await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k");
@@ -123,7 +134,8 @@ public sealed class IdempotencyTests(RunningApi running)
             var second = await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k");
             await second.ShouldBeProblemAsync(HttpStatusCode.Conflict, "idempotency-running");
             second.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(1));
-            (await SendAsync(council.Lead, "/v1/posts", new { title = "Other" }, "another key")).StatusCode.ShouldBe(HttpStatusCode.Created);
+            (await SendAsync(council.Lead, "/v1/posts", new { title = "Other" }, "another key")).StatusCode.ShouldBe(
+                HttpStatusCode.Created);
             await first.RollbackAsync(Ct);
         }
 
@@ -135,7 +147,8 @@ public sealed class IdempotencyTests(RunningApi running)
     {
         var council = await CouncilAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k")));
 
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.Created || a.StatusCode == HttpStatusCode.Conflict);
         answers.Count(a => a.StatusCode == HttpStatusCode.Created && !a.Headers.Contains(Replayed)).ShouldBe(1);
@@ -146,14 +159,16 @@ public sealed class IdempotencyTests(RunningApi running)
     [Fact]
     public async Task What_was_done_before_the_answer_was_lost_is_answered_and_not_done_again()
     {
-        await using var api = await ApiInstance.StartAsync("Production", running.Database.Roles, services: s => s.AddSingleton<IStartupFilter, LostAnswers>());
+        await using var api = await ApiInstance.StartAsync("Production", running.Database.Roles,
+            services: s => s.AddSingleton<IStartupFilter, LostAnswers>());
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
         using var falls = new HttpRequestMessage(HttpMethod.Post, "/v1/posts") { Content = JsonContent.Create(new { title = "One" }) };
         falls.Headers.Add(IdempotencyKey.Header, "k");
         falls.Headers.Add(LostAnswers.Header, "yes");
 
         await Should.ThrowAsync<HttpRequestException>(() => council.Lead.SendAsync(falls, Ct));
-        (await running.Database.TextsAsync("select title from posts where authority_id = $1", council.Id)).ShouldBe(["One"], "the connection was cut after the commit");
+        (await running.Database.TextsAsync("select title from posts where authority_id = $1", council.Id)).ShouldBe(["One"],
+            "the connection was cut after the commit");
 
         var again = await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k");
         again.StatusCode.ShouldBe(HttpStatusCode.Created);
@@ -171,13 +186,19 @@ public sealed class IdempotencyTests(RunningApi running)
         {
             // The row that the request will want to write is held, so that it stands still with its change made and nothing committed.
             await using var hold = holder.CreateCommand();
-            hold.CommandText = "insert into idempotency_keys (organisation_id, credential, key, fingerprint, answer, expires_at) values ($1, $2, 'k', '', '', '2000-01-01Z')";
+            hold.CommandText = """
+                insert into idempotency_keys (organisation_id, credential, key, fingerprint, answer, expires_at)
+                  values ($1, $2, 'k', '', '', '2000-01-01Z')
+                """;
             hold.Parameters.Add(new() { Value = council.Id });
             hold.Parameters.Add(new() { Value = $"key:{PresentedKey.Read(council.Keys["lead"], development: false)!.Id}" });
             await hold.ExecuteNonQueryAsync(Ct);
             using var falling = CancellationTokenSource.CreateLinkedTokenSource(Ct);
             var waiting = SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k", falling.Token);
-            const string StandingStill = "select pid::text from pg_stat_activity where wait_event_type = 'Lock' and query like '%idempotency_keys%' and datname = current_database()";
+            const string StandingStill = """
+                select pid::text from pg_stat_activity
+                  where wait_event_type = 'Lock' and query like '%idempotency_keys%' and datname = current_database()
+                """;
             while ((await running.Database.TextsAsync(StandingStill)).Count == 0)
             {
                 waiting.IsCompleted.ShouldBeFalse(waiting.IsCompletedSuccessfully ? (await waiting).ToString() : null);
@@ -216,17 +237,22 @@ public sealed class IdempotencyTests(RunningApi running)
 
         api.Clock.Advance(IdempotentPosts.Kept - TimeSpan.FromSeconds(1));
         (await SendAsync(council.Lead, "/v1/posts", new { title = "One" }, "k")).Headers.GetValues(Replayed).ShouldBe(["true"]);
-        await (await SendAsync(council.Lead, "/v1/posts", new { title = "Two" }, "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
+        await (await SendAsync(council.Lead, "/v1/posts", new { title = "Two" }, "k")).ShouldBeProblemAsync(
+            HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
         api.Clock.Advance(TimeSpan.FromSeconds(1));
         var two = await SendAsync(council.Lead, "/v1/posts", new { title = "Two" }, "k");
         two.StatusCode.ShouldBe(HttpStatusCode.Created);
         two.Headers.Contains(Replayed).ShouldBeFalse();
 
         (await database.TextsAsync("select count(*)::text from idempotency_keys")).ShouldBe(["2"]);
-        (await database.ReadAsync("select next_at from work_due where organisation_id = $1 and kind = 'tidy'", r => r.GetFieldValue<DateTimeOffset>(0), council.Id)).Single().ShouldBe(api.Clock.Now);
+        (await database.ReadAsync("""
+            select next_at from work_due where organisation_id = $1 and kind = 'tidy'
+            """, r => r.GetFieldValue<DateTimeOffset>(0), council.Id)).Single().ShouldBe(api.Clock.Now);
         (await api.RunDueAsync(WorkKind.Tidy, Ct)).ShouldBe(1);
         (await database.TextsAsync("select key from idempotency_keys")).ShouldBe(["k"]);
-        (await database.ReadAsync("select next_at from work_due where organisation_id = $1 and kind = 'tidy'", r => r.GetFieldValue<DateTimeOffset>(0), council.Id)).Single().ShouldBe(api.Clock.Now + IdempotentPosts.Kept);
+        (await database.ReadAsync("""
+            select next_at from work_due where organisation_id = $1 and kind = 'tidy'
+            """, r => r.GetFieldValue<DateTimeOffset>(0), council.Id)).Single().ShouldBe(api.Clock.Now + IdempotentPosts.Kept);
     }
 
     [Fact]
@@ -235,10 +261,14 @@ public sealed class IdempotencyTests(RunningApi running)
         await using var database = await running.NewDatabaseAsync("forgotten");
         await using var api = await running.StartAsync(databases: database.Roles);
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
-        await database.RunAsync("insert into idempotency_keys select $1, 'key', n::text, '', '', $2::timestamptz - n * interval '1 second' from generate_series(0, 1200) n", council.Id, api.Clock.Now);
+        await database.RunAsync("""
+            insert into idempotency_keys select $1, 'key', n::text, '', '', $2::timestamptz - n * interval '1 second'
+              from generate_series(0, 1200) n
+            """, council.Id, api.Clock.Now);
         var reach = (await WorkDue.ScopeAsync(database.Roles.Platform, council.Id, new DateOnly(2026, 11, 22), Ct))!;
 
-        var next = (await api.Services.GetServices<WorkJob>().Single(job => job.Kind == WorkKind.Tidy).RunAsync(reach, api.Clock.Now, Ct)).NextAt;
+        var next = (await api.Services.GetServices<WorkJob>().Single(job => job.Kind == WorkKind.Tidy)
+            .RunAsync(reach, api.Clock.Now, Ct)).NextAt;
 
         (await database.TextsAsync("select count(*)::text from idempotency_keys")).ShouldBe(["0"]);
         next.ShouldBe(api.Clock.Now.AddDays(1));
@@ -271,11 +301,14 @@ public sealed class IdempotencyTests(RunningApi running)
         again.Text("secret").ShouldBe(first.Text("secret"));
         using var made = running.Api.Client(again.Text("secret"));
         (await made.GetAsync("/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var kept = (await running.Database.ReadAsync("select fingerprint || answer from idempotency_keys where organisation_id = $1", r => r.GetFieldValue<byte[]>(0), council.Id)).Single();
+        var kept = (await running.Database.ReadAsync("""
+            select fingerprint || answer from idempotency_keys where organisation_id = $1
+            """, r => r.GetFieldValue<byte[]>(0), council.Id)).Single();
         foreach (var readable in new[] { first.Text("secret")!, "pe_live_", "Reporting", "secret", "/v1/api-keys", "application/json" })
         {
             kept.AsSpan().IndexOf(Encoding.UTF8.GetBytes(readable)).ShouldBe(-1, readable);
-            kept.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(readable))[..8])).ShouldBe(-1, readable);
+            kept.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(readable))[..8]))
+                .ShouldBe(-1, readable);
         }
     }
 
@@ -288,7 +321,8 @@ public sealed class IdempotencyTests(RunningApi running)
 
         seal.Open(closed).ShouldBe("an answer"u8.ToArray());
         seal.Close("an answer"u8.ToArray()).ShouldNotBe(closed);
-        foreach (var other in new[] { new ResponseSeal("another"u8.ToArray(), organisation, "key:1", "k"), new(secret, Guid.NewGuid(), "key:1", "k"), new(secret, organisation, "key:2", "k"), new(secret, organisation, "key:1", "l") })
+        foreach (var other in new[] { new ResponseSeal("another"u8.ToArray(), organisation, "key:1", "k"),
+            new(secret, Guid.NewGuid(), "key:1", "k"), new(secret, organisation, "key:2", "k"), new(secret, organisation, "key:1", "l") })
         {
             using (other)
             {
@@ -305,11 +339,15 @@ public sealed class IdempotencyTests(RunningApi running)
         var first = await UploadAsync(council, "one", "Plan", "plan.csv", "k");
         var again = await UploadAsync(council, "another-boundary", "Plan", "plan.csv", "k");
 
-        (await again.ShouldBeAsync(HttpStatusCode.Created)).Text("id").ShouldBe((await first.ShouldBeAsync(HttpStatusCode.Created)).Text("id"));
+        (await again.ShouldBeAsync(HttpStatusCode.Created)).Text("id")
+            .ShouldBe((await first.ShouldBeAsync(HttpStatusCode.Created)).Text("id"));
         again.Headers.GetValues(Replayed).ShouldBe(["true"]);
-        await (await UploadAsync(council, "one", "Plan B", "plan.csv", "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
-        await (await UploadAsync(council, "one", "Plan", "other.csv", "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
-        await (await UploadAsync(council, "one", "Plan", "plan.csv", "k", target: "July 2027")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
+        await (await UploadAsync(council, "one", "Plan B", "plan.csv", "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity,
+            "idempotency-mismatch");
+        await (await UploadAsync(council, "one", "Plan", "other.csv", "k")).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity,
+            "idempotency-mismatch");
+        await (await UploadAsync(council, "one", "Plan", "plan.csv", "k", target: "July 2027")).ShouldBeProblemAsync(
+            HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
         (await council.Admin.WalkAsync("/v1/imports")).Count.ShouldBe(1);
     }
 
@@ -322,24 +360,30 @@ public sealed class IdempotencyTests(RunningApi running)
         var first = await SendAsync(council.Admin, $"/v1/imports/{import}/apply", null, "apply");
         var again = await SendAsync(council.Admin, $"/v1/imports/{import}/apply", null, "apply");
 
-        (await again.ShouldBeAsync(HttpStatusCode.Created)).ToString().ShouldBe((await first.ShouldBeAsync(HttpStatusCode.Created)).ToString());
+        (await again.ShouldBeAsync(HttpStatusCode.Created)).ToString()
+            .ShouldBe((await first.ShouldBeAsync(HttpStatusCode.Created)).ToString());
         again.Headers.Location.ShouldBe(first.Headers.Location);
-        await (await SendAsync(council.Admin, $"/v1/imports/{import}/apply", null, "another")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "import-applied");
+        await (await SendAsync(council.Admin, $"/v1/imports/{import}/apply", null, "another")).ShouldBeProblemAsync(HttpStatusCode.Conflict,
+            "import-applied");
         (await council.Admin.WalkAsync("/v1/schemes")).Count.ShouldBe(1);
     }
 
     private async Task<TestOrganisation> CouncilAsync() => (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
 
-    private Task<List<string>> KeptAsync(TestOrganisation organisation) => running.Database.TextsAsync("select key from idempotency_keys where organisation_id = $1 order by key", organisation.Id);
+    private Task<List<string>> KeptAsync(TestOrganisation organisation) => running.Database.TextsAsync("""
+        select key from idempotency_keys where organisation_id = $1 order by key
+        """, organisation.Id);
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string path, object? body, string key, CancellationToken? ct = null)
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string path, object? body, string key,
+        CancellationToken? ct = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation(IdempotencyKey.Header, key).ShouldBeTrue();
         return client.SendAsync(request, ct ?? Ct);
     }
 
-    private static Task<HttpResponseMessage> UploadAsync(TestOrganisation council, string boundary, string title, string fileName, string key, string target = "June 2027")
+    private static Task<HttpResponseMessage> UploadAsync(TestOrganisation council, string boundary, string title, string fileName,
+        string key, string target = "June 2027")
     {
         var csv = Plan.Of(new Plan.Row("1.1", "Publish the profile", target));
         var form = new MultipartFormDataContent(boundary) { { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", fileName } };
@@ -353,7 +397,9 @@ public sealed class IdempotencyTests(RunningApi running)
         return council.Admin.SendAsync(request, Ct);
     }
 
-    /// <summary>Cuts the connection at the first byte of an answer: a process that falls when it has committed, as its client sees it.</summary>
+    /// <summary>
+    /// Cuts the connection at the first byte of an answer: a process that falls when it has committed, as its client sees it.
+    /// </summary>
     private sealed class LostAnswers : IStartupFilter
     {
         public const string Header = "X-Lose-The-Answer";

@@ -16,7 +16,9 @@ public sealed class ListStabilityTests(RunningApi running)
         var random = new Random(seed);
         var admin = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0].Admin;
         var there = new List<Guid>();
-        async Task AddAsync() => there.Add((await admin.PostAsync("/v1/portal-origins", new { origin = $"https://{Guid.NewGuid():N}.example.org" })).With(HttpStatusCode.Created).Id());
+        async Task AddAsync() =>
+            there.Add((await admin.PostAsync("/v1/portal-origins", new { origin = $"https://{Guid.NewGuid():N}.example.org" })).With(
+                HttpStatusCode.Created).Id());
         for (var i = 0; i < 30; i++)
         {
             await AddAsync();
@@ -35,7 +37,8 @@ public sealed class ListStabilityTests(RunningApi running)
             if (there.Remove(gone))
             {
                 throughout.Remove(gone);
-                (await admin.AskAsync(HttpMethod.Delete, $"/v1/portal-origins/{gone}", ifMatch: "*")).Status.ShouldBe(HttpStatusCode.NoContent);
+                (await admin.AskAsync(HttpMethod.Delete, $"/v1/portal-origins/{gone}", ifMatch: "*")).Status.ShouldBe(
+                    HttpStatusCode.NoContent);
             }
 
             if (random.Next(2) == 0)
@@ -69,7 +72,8 @@ public sealed class ListStabilityTests(RunningApi running)
             await ReportAsync(early);
             if (withdrawn.Add(taken))
             {
-                (await owner.ChangeAsync(HttpMethod.Post, $"/v1/assignments/{taken}/withdraw", new { reason = "Not theirs" }, $"/v1/assignments/{taken}")).With(HttpStatusCode.OK);
+                (await owner.ChangeAsync(HttpMethod.Post, $"/v1/assignments/{taken}/withdraw", new { reason = "Not theirs" },
+                    $"/v1/assignments/{taken}")).With(HttpStatusCode.OK);
             }
 
             n++;
@@ -83,8 +87,10 @@ public sealed class ListStabilityTests(RunningApi running)
         {
             if (!withdrawn.Contains(assignment))
             {
-                var whose = partnership.Authorities.Single(a => a.Id == plan.Assignments.Single(x => x.Id() == assignment).Id("authorityId"));
-                (await whose.Lead.PostAsync($"/v1/assignments/{assignment}/target-moves", new { target = $"{1 + (n % 28)} May 2028", reason = "Later" })).With(HttpStatusCode.Created);
+                var whose = partnership.Authorities.Single(
+                    a => a.Id == plan.Assignments.Single(x => x.Id() == assignment).Id("authorityId"));
+                (await whose.Lead.PostAsync($"/v1/assignments/{assignment}/target-moves",
+                    new { target = $"{1 + (n % 28)} May 2028", reason = "Later" })).With(HttpStatusCode.Created);
             }
         }
     }
@@ -94,7 +100,8 @@ public sealed class ListStabilityTests(RunningApi running)
     {
         var partnership = await TestPartnership.CreateAsync(running, members: 1);
         var council = partnership.Authorities[0];
-        var plan = await partnership.HasPlanAsync([.. Enumerable.Range(1, 12).Select(i => new Plan.Row("1.1", $"Work {i}", $"{i} June 2027"))]);
+        var plan = await partnership.HasPlanAsync(
+            [.. Enumerable.Range(1, 12).Select(i => new Plan.Row("1.1", $"Work {i}", $"{i} June 2027"))]);
         var moving = plan.Assignments.Where((_, i) => i % 3 == 0).Select(a => a.Id()).ToList();
         var (seen, turn) = (new List<JsonElement>(), 0);
         var next = (string?)"/v1/assignments?sort=dueBy&limit=2";
@@ -104,10 +111,16 @@ public sealed class ListStabilityTests(RunningApi running)
             seen.AddRange(page.Items());
             next = page.Text("nextCursor") is { } cursor ? $"/v1/assignments?sort=dueBy&limit=2&cursor={cursor}" : null;
             var moved = moving[turn++ % moving.Count];
-            (await council.Lead.PostAsync($"/v1/assignments/{moved}/target-moves", new { target = turn % 2 == 0 ? $"{turn} January 2027" : $"{turn} January 2028", reason = "Moved" })).With(HttpStatusCode.Created);
+            (await council.Lead.PostAsync($"/v1/assignments/{moved}/target-moves", new
+            {
+                target = turn % 2 == 0
+                ? $"{turn} January 2027" : $"{turn} January 2028",
+                reason = "Moved"
+            })).With(HttpStatusCode.Created);
             turn.ShouldBeLessThan(60);
         }
 
-        seen.Select(a => a.Id()).Where(id => !moving.Contains(id)).Order().ShouldBe(plan.Assignments.Select(a => a.Id()).Where(id => !moving.Contains(id)).Order());
+        seen.Select(a => a.Id()).Where(id => !moving.Contains(id)).Order()
+            .ShouldBe(plan.Assignments.Select(a => a.Id()).Where(id => !moving.Contains(id)).Order());
     }
 }

@@ -18,12 +18,14 @@ public sealed class PortalOriginTests(RunningApi running)
         passed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         Header(passed, "Access-Control-Allow-Origin").ShouldBe(origin);
         Header(passed, "Access-Control-Allow-Methods")!.Split(", ").ShouldBe(["GET", "PATCH"], ignoreOrder: true);
-        new[] { "Authorization", "Content-Type", "Idempotency-Key", "If-Match" }.ShouldBeSubsetOf(Header(passed, "Access-Control-Allow-Headers")!.Split(", "));
+        new[] { "Authorization", "Content-Type", "Idempotency-Key",
+            "If-Match" }.ShouldBeSubsetOf(Header(passed, "Access-Control-Allow-Headers")!.Split(", "));
         Header(passed, "Access-Control-Max-Age").ShouldBe("7200");
         passed.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
         passed.Headers.Vary.ShouldContain("Origin");
 
-        var unknown = await AskAsync(nobody, HttpMethod.Options, $"/v1/posts/{Guid.NewGuid()}", "https://nobody.example.org", preflight: true);
+        var unknown = await AskAsync(nobody, HttpMethod.Options, $"/v1/posts/{Guid.NewGuid()}", "https://nobody.example.org",
+            preflight: true);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         unknown.Headers.ShouldNotContain(h => h.Key.StartsWith("Access-Control", StringComparison.Ordinal));
         unknown.Headers.Vary.ShouldContain("Origin");
@@ -37,7 +39,8 @@ public sealed class PortalOriginTests(RunningApi running)
         var own = await AskAsync(council.Viewer, HttpMethod.Get, "/v1/me", origin);
         own.StatusCode.ShouldBe(HttpStatusCode.OK);
         Header(own, "Access-Control-Allow-Origin").ShouldBe(origin);
-        foreach (var name in new[] { "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Idempotent-Replayed", "X-Request-Id", "traceparent", "Deprecation", "Sunset", "Content-Disposition" })
+        foreach (var name in new[] { "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Idempotent-Replayed",
+            "X-Request-Id", "traceparent", "Deprecation", "Sunset", "Content-Disposition" })
         {
             Header(own, "Access-Control-Expose-Headers")!.Split(", ").ShouldContain(name);
         }
@@ -83,7 +86,8 @@ public sealed class PortalOriginTests(RunningApi running)
     public async Task An_origin_is_kept_as_browsers_write_it(string given, string kept)
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        (await council.Admin.PostAsync("/v1/portal-origins", new { origin = given })).With(HttpStatusCode.Created).Text("origin").ShouldBe(kept);
+        (await council.Admin.PostAsync("/v1/portal-origins", new { origin = given })).With(HttpStatusCode.Created).Text("origin")
+            .ShouldBe(kept);
         (await council.Admin.PostAsync("/v1/portal-origins", new { origin = kept })).ShouldRefuse(HttpStatusCode.Conflict, "already-there");
     }
 
@@ -101,7 +105,8 @@ public sealed class PortalOriginTests(RunningApi running)
     public async Task What_is_no_origin_is_refused(string given)
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        (await council.Admin.PostAsync("/v1/portal-origins", new { origin = given })).ShouldRefuse(HttpStatusCode.BadRequest, "format", "#/origin");
+        (await council.Admin.PostAsync("/v1/portal-origins", new { origin = given })).ShouldRefuse(HttpStatusCode.BadRequest, "format",
+            "#/origin");
     }
 
     private static async Task<(TestPartnership Partnership, TestOrganisation Council, string Origin)> RegisteredAsync(ApiInstance api)
@@ -111,7 +116,8 @@ public sealed class PortalOriginTests(RunningApi running)
         return (partnership, partnership.Authorities[0], origin);
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, HttpMethod method, string path, string origin, bool preflight = false)
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, HttpMethod method, string path, string origin,
+        bool preflight = false)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Origin", origin);
@@ -124,5 +130,6 @@ public sealed class PortalOriginTests(RunningApi running)
         return await client.SendAsync(request, Ct);
     }
 
-    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 }

@@ -25,8 +25,10 @@ public sealed class RateLimitTests(RunningApi running)
         var beyond = await GetAsync(council.Admin, "/v1/settings", 0, 42);
         await beyond.ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "rate-limited");
         beyond.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(42));
-        await (await council.Admin.PostAsync("/v1/api-keys", null, Ct)).ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "rate-limited");
-        (await GetAsync(council.Viewer, "/v1/settings", 3, 60)).StatusCode.ShouldBe(HttpStatusCode.OK, "another credential has a limit of its own");
+        await (await council.Admin.PostAsync("/v1/api-keys", null, Ct)).ShouldBeProblemAsync(HttpStatusCode.TooManyRequests,
+            "rate-limited");
+        (await GetAsync(council.Viewer, "/v1/settings", 3, 60)).StatusCode.ShouldBe(HttpStatusCode.OK,
+            "another credential has a limit of its own");
 
         api.Clock.Advance(TimeSpan.FromSeconds(42));
         (await GetAsync(council.Admin, "/v1/settings", 3, 60)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -52,7 +54,8 @@ public sealed class RateLimitTests(RunningApi running)
         Says(stopped, 0, 60, "address", 3);
         // A right guess would not show itself either.
         await (await council.Viewer.GetAsync("/v1/me", Ct)).ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "rate-limited");
-        (await council.Admin.GetAsync("/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK, "it was let in a moment ago, and does not pay for its neighbours");
+        (await council.Admin.GetAsync("/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK,
+            "it was let in a moment ago, and does not pay for its neighbours");
 
         api.Clock.Advance(TimeSpan.FromMinutes(1));
         (await council.Viewer.GetAsync("/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -62,7 +65,8 @@ public sealed class RateLimitTests(RunningApi running)
     public async Task The_readers_of_a_portal_do_not_use_up_their_address_by_asking_beforehand()
     {
         await using var api = await StartAsync(perAddress: 2);
-        var (council, origin) = ((await TestPartnership.CreateAsync(api, members: 1)).Authorities[0], $"https://{Guid.NewGuid():N}.example.org");
+        var (council, origin) = ((await TestPartnership.CreateAsync(api, members: 1)).Authorities[0],
+            $"https://{Guid.NewGuid():N}.example.org");
         (await council.Admin.PostAsync("/v1/portal-origins", new { origin })).With(HttpStatusCode.Created);
         using var nobody = api.Client();
         async Task<HttpStatusCode> AskAsync(string from)
@@ -104,14 +108,16 @@ public sealed class RateLimitTests(RunningApi running)
         (limits.PerCredential, limits.PerAddress, limits.WindowSeconds).ShouldBe((600, 120, 60));
         await using var api = await StartAsync(perCredential: 7, perAddress: 5);
         using var nobody = api.Client();
-        (await nobody.ReadAsync("/v1")).GetProperty("rateLimits").ToString().ShouldBe("""{"perCredential":7,"perAddress":5,"windowSeconds":60}""");
+        (await nobody.ReadAsync("/v1")).GetProperty("rateLimits").ToString()
+            .ShouldBe("""{"perCredential":7,"perAddress":5,"windowSeconds":60}""");
     }
 
-    private Task<ApiInstance> StartAsync(int perCredential = 600, int perAddress = 600) => running.StartAsync(configuration: new Dictionary<string, string?>
-    {
-        ["RateLimits:PerCredential"] = $"{perCredential}",
-        ["RateLimits:PerAddress"] = $"{perAddress}",
-    });
+    private Task<ApiInstance> StartAsync(int perCredential = 600, int perAddress = 600) =>
+        running.StartAsync(configuration: new Dictionary<string, string?>
+        {
+            ["RateLimits:PerCredential"] = $"{perCredential}",
+            ["RateLimits:PerAddress"] = $"{perAddress}",
+        });
 
     private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string path, int left, int resets)
     {

@@ -18,7 +18,13 @@ public sealed class ServiceTests(RunningApi running)
         foreach (var link in service.GetProperty("links").EnumerateObject())
         {
             var response = await nobody.GetAsync(link.Value.GetString(), TestContext.Current.CancellationToken);
-            response.StatusCode.ShouldBeOneOf(link.Name switch { "me" => [HttpStatusCode.Unauthorized], "docs" or "limits" => [HttpStatusCode.MovedPermanently], _ => [HttpStatusCode.OK] });
+            response.StatusCode.ShouldBeOneOf(link.Name switch
+            {
+                "me" => [HttpStatusCode.Unauthorized],
+                "docs" or "limits" =>
+                [HttpStatusCode.MovedPermanently],
+                _ => [HttpStatusCode.OK]
+            });
         }
 
         (await nobody.GetAnswerAsync($"{path}?x=1")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-parameter");
@@ -33,8 +39,10 @@ public sealed class ServiceTests(RunningApi running)
         days.ShouldNotBeEmpty();
         days.Select(d => d.Day("on")).ShouldBe(days.Select(d => d.Day("on")).OrderDescending());
         days.SelectMany(d => d.Items("changes")).ShouldAllBe(c => c.Text("text")!.Length > 10 && c.Text("text")!.EndsWith('.'));
-        days.SelectMany(d => d.Items("changes")).Select(c => c.Text("kind")).Distinct().ShouldBeSubsetOf(["added", "changed", "deprecated", "removed"]);
+        days.SelectMany(d => d.Items("changes")).Select(c => c.Text("kind")).Distinct()
+            .ShouldBeSubsetOf(["added", "changed", "deprecated", "removed"]);
         (await nobody.ReadAsync("/v1")).Day("changedOn").ShouldBe(days[0].Day("on"));
-        JsonDocument.Parse(await nobody.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement.GetProperty("info").GetProperty("description").GetString().ShouldNotBeNull().ShouldContain("/v1/changelog");
+        JsonDocument.Parse(await nobody.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement.GetProperty(
+            "info").GetProperty("description").GetString().ShouldNotBeNull().ShouldContain("/v1/changelog");
     }
 }

@@ -11,7 +11,8 @@ public sealed class TracingTests(RunningApi running)
     [InlineData("a")]
     [InlineData("0192f6c0-7a5b-7c3e-8a1b-2c3d4e5f6a7b")]
     [InlineData("portal/7.1+build=3@host:~x_y")]
-    public async Task A_request_id_is_answered_as_it_was_given(string id) => (await SendAsync("/v1/me", ("X-Request-Id", id))).Id.ShouldBe(id);
+    public async Task A_request_id_is_answered_as_it_was_given(string id) =>
+        (await SendAsync("/v1/me", ("X-Request-Id", id))).Id.ShouldBe(id);
 
     [Theory]
     [InlineData("")]
@@ -41,10 +42,14 @@ public sealed class TracingTests(RunningApi running)
         answered.ShouldNotContain("00f067aa0ba902b7");
         (await response.ShouldBeProblemAsync(HttpStatusCode.NotFound)).Text("traceId").ShouldBe(Trace);
 
-        using var made = new HttpRequestMessage(HttpMethod.Post, "/v1/posts") { Content = System.Net.Http.Json.JsonContent.Create(new { title = subject }) };
+        using var made = new HttpRequestMessage(HttpMethod.Post,
+            "/v1/posts")
+        { Content = System.Net.Http.Json.JsonContent.Create(new { title = subject }) };
         made.Headers.Add("traceparent", parent);
         await (await council.Lead.SendAsync(made, TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.Created);
-        (await running.Database.TextsAsync("select trace_id from changes where organisation_id = $1 and type = 'post.created'", council.Id)).ShouldBe([Trace]);
+        (await running.Database.TextsAsync("""
+            select trace_id from changes where organisation_id = $1 and type = 'post.created'
+            """, council.Id)).ShouldBe([Trace]);
     }
 
     [Theory]
@@ -59,7 +64,8 @@ public sealed class TracingTests(RunningApi running)
         (await response.ShouldBeProblemAsync(HttpStatusCode.NotFound)).Text("traceId").ShouldBe(answered.Split('-')[1]);
     }
 
-    private async Task<(HttpResponseMessage Response, string Id, string TraceParent)> SendAsync(string path, (string Name, string Value)? header = null, HttpClient? client = null)
+    private async Task<(HttpResponseMessage Response, string Id, string TraceParent)> SendAsync(string path,
+        (string Name, string Value)? header = null, HttpClient? client = null)
     {
         using var nobody = running.Api.Client();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

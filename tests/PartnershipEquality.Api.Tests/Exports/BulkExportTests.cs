@@ -22,31 +22,44 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
     {
         var partnership = await TestPartnership.CreateAsync(feed.Api, members: 2);
         var (owner, council) = (partnership.Partnership, partnership.Authorities[0]);
-        var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "=HYPERLINK(\"x\")", "June 2027"), new Plan.Row("1.2", "Ask, \"the\" forums", "July 2027"), new Plan.Row("1.2", "Withdrawn work", "July 2027"));
+        var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "=HYPERLINK(\"x\")", "June 2027"),
+            new Plan.Row("1.2", "Ask, \"the\" forums", "July 2027"), new Plan.Row("1.2", "Withdrawn work", "July 2027"));
         await partnership.HasPlanAsync(new Plan.Row("1.1", "Of another scheme", "June 2028"));
-        var shared = (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack", narrative = "Shared", tier = "partnership" })).With(HttpStatusCode.Created).GetProperty("update").Id();
-        var own = (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "atRisk", narrative = "Own", tier = "private" })).With(HttpStatusCode.Created).GetProperty("update").Id();
-        (await owner.Coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council, "1.2/2")}/withdraw", new { reason = "Not needed" }, plan.Of(council, "1.2/2"))).With(HttpStatusCode.OK);
+        var shared = (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new
+        {
+            status = "onTrack",
+            narrative = "Shared",
+            tier = "partnership"
+        })).With(HttpStatusCode.Created).GetProperty("update").Id();
+        var own = (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates",
+            new { status = "atRisk", narrative = "Own", tier = "private" })).With(HttpStatusCode.Created).GetProperty("update").Id();
+        (await owner.Coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Of(council, "1.2/2")}/withdraw", new { reason = "Not needed" },
+            plan.Of(council, "1.2/2"))).With(HttpStatusCode.OK);
 
         var file = await LinesAsync(council.Viewer, "assignments");
-        var listed = (await council.Viewer.WalkAsync("/v1/assignments")).Concat(await council.Viewer.WalkAsync("/v1/assignments?withdrawn=true"));
+        var listed = (await council.Viewer.WalkAsync("/v1/assignments")).Concat(
+            await council.Viewer.WalkAsync("/v1/assignments?withdrawn=true"));
         file.Rows.Select(r => r.GetRawText()).ShouldBe(listed.OrderBy(r => r.Id()).Select(r => r.GetRawText()));
-        (file.End.Flag("end"), file.End.Number("count"), file.End.Text("asOf"), file.End.Text("position")).ShouldBe((true, 4, "2026-11-22T10:00:00Z", file.Position));
+        (file.End.Flag("end"), file.End.Number("count"), file.End.Text("asOf"),
+            file.End.Text("position")).ShouldBe((true, 4, "2026-11-22T10:00:00Z", file.Position));
         (await LinesAsync(council.Viewer, "assignments", $"?schemeId={plan.SchemeId}")).Rows.Count.ShouldBe(3);
         (await LinesAsync(council.Viewer, "assignments", "?since=2026-11-22T10:00:01Z")).Rows.ShouldBeEmpty();
         (await LinesAsync(owner.Viewer, "assignments")).Rows.Count.ShouldBe(8);
 
         (await LinesAsync(council.Viewer, "progress-updates")).Rows.Select(r => r.Id()).ShouldBe([shared, own]);
         (await LinesAsync(owner.Viewer, "progress-updates")).Rows.Select(r => r.Id()).ShouldBe([shared]);
-        (await LinesAsync(owner.Viewer, "progress-updates", $"?schemeId={plan.SchemeId}&since=2026-11-22T10:00:00Z")).Rows.Count.ShouldBe(1);
+        (await LinesAsync(owner.Viewer, "progress-updates", $"?schemeId={plan.SchemeId}&since=2026-11-22T10:00:00Z")).Rows.Count.ShouldBe(
+            1);
         (await LinesAsync(partnership.Authorities[1].Viewer, "progress-updates")).Rows.ShouldBeEmpty();
         (await LinesAsync(council.Viewer, "commitments", $"?schemeId={plan.SchemeId}")).Rows.Select(r => r.GetRawText())
             .ShouldBe((await council.Viewer.WalkAsync($"/v1/schemes/{plan.SchemeId}/commitments")).Select(r => r.GetRawText()));
-        (await LinesAsync(council.Viewer, "changes")).Rows.Select(r => r.GetRawText()).ShouldBe((await council.Viewer.FollowAsync()).Events.Select(r => r.GetRawText()));
+        (await LinesAsync(council.Viewer, "changes")).Rows.Select(r => r.GetRawText())
+            .ShouldBe((await council.Viewer.FollowAsync()).Events.Select(r => r.GetRawText()));
         (await LinesAsync(council.Viewer, "changes", "?types=progress_update.*")).Rows.Count.ShouldBe(2);
 
         (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack" })).With(HttpStatusCode.Created);
-        (await council.Viewer.FollowAsync(file.Position)).Events.Select(e => e.Text("type")).ShouldBe(["assignment.status_changed", "progress_update.recorded"]);
+        (await council.Viewer.FollowAsync(file.Position)).Events.Select(e => e.Text("type"))
+            .ShouldBe(["assignment.status_changed", "progress_update.recorded"]);
     }
 
     [Fact]
@@ -54,8 +67,14 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
     {
         var partnership = await TestPartnership.CreateAsync(feed.Api, members: 1);
         var council = partnership.Authorities[0];
-        var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "=HYPERLINK(\"x\")", "June 2027"), new Plan.Row("1.2", "Ask, \"the\"\r\nforums", ""));
-        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack", narrative = "@risk", evidence = new[] { new { title = "It", url = "https://example.org/it" } } })).With(HttpStatusCode.Created);
+        var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "=HYPERLINK(\"x\")", "June 2027"),
+            new Plan.Row("1.2", "Ask, \"the\"\r\nforums", ""));
+        (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new
+        {
+            status = "onTrack",
+            narrative = "@risk",
+            evidence = new[] { new { title = "It", url = "https://example.org/it" } }
+        })).With(HttpStatusCode.Created);
 
         foreach (var kind in Kinds)
         {
@@ -78,7 +97,8 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
                     {
                         JsonValueKind.Null => "",
                         JsonValueKind.String when field.Value.GetString() is { } text => text[0] is '=' or '@' ? $"'{text}" : text,
-                        JsonValueKind.Array when field.Value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) => string.Join("; ", field.Value.EnumerateArray().Select(e => e.GetString())),
+                        JsonValueKind.Array when field.Value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) =>
+                            string.Join("; ", field.Value.EnumerateArray().Select(e => e.GetString())),
                         _ => field.Value.GetRawText(),
                     }, $"{kind} {field.Name}");
                 }
@@ -93,15 +113,20 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         var council = partnership.Authorities[0].Viewer;
         foreach (var kind in Kinds[..3])
         {
-            (await council.GetAnswerAsync($"/v1/exports/{kind}.ndjson?schemeId={Guid.NewGuid()}")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "schemeId");
+            (await council.GetAnswerAsync($"/v1/exports/{kind}.ndjson?schemeId={Guid.NewGuid()}")).ShouldRefuse(HttpStatusCode.BadRequest,
+                "unknown-value", "schemeId");
         }
 
         (await council.GetAnswerAsync("/v1/exports/assignments.xml")).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        (await council.GetAnswerAsync("/v1/exports/assignments.csv?since=yesterday")).ShouldRefuse(HttpStatusCode.BadRequest, "format", "since");
-        (await council.GetAnswerAsync($"/v1/exports/changes.csv?after={await partnership.Authorities[1].Viewer.NowAsync()}")).ShouldRefuse(HttpStatusCode.BadRequest, "position-invalid", "after");
+        (await council.GetAnswerAsync("/v1/exports/assignments.csv?since=yesterday")).ShouldRefuse(HttpStatusCode.BadRequest, "format",
+            "since");
+        (await council.GetAnswerAsync($"/v1/exports/changes.csv?after={await partnership.Authorities[1].Viewer.NowAsync()}")).ShouldRefuse(
+            HttpStatusCode.BadRequest, "position-invalid", "after");
     }
 
-    /// <summary>What has been committed when the file begins is in it; what is committed while it is read is not, and comes from its position.</summary>
+    /// <summary>
+    /// What has been committed when the file begins is in it; what is committed while it is read is not, and comes from its position.
+    /// </summary>
     [Fact]
     public async Task What_is_committed_late_is_in_the_file_or_comes_from_its_position()
     {
@@ -111,7 +136,10 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         var plan = await partnership.HasPlanAsync(new Plan.Row("1.1", "Publish the profile", "June 2027"));
         await using var early = await feed.Database.Superuser.OpenConnectionAsync(ct);
         await using var transaction = await early.BeginTransactionAsync(ct);
-        await using (var change = new NpgsqlCommand("insert into changes (id, organisation_id, audience, type, subject, version, actor, at) values (gen_random_uuid(), $1, 'self', 'settings.changed', 'late', 1, 'test', '2026-11-22Z')", early))
+        await using (var change = new NpgsqlCommand("""
+            insert into changes (id, organisation_id, audience, type, subject, version, actor, at)
+              values (gen_random_uuid(), $1, 'self', 'settings.changed', 'late', 1, 'test', '2026-11-22Z')
+            """, early))
         {
             change.Parameters.Add(new() { Value = council.Id });
             await change.ExecuteNonQueryAsync(ct);
@@ -123,7 +151,8 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
 
         file.Rows.Single().Text("status").ShouldBe("onTrack");
         // The report is in the file already and is told of again; what was late is not missed.
-        (await council.Viewer.FollowAsync(file.Position)).Events.Select(e => e.Text("type")).ShouldBe(["settings.changed", "assignment.status_changed", "progress_update.recorded"], ignoreOrder: true);
+        (await council.Viewer.FollowAsync(file.Position)).Events.Select(e => e.Text("type"))
+            .ShouldBe(["settings.changed", "assignment.status_changed", "progress_update.recorded"], ignoreOrder: true);
     }
 
     [Fact]
@@ -145,8 +174,10 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
             foreach (var rows in new[] { 3_000, 40_000 })
             {
                 await database.RunAsync("""
-                    insert into progress_updates (id, authority_id, owner_id, assignment_id, status, finished, narrative, tier, reported_by, reported_at)
-                    select gen_random_uuid(), authority_id, owner_id, id, 'onTrack', false, repeat(md5(n::text), 30), 'private', 'test', '2026-11-01Z' from assignments, generate_series(1, $2) n where id = $1
+                    insert into progress_updates (id, authority_id, owner_id, assignment_id, status, finished, narrative, tier, reported_by,
+                      reported_at)
+                    select gen_random_uuid(), authority_id, owner_id, id, 'onTrack', false, repeat(md5(n::text), 30), 'private', 'test',
+                      '2026-11-01Z' from assignments, generate_series(1, $2) n where id = $1
                     """, Guid.Parse(plan.Of(council)["/v1/assignments/".Length..]), rows);
                 foreach (var format in new[] { "ndjson", "csv" })
                 {
@@ -171,7 +202,9 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         }
 
         await ClosedAsync(database);
-        var (sequential, byIndex) = (await database.ReadAsync("select seq_scan, idx_scan from pg_stat_user_tables where relname = 'progress_updates'", r => (r.GetInt64(0), r.GetInt64(1)))).Single();
+        var (sequential, byIndex) = (await database.ReadAsync("""
+            select seq_scan, idx_scan from pg_stat_user_tables where relname = 'progress_updates'
+            """, r => (r.GetInt64(0), r.GetInt64(1)))).Single();
         sequential.ShouldBe(0);
         // One for each read; planning them looks at an index's ends as well.
         byIndex.ShouldBeInRange((43_000 / 500) + 1, 43_000 / 250);
@@ -179,7 +212,9 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
 
     private static async Task ClosedAsync(Database database)
     {
-        while ((await database.TextsAsync("select pid::text from pg_stat_activity where datname = current_database() and usename like 'equality%'")).Count > 0)
+        while ((await database.TextsAsync("""
+            select pid::text from pg_stat_activity where datname = current_database() and usename like 'equality%'
+            """)).Count > 0)
         {
         }
     }
@@ -187,7 +222,8 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
     private static async Task<(int Lines, long Bytes, long Grown)> HeldAsync(TestOrganisation council, string format)
     {
         var ct = TestContext.Current.CancellationToken;
-        using var response = await council.Viewer.GetAsync($"/v1/exports/progress-updates.{format}", HttpCompletionOption.ResponseHeadersRead, ct);
+        using var response = await council.Viewer.GetAsync($"/v1/exports/progress-updates.{format}",
+            HttpCompletionOption.ResponseHeadersRead, ct);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
         var (lines, bytes, before, most) = (0, 0L, 0L, 0L);
         while (await reader.ReadLineAsync(ct) is { } line)
@@ -206,7 +242,8 @@ public sealed class BulkExportTests(FeedServer feed) : IClassFixture<FeedServer>
         return (lines, bytes, most);
     }
 
-    private static async Task<(IReadOnlyList<JsonElement> Rows, JsonElement End, string Position)> LinesAsync(HttpClient client, string kind, string query = "")
+    private static async Task<(IReadOnlyList<JsonElement> Rows, JsonElement End, string Position)> LinesAsync(HttpClient client,
+        string kind, string query = "")
     {
         var response = await client.GetAsync($"/v1/exports/{kind}.ndjson{query}", TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

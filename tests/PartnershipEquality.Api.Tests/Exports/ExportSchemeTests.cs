@@ -12,7 +12,10 @@ namespace PartnershipEquality.Api.Tests.Exports;
 /// <summary>A plan on its way out: what is in it, for whom, and that offices can open it.</summary>
 public sealed class ExportSchemeTests(RunningApi running)
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSettings.Options) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(JsonSettings.Options)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow
+    };
 
     private static readonly Plan.Row[] Rows =
     [
@@ -27,9 +30,11 @@ public sealed class ExportSchemeTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var (one, two) = (partnership.Authorities[0], partnership.Authorities[1]);
         var plan = await partnership.HasPlanAsync(Rows);
-        foreach (var (council, narrative, tier) in new[] { (one, "Shared words", "partnership"), (one, "Private words", "private"), (two, "Words of the second", "partnership") })
+        foreach (var (council, narrative, tier) in new[] { (one, "Shared words", "partnership"), (one, "Private words", "private"),
+            (two, "Words of the second", "partnership") })
         {
-            (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack", narrative, tier })).With(HttpStatusCode.Created);
+            (await council.Officer.PostAsync($"{plan.Of(council)}/progress-updates", new { status = "onTrack", narrative, tier })).With(
+                HttpStatusCode.Created);
         }
 
         var owners = await TextAsync(partnership.Partnership.Viewer, plan.SchemeId, "csv");
@@ -60,8 +65,10 @@ public sealed class ExportSchemeTests(RunningApi running)
 
         again.GetProperty("problems").EnumerateArray().Where(p => p.Text("severity") == "error").ShouldBeEmpty();
         again.GetProperty("plan").GetProperty("themes").GetRawText().ShouldContain("=HYPERLINK");
-        again.GetProperty("plan").GetProperty("themes")[0].GetProperty("commitments")[0].GetProperty("actions")[0].Text("outcome").ShouldBe("- first\n- second");
-        again.GetProperty("plan").GetProperty("themes")[0].GetProperty("commitments")[1].GetProperty("actions")[0].Text("text").ShouldBe("@risk register");
+        again.GetProperty("plan").GetProperty("themes")[0].GetProperty("commitments")[0].GetProperty("actions")[0].Text("outcome")
+            .ShouldBe("- first\n- second");
+        again.GetProperty("plan").GetProperty("themes")[0].GetProperty("commitments")[1].GetProperty("actions")[0].Text("text")
+            .ShouldBe("@risk register");
 
         using var sheet = new ZipArchive(new MemoryStream(await BytesAsync(partnership.Partnership.Viewer, plan.SchemeId, "xlsx")));
         using var reader = new StreamReader(sheet.GetEntry("xl/worksheets/sheet1.xml")!.Open());
@@ -76,16 +83,21 @@ public sealed class ExportSchemeTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var plan = await partnership.HasPlanAsync(Rows);
 
-        using var word = WordprocessingDocument.Open(new MemoryStream(await BytesAsync(partnership.Partnership.Viewer, plan.SchemeId, "docx")), false);
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(word, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
-        using var excel = SpreadsheetDocument.Open(new MemoryStream(await BytesAsync(partnership.Partnership.Viewer, plan.SchemeId, "xlsx")), false);
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(excel, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        using var word = WordprocessingDocument.Open(
+            new MemoryStream(await BytesAsync(partnership.Partnership.Viewer, plan.SchemeId, "docx")), false);
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(word, TestContext.Current.CancellationToken)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        using var excel = SpreadsheetDocument.Open(
+            new MemoryStream(await BytesAsync(partnership.Partnership.Viewer, plan.SchemeId, "xlsx")), false);
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(excel, TestContext.Current.CancellationToken)
+            .Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
         var text = word.MainDocumentPart!.Document.InnerText;
         text.ShouldContain("Publish \"the\" programme, <b>in full</b>");
         text.ShouldContain("Progress as at 22 November 2026.");
         text.ShouldNotContain("Barriers", Case.Sensitive, "a column that no row fills takes no room");
 
-        var response = await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.docx", TestContext.Current.CancellationToken);
+        var response = await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.docx",
+            TestContext.Current.CancellationToken);
         response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         response.Content.Headers.ContentDisposition.FileName!.Trim('"').ShouldEndWith("2026-11-22.docx");
     }
@@ -103,10 +115,12 @@ public sealed class ExportSchemeTests(RunningApi running)
         var json = JsonDocument.Parse(bytes).RootElement;
 
         json.Text("asOf").ShouldBe("2026-11-22");
-        var commitments = json.GetProperty("themes").EnumerateArray().ShouldHaveSingleItem().GetProperty("commitments").EnumerateArray().ToList();
+        var commitments = json.GetProperty("themes").EnumerateArray().ShouldHaveSingleItem().GetProperty("commitments").EnumerateArray()
+            .ToList();
         commitments.Select(c => c.Text("reference")).ShouldBe(["1.1", "1.2"]);
         commitments[0].GetProperty("actions").EnumerateArray().Select(a => a.Text("reference")).ShouldBe(["1.1/1", "1.1/2"]);
-        commitments[0].GetProperty("actions")[0].GetProperty("progress").EnumerateArray().Select(p => p.Text("authority")).ShouldBe(partnership.Authorities.Select(a => a.Code).Order(StringComparer.Ordinal));
+        commitments[0].GetProperty("actions")[0].GetProperty("progress").EnumerateArray().Select(p => p.Text("authority"))
+            .ShouldBe(partnership.Authorities.Select(a => a.Code).Order(StringComparer.Ordinal));
         commitments[0].GetProperty("actions")[0].GetProperty("progress")[0].Text("dueBy").ShouldBe("2026-12-31");
     }
 
@@ -117,10 +131,14 @@ public sealed class ExportSchemeTests(RunningApi running)
         var plan = await partnership.HasPlanAsync(Rows);
         var ct = TestContext.Current.CancellationToken;
 
-        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{Guid.NewGuid()}.docx", ct)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.pdf", ct)).ShouldBeProblemAsync(HttpStatusCode.NotFound);
-        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.csv?authorityId={Guid.NewGuid()}", ct)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "authorityId");
-        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.csv?includePrivate=perhaps", ct)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
+        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{Guid.NewGuid()}.docx", ct)).ShouldBeProblemAsync(
+            HttpStatusCode.NotFound);
+        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.pdf", ct)).ShouldBeProblemAsync(
+            HttpStatusCode.NotFound);
+        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.csv?authorityId={Guid.NewGuid()}",
+            ct)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "authorityId");
+        await (await partnership.Partnership.Viewer.GetAsync($"/v1/exports/schemes/{plan.SchemeId}.csv?includePrivate=perhaps",
+            ct)).ShouldBeProblemAsync(HttpStatusCode.BadRequest);
     }
 
     private static async Task<string> TextAsync(HttpClient client, Guid schemeId, string format, string query = "") =>
@@ -129,7 +147,8 @@ public sealed class ExportSchemeTests(RunningApi running)
     private static async Task<byte[]> BytesAsync(HttpClient client, Guid schemeId, string format, string query = "")
     {
         var response = await client.GetAsync($"/v1/exports/schemes/{schemeId}.{format}{query}", TestContext.Current.CancellationToken);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, response.StatusCode == HttpStatusCode.OK ? "" : await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, response.StatusCode == HttpStatusCode.OK
+            ? "" : await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 }

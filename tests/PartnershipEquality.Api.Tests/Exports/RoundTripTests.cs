@@ -7,11 +7,13 @@ namespace PartnershipEquality.Api.Tests.Exports;
 /// <summary>What goes out comes in again as the same plan: the five real ones, each as it went live.</summary>
 public sealed class RoundTripTests(RunningApi running)
 {
-    private static readonly string[] OfTheAction = ["text", "outcome", "measures", "responsible", "resources", "barriers", "stakeholders", "target"];
+    private static readonly string[] OfTheAction = ["text", "outcome", "measures", "responsible", "resources", "barriers", "stakeholders",
+        "target"];
 
     public static TheoryData<string> Plans =>
     [
-        "city-equality-action-plan-2013.txt", "york-equality-improvement-plan-2011.txt", "melton-esg-action-plan-2014.txt", "borough-equality-action-plan-2022-23.txt",
+        "city-equality-action-plan-2013.txt", "york-equality-improvement-plan-2011.txt", "melton-esg-action-plan-2014.txt",
+            "borough-equality-action-plan-2022-23.txt",
         "leicestershire-partnership-scheme-2011-2014.txt",
     ];
 
@@ -26,7 +28,8 @@ public sealed class RoundTripTests(RunningApi running)
     }
 
     [Fact]
-    public async Task Words_that_another_reading_would_take_apart_come_back_as_they_were() => await ComesBackAsync("awkward 2026.csv", Encoding.UTF8.GetBytes(
+    public async Task Words_that_another_reading_would_take_apart_come_back_as_they_were() =>
+        await ComesBackAsync("awkward 2026.csv", Encoding.UTF8.GetBytes(
         """
         Theme number,Theme,Reference,Commitment,Responsible officer,Action,Outcome,Target date,Milestones
         A,People,Pay,,,,,,
@@ -52,15 +55,18 @@ public sealed class RoundTripTests(RunningApi running)
 
         foreach (var format in new[] { "csv", "xlsx", "docx" })
         {
-            var file = await council.Admin.GetByteArrayAsync($"/v1/exports/schemes/{scheme}.{format}", TestContext.Current.CancellationToken);
+            var file = await council.Admin.GetByteArrayAsync($"/v1/exports/schemes/{scheme}.{format}",
+                TestContext.Current.CancellationToken);
             var again = (await council.Admin.UploadAsync(file, startsOn, endsOn, fileName: $"plan.{format}")).With(HttpStatusCode.Created);
 
             Shape(again).ShouldBe(Shape(import), $"{name} as {format}");
             again.Items("problems").Where(p => p.Text("severity") == "error").Select(p => p.GetRawText()).ShouldBeEmpty();
 
             // Meant for the scheme that it came out of, it would change nothing there.
-            (await council.Admin.ChangeAsync(HttpMethod.Patch, $"/v1/imports/{again.Text("id")}", new { intoSchemeId = scheme })).With(HttpStatusCode.OK);
-            (await council.Admin.ReadAsync($"/v1/imports/{again.Text("id")}/difference")).Items("parts").Select(p => p.GetRawText()).ShouldBeEmpty($"{name} as {format}");
+            (await council.Admin.ChangeAsync(HttpMethod.Patch, $"/v1/imports/{again.Text("id")}", new { intoSchemeId = scheme })).With(
+                HttpStatusCode.OK);
+            (await council.Admin.ReadAsync($"/v1/imports/{again.Text("id")}/difference")).Items("parts").Select(p => p.GetRawText())
+                .ShouldBeEmpty($"{name} as {format}");
         }
 
         // A document says itself what it is and for which years.
@@ -77,7 +83,8 @@ public sealed class RoundTripTests(RunningApi running)
             lines.Add($"{theme.Text("number")} {theme.Text("title")}");
             foreach (var commitment in theme.Items("commitments"))
             {
-                lines.Add($"  {commitment.Text("reference")} {commitment.Text("title")} ({string.Join(", ", commitment.Items("related"))})");
+                lines.Add($"  {commitment.Text("reference")} {commitment.Text("title")} " +
+                    $"({string.Join(", ", commitment.Items("related"))})");
                 foreach (var action in commitment.Items("actions"))
                 {
                     lines.Add($"    {action.Text("reference")} {string.Join(" | ", OfTheAction.Select(field => action.Text(field)))}");

@@ -13,7 +13,9 @@ public sealed partial class WholeExportTests(RunningApi running)
     [Fact]
     public async Task Every_table_leaves_or_is_named_with_the_reason_why_it_stays()
     {
-        var tables = await running.Database.TextsAsync("select relname::text from pg_class where relnamespace = 'equality'::regnamespace and relkind in ('r', 'p') and relrowsecurity");
+        var tables = await running.Database.TextsAsync("""
+            select relname::text from pg_class where relnamespace = 'equality'::regnamespace and relkind in ('r', 'p') and relrowsecurity
+            """);
 
         tables.Order().ShouldBe(WholeTables.All.Select(t => t.Name).Concat(WholeTables.LeftOut.Keys).Order());
         WholeTables.LeftOut.Values.ShouldAllBe(reason => reason.Length > 20);
@@ -22,9 +24,12 @@ public sealed partial class WholeExportTests(RunningApi running)
     [Fact]
     public async Task What_opens_a_door_stays()
     {
-        var leaving = await running.Database.ReadAsync("select table_name::text, column_name::text from information_schema.columns where table_schema = 'equality'", r => (Table: r.GetString(0), Column: r.GetString(1)));
+        var leaving = await running.Database.ReadAsync("""
+            select table_name::text, column_name::text from information_schema.columns where table_schema = 'equality'
+            """, r => (Table: r.GetString(0), Column: r.GetString(1)));
 
-        leaving.Where(c => Opening().IsMatch(c.Column) && WholeTables.All.SingleOrDefault(t => t.Name == c.Table) is { } table && !table.Without.Contains(c.Column))
+        leaving.Where(c => Opening().IsMatch(c.Column) && WholeTables.All.SingleOrDefault(t => t.Name == c.Table) is { } table
+            && !table.Without.Contains(c.Column))
             .Select(c => $"{c.Table}.{c.Column}").ShouldBe(["imports.sha256"], "it is of a file that is in the zip");
     }
 
@@ -38,7 +43,8 @@ public sealed partial class WholeExportTests(RunningApi running)
         await council.ImportPlanAsync(ownCsv);
         foreach (var (who, words) in new[] { (council, "Words of one"), (other, "Words of two") })
         {
-            (await who.Officer.PostAsync($"{plan.Of(who)}/progress-updates", new { status = "onTrack", narrative = words, tier = "private" })).With(HttpStatusCode.Created);
+            (await who.Officer.PostAsync($"{plan.Of(who)}/progress-updates",
+                new { status = "onTrack", narrative = words, tier = "private" })).With(HttpStatusCode.Created);
         }
 
         await council.Admin.SendAsync(HttpMethod.Post, "/v1/posts", new { title = "Equality Officer" });
@@ -65,12 +71,14 @@ public sealed partial class WholeExportTests(RunningApi running)
         Rows("api-keys").Count.ShouldBe(4);
         Rows("api-keys")[0].EnumerateObject().Select(p => p.Name).ShouldNotContain("secretSha256");
         Rows("actions")[0].GetProperty("targets").ValueKind.ShouldBe(JsonValueKind.Array);
-        System.Text.Encoding.UTF8.GetString(files.Single(f => f.Key.StartsWith("files/imports/", StringComparison.Ordinal)).Value).ShouldBe(ownCsv);
+        System.Text.Encoding.UTF8.GetString(files.Single(f => f.Key.StartsWith("files/imports/", StringComparison.Ordinal)).Value)
+            .ShouldBe(ownCsv);
         files.Values.ShouldAllBe(bytes => !System.Text.Encoding.UTF8.GetString(bytes).Contains("Words of two"));
 
         var (owners, _) = await FetchAsync(owner);
         JsonDocument.Parse(owners["data/assignments.json"]).RootElement.GetArrayLength().ShouldBe(2);
-        owners.Values.ShouldAllBe(bytes => !System.Text.Encoding.UTF8.GetString(bytes).Contains("Words of") && !System.Text.Encoding.UTF8.GetString(bytes).Contains("Work of its own"));
+        owners.Values.ShouldAllBe(bytes => !System.Text.Encoding.UTF8.GetString(bytes).Contains("Words of")
+            && !System.Text.Encoding.UTF8.GetString(bytes).Contains("Work of its own"));
 
         IReadOnlyList<JsonElement> Rows(string file) => [.. JsonDocument.Parse(files[$"data/{file}.json"]).RootElement.EnumerateArray()];
     }
@@ -82,7 +90,8 @@ public sealed partial class WholeExportTests(RunningApi running)
         await using var api = await running.StartAsync("Production", database.Roles);
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
         (await council.Lead.PostAsync("/v1/exports/organisation")).ShouldRefuse(HttpStatusCode.Forbidden, "permission-missing");
-        var key = (await council.Admin.PostAsync("/v1/api-keys", new { name = "settings alone", scopes = new[] { "settings:manage" } })).With(HttpStatusCode.Created).Text("secret");
+        var key = (await council.Admin.PostAsync("/v1/api-keys",
+            new { name = "settings alone", scopes = new[] { "settings:manage" } })).With(HttpStatusCode.Created).Text("secret");
         using (var settingsAlone = api.Client(key))
         {
             (await settingsAlone.PostAsync("/v1/exports/organisation")).ShouldRefuse(HttpStatusCode.Forbidden, "permission-missing");
@@ -90,7 +99,8 @@ public sealed partial class WholeExportTests(RunningApi running)
 
         var asked = (await council.Admin.PostAsync("/v1/exports/organisation")).With(HttpStatusCode.Created);
         asked.Text("expiresAt").ShouldBe("2026-11-23T10:00:00Z");
-        (await council.Admin.WalkAsync("/v1/audit?types=organisation.exported")).ShouldHaveSingleItem().Text("actor").ShouldStartWith("key:");
+        (await council.Admin.WalkAsync("/v1/audit?types=organisation.exported")).ShouldHaveSingleItem().Text("actor")
+            .ShouldStartWith("key:");
 
         api.Clock.Advance(TimeSpan.FromHours(23));
         (await council.Admin.GetAsync(asked.Text("href"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -103,7 +113,8 @@ public sealed partial class WholeExportTests(RunningApi running)
         var ct = TestContext.Current.CancellationToken;
         var asked = (await organisation.Admin.PostAsync("/v1/exports/organisation")).With(HttpStatusCode.Created);
         var response = await organisation.Admin.GetAsync(asked.Text("href"), ct);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, response.StatusCode == HttpStatusCode.OK ? "" : await response.Content.ReadAsStringAsync(ct));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, response.StatusCode == HttpStatusCode.OK
+            ? "" : await response.Content.ReadAsStringAsync(ct));
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
         using var zip = new ZipArchive(new MemoryStream(await response.Content.ReadAsByteArrayAsync(ct)));
         var files = new Dictionary<string, byte[]>();

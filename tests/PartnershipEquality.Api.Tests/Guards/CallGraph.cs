@@ -10,10 +10,12 @@ namespace PartnershipEquality.Api.Tests.Guards;
 /// </summary>
 internal sealed class CallGraph(Assembly assembly)
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value);
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!)
+            .ToDictionary(o => o.Value);
 
     private readonly Type[] _types = assembly.GetTypes();
 
@@ -68,7 +70,8 @@ internal sealed class CallGraph(Assembly assembly)
         {
             foreach (var type in _types.Where(t => !t.IsAbstract && !t.IsInterface && t != owner && owner.IsAssignableFrom(t)))
             {
-                foreach (var implementing in type.GetMethods(All).Where(m => m.Name == declared.Name || m.Name.EndsWith($".{declared.Name}", StringComparison.Ordinal)))
+                foreach (var implementing in type.GetMethods(All)
+                    .Where(m => m.Name == declared.Name || m.Name.EndsWith($".{declared.Name}", StringComparison.Ordinal)))
                 {
                     yield return implementing;
                 }
@@ -97,7 +100,8 @@ internal sealed class CallGraph(Assembly assembly)
             var value = code[at] == 0xFE ? unchecked((short)(0xFE00 | code[at + 1])) : code[at];
             var instruction = OpCodesByValue[value];
             at += instruction.Size;
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineTok && Resolve(method, BitConverter.ToInt32(code, at)) is { } called)
+            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineTok
+                && Resolve(method, BitConverter.ToInt32(code, at)) is { } called)
             {
                 yield return called;
             }
@@ -123,7 +127,9 @@ internal sealed class CallGraph(Assembly assembly)
 
     private static MethodBase Definition(MethodBase method)
     {
-        var type = method.DeclaringType is { IsConstructedGenericType: true } constructed ? constructed.GetGenericTypeDefinition() : method.DeclaringType;
-        return method.Module.ResolveMethod(method.MetadataToken, type?.IsGenericTypeDefinition == true ? type.GetGenericArguments() : null, null)!;
+        var type = method.DeclaringType is { IsConstructedGenericType: true } constructed
+            ? constructed.GetGenericTypeDefinition() : method.DeclaringType;
+        return method.Module.ResolveMethod(method.MetadataToken, type?.IsGenericTypeDefinition == true
+            ? type.GetGenericArguments() : null, null)!;
     }
 }

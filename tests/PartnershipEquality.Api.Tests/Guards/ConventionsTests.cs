@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.Tests.Guards;
 /// </summary>
 public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassFixture<ProbeWorld>
 {
-    private static readonly string[] OnEveryAnswer = ["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent", "X-Content-Type-Options"];
+    private static readonly string[] OnEveryAnswer = ["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent",
+        "X-Content-Type-Options"];
 
     /// <summary>These differ from one answer to the next, or say how the body travels, which a HEAD has none of.</summary>
     private static readonly string[] OfOneAnswer = ["Date", "RateLimit", "X-Request-Id", "traceparent", "Transfer-Encoding"];
@@ -59,7 +60,9 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
         ["ListRoleMappings"] = "by the role's own text, which is its key",
     };
 
-    private IEnumerable<RouteEndpoint> V1 => api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal) && !EndpointsTests.ForEverybody.Contains(e.RoutePattern.RawText.TrimEnd('/')));
+    private IEnumerable<RouteEndpoint> V1 =>
+        api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal)
+            && !EndpointsTests.ForEverybody.Contains(e.RoutePattern.RawText.TrimEnd('/')));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -80,10 +83,13 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
             (await again.Content.ReadAsStringAsync(Ct)).ShouldBe(answer, $"{probe}");
             again.Headers.TryGetValues(IdempotentPosts.Replayed, out var replayed).ShouldBeTrue($"{probe}");
             replayed.ShouldBe(["true"]);
-            HeadersOf(again).Where(h => h.Key != IdempotentPosts.Replayed).Select(h => $"{h}").ShouldBe(HeadersOf(first).Select(h => $"{h}"), $"{probe}");
+            HeadersOf(again).Where(h => h.Key != IdempotentPosts.Replayed).Select(h => $"{h}")
+                .ShouldBe(HeadersOf(first).Select(h => $"{h}"), $"{probe}");
 
             var other = prepared.Request();
-            other.Content = other.Content is MultipartFormDataContent ? new MultipartFormDataContent { { new StringContent("another"), "file", "another.csv" } } : JsonContent.Create(new { another = Guid.NewGuid() });
+            other.Content = other.Content is MultipartFormDataContent
+                ? new MultipartFormDataContent { { new StringContent("another"), "file", "another.csv" } }
+                    : JsonContent.Create(new { another = Guid.NewGuid() });
             await (await SendAsync(owner, other, key)).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
             (await world.KeptOfAsync(owner)).ShouldBe(kept, $"{probe}: it was done a second time");
             walked++;
@@ -105,11 +111,13 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
             var head = await SendAsync(owner, With(prepared.Request(), HttpMethod.Head));
             head.StatusCode.ShouldBe(get.StatusCode, $"{probe}");
             (await head.Content.ReadAsByteArrayAsync(Ct)).ShouldBeEmpty($"{probe}");
-            HeadersOf(head).Where(h => h.Key != "Content-Length").Select(h => $"{h}").ShouldBe(HeadersOf(get).Where(h => h.Key != "Content-Length").Select(h => $"{h}"), $"{probe}");
+            HeadersOf(head).Where(h => h.Key != "Content-Length").Select(h => $"{h}")
+                .ShouldBe(HeadersOf(get).Where(h => h.Key != "Content-Length").Select(h => $"{h}"), $"{probe}");
             heads++;
             if (!typeof(IVersioned).IsAssignableFrom(AnswerOf(probe.Endpoint)))
             {
-                (IsList(probe.Endpoint) || ReadWithoutTag.ContainsKey(probe.Endpoint)).ShouldBeTrue($"{probe} is neither a list nor a resource with a tag");
+                (IsList(probe.Endpoint)
+                    || ReadWithoutTag.ContainsKey(probe.Endpoint)).ShouldBeTrue($"{probe} is neither a list nor a resource with a tag");
                 continue;
             }
 
@@ -156,9 +164,12 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
             }
 
             var kept = await world.KeptOfAsync(owner);
-            await (await SendAsync(owner, WithIfMatch(prepared.Request(), null))).ShouldBeProblemAsync(HttpStatusCode.PreconditionRequired, "version-missing");
-            await (await SendAsync(owner, WithIfMatch(prepared.Request(), "\"999999-0\""))).ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed, "version-stale");
-            await (await SendAsync(owner, WithIfMatch(prepared.Request(), "nonsense"))).ShouldBeProblemAsync(HttpStatusCode.PreconditionFailed, "version-stale");
+            await (await SendAsync(owner, WithIfMatch(prepared.Request(), null))).ShouldBeProblemAsync(HttpStatusCode.PreconditionRequired,
+                "version-missing");
+            await (await SendAsync(owner, WithIfMatch(prepared.Request(), "\"999999-0\""))).ShouldBeProblemAsync(
+                HttpStatusCode.PreconditionFailed, "version-stale");
+            await (await SendAsync(owner, WithIfMatch(prepared.Request(), "nonsense"))).ShouldBeProblemAsync(
+                HttpStatusCode.PreconditionFailed, "version-stale");
             (await world.KeptOfAsync(owner)).ShouldBe(kept, $"{probe}");
             walked++;
         }
@@ -181,7 +192,8 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
             if (EndpointOf(probe).Metadata.GetMetadata<OrderCanChange>() is null && !OrderedForGood.ContainsKey(probe.Endpoint))
             {
                 page.Items().Count.ShouldBeGreaterThan(1, $"{probe}");
-                page.Items().Select(i => i.Text("id")).ShouldBe(page.Items().Select(i => i.Text("id")).Order(StringComparer.Ordinal), $"{probe}: mark it with OrderCanChange");
+                page.Items().Select(i => i.Text("id")).ShouldBe(page.Items().Select(i => i.Text("id")).Order(StringComparer.Ordinal),
+                    $"{probe}: mark it with OrderCanChange");
             }
         }
 
@@ -189,7 +201,9 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
         var operations = (await api.Api.Client().ReadAsync("/openapi/v1.json")).GetProperty("paths");
         foreach (var endpoint in V1.Where(e => e.Metadata.GetMetadata<OrderCanChange>() is not null))
         {
-            operations.EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Single(o => o.Value.Text("operationId") == NameOf(endpoint)).Value.Text("description").ShouldNotBeNull().ShouldContain("/v1/changes");
+            operations.EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
+                .Single(o => o.Value.Text("operationId") == NameOf(endpoint)).Value.Text("description").ShouldNotBeNull()
+                    .ShouldContain("/v1/changes");
         }
     }
 
@@ -210,7 +224,8 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
             }
 
             var odd = prepared.Request();
-            odd.RequestUri = new Uri($"{odd.RequestUri!.OriginalString}{(odd.RequestUri.OriginalString.Contains('?', StringComparison.Ordinal) ? '&' : '?')}notAParameter=1", UriKind.Relative);
+            odd.RequestUri = new Uri(
+                $"{odd.RequestUri!.OriginalString}{(odd.RequestUri.OriginalString.Contains('?', StringComparison.Ordinal) ? '&' : '?')}notAParameter=1", UriKind.Relative);
             var wrong = await SendAsync(owner, odd);
             await wrong.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation");
             Carries(wrong, $"{probe} with an unknown parameter");
@@ -234,7 +249,8 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
     {
         using var nobody = api.Api.Client();
         var walked = 0;
-        foreach (var path in V1.GroupBy(e => string.Join('/', e.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(PartOf))))))
+        foreach (var path in V1.GroupBy(
+            e => string.Join('/', e.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(PartOf))))))
         {
             var methods = path.Select(MethodOf).ToList();
             string[] expected = [.. methods, .. methods.Contains("GET") ? ["HEAD"] : Array.Empty<string>(), "OPTIONS"];
@@ -256,7 +272,8 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
         Walked(walked, "paths answer OPTIONS and 405 with what they take");
         foreach (var path in new[] { "/v1/nothing", $"/v1/api-keys/{Guid.NewGuid()}/nothing", "/v2" })
         {
-            await (await nobody.SendAsync(new HttpRequestMessage(HttpMethod.Options, path), Ct)).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+            await (await nobody.SendAsync(new HttpRequestMessage(HttpMethod.Options, path), Ct)).ShouldBeProblemAsync(
+                HttpStatusCode.NotFound, "not-found");
         }
     }
 
@@ -264,10 +281,12 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
     public void What_is_excepted_is_there()
     {
         var names = V1.Select(NameOf).ToHashSet();
-        ReadWithoutTag.Keys.Concat(ChangedWithoutIfMatch.Keys).Concat(OrderedForGood.Keys).Where(name => !names.Contains(name)).ShouldBeEmpty();
+        ReadWithoutTag.Keys.Concat(ChangedWithoutIfMatch.Keys).Concat(OrderedForGood.Keys).Where(name => !names.Contains(name))
+            .ShouldBeEmpty();
     }
 
-    private IEnumerable<Probe> ProbesOf(params string[] methods) => Probes.All.DistinctBy(p => p.Endpoint).Where(p => methods.Contains(MethodOf(EndpointOf(p))));
+    private IEnumerable<Probe> ProbesOf(params string[] methods) =>
+        Probes.All.DistinctBy(p => p.Endpoint).Where(p => methods.Contains(MethodOf(EndpointOf(p))));
 
     private RouteEndpoint EndpointOf(Probe probe) => V1.Single(e => NameOf(e) == probe.Endpoint);
 
@@ -306,19 +325,24 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
         }
     }
 
-    /// <summary>What must be the same on two answers. An export's position is that of its own moment, so it counts only that there is one.</summary>
+    /// <summary>
+    /// What must be the same on two answers. An export's position is that of its own moment, so it counts only that there is one.
+    /// </summary>
     private static SortedDictionary<string, string> HeadersOf(HttpResponseMessage response)
     {
         var position = response.Headers.TryGetValues("Export-Position", out var positions) ? positions.Single() : null;
-        return new(response.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(response.Content.Headers).Where(h => !OfOneAnswer.Contains(h.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(
-            h => h.Key, h => position is null ? string.Join(", ", h.Value) : string.Join(", ", h.Value).Replace(position, "(position)", StringComparison.Ordinal)), StringComparer.Ordinal);
+        return new(response.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(response.Content.Headers)
+            .Where(h => !OfOneAnswer.Contains(h.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(
+            h => h.Key, h => position is null ? string.Join(", ", h.Value)
+                : string.Join(", ", h.Value).Replace(position, "(position)", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
 
     private static void Walked(int count, string rule) => TestContext.Current.TestOutputHelper?.WriteLine($"{count} {rule}");
 
     private static Type RequestOf(string endpoint) => RequestHandlers.Requests.Single(r => r.Name == endpoint);
 
-    private static bool IsList(string endpoint) => RequestHandlers.Requests.SingleOrDefault(r => r.Name == endpoint)?.GetProperty("Cursor") is not null;
+    private static bool IsList(string endpoint) =>
+        RequestHandlers.Requests.SingleOrDefault(r => r.Name == endpoint)?.GetProperty("Cursor") is not null;
 
     private static Type? AnswerOf(string endpoint) => RequestHandlers.Requests.SingleOrDefault(r => r.Name == endpoint)?.GetInterfaces()
         .Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(MediatR.IRequest<>)).GetGenericArguments()[0];

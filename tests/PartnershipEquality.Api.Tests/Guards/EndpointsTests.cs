@@ -9,7 +9,9 @@ using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Tests.Guards;
 
-/// <summary>What every endpoint under <c>/v1</c> must hold to, walked as they are mapped; <see cref="Probes"/> says how each is called.</summary>
+/// <summary>
+/// What every endpoint under <c>/v1</c> must hold to, walked as they are mapped; <see cref="Probes"/> says how each is called.
+/// </summary>
 public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFixture<ProbeWorld>
 {
     /// <summary>Downloads of a text that is the same for everybody: no request, nothing of anybody's.</summary>
@@ -18,7 +20,9 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
     /// <summary>What the service says of itself, and what changed in it: nothing of anybody's.</summary>
     public static readonly IReadOnlyList<string> ForEverybody = ["/v1", "/v1/changelog"];
 
-    private IEnumerable<RouteEndpoint> V1 => api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal) && !ForEverybody.Contains(e.RoutePattern.RawText.TrimEnd('/')));
+    private IEnumerable<RouteEndpoint> V1 =>
+        api.Api.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal)
+            && !ForEverybody.Contains(e.RoutePattern.RawText.TrimEnd('/')));
 
     public static TheoryData<Probe> EachProbe => [.. Probes.All];
 
@@ -28,7 +32,9 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
 
     [Fact]
     public void Only_these_answer_without_a_credential() =>
-        api.Api.Endpoints.Except(V1).Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null).Select(e => e.RoutePattern.RawText!.TrimEnd('/')).Order().ShouldBe(["/health/live", "/health/ready", "/problems/{code}", .. ForEverybody]);
+        api.Api.Endpoints.Except(V1).Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(e => e.RoutePattern.RawText!.TrimEnd('/')).Order()
+                .ShouldBe(["/health/live", "/health/ready", "/problems/{code}", .. ForEverybody]);
 
     [Fact]
     public void Every_endpoint_is_named_after_its_request_says_what_it_does_and_asks_for_a_credential()
@@ -41,7 +47,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
             {
                 requests.ShouldContainKey(name);
                 // A form has no record of its own: the route reads its file and fields, and makes the request of them.
-                endpoint.Metadata.GetMetadata<MethodInfo>()!.GetParameters().Select(p => p.ParameterType).ShouldContain(t => t == requests[name] || t == typeof(IFormFile), name);
+                endpoint.Metadata.GetMetadata<MethodInfo>()!.GetParameters().Select(p => p.ParameterType)
+                    .ShouldContain(t => t == requests[name] || t == typeof(IFormFile), name);
             }
 
             endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary.ShouldNotBeNullOrEmpty(name);
@@ -67,7 +74,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
         foreach (var endpoint in V1)
         {
             var reads = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.SequenceEqual(["GET"]);
-            (!reads || Templates.Contains(NameOf(endpoint)) || NeedsOf(NameOf(endpoint)).ReadOnly).ShouldBeTrue($"{NameOf(endpoint)} is a GET and opens a transaction that writes");
+            (!reads || Templates.Contains(NameOf(endpoint))
+                || NeedsOf(NameOf(endpoint)).ReadOnly).ShouldBeTrue($"{NameOf(endpoint)} is a GET and opens a transaction that writes");
         }
     }
 
@@ -76,13 +84,16 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
     {
         var organisation = world.Council;
         var revoked = await organisation.IssueAsync("admin", api.Api.Clock.Now.AddYears(1));
-        await (await organisation.Admin.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{revoked.Id}", null, "*")).ShouldBeAsync(HttpStatusCode.NoContent);
+        await (await organisation.Admin.SendAsync(HttpMethod.Delete, $"/v1/api-keys/{revoked.Id}", null, "*")).ShouldBeAsync(
+            HttpStatusCode.NoContent);
         var expired = await organisation.IssueAsync("admin", api.Api.Clock.Now.AddSeconds(-1));
         var right = organisation.Keys["admin"];
         string?[] headers =
         [
-            null, "Bearer", "Bearer ", $"Bearer {right[..^1]}", $"Bearer {right[..^1]}{(right[^1] == '0' ? '1' : '0')}", $"Bearer {right}{right}", $"Basic {right}",
-            $"Bearer pe_live_{Guid.NewGuid():N}_{new string('0', 64)}", $"Bearer pe_dev_{organisation.Code}", $"Bearer {revoked.Shown}", $"Bearer {expired.Shown}",
+            null, "Bearer", "Bearer ", $"Bearer {right[..^1]}", $"Bearer {right[..^1]}{(right[^1] == '0' ? '1' : '0')}",
+                $"Bearer {right}{right}", $"Basic {right}",
+            $"Bearer pe_live_{Guid.NewGuid():N}_{new string('0', 64)}", $"Bearer pe_dev_{organisation.Code}", $"Bearer {revoked.Shown}",
+                $"Bearer {expired.Shown}",
             $"Bearer {new string('x', 8000)}", "Bearer pe_live_'; drop table api_keys; --",
         ];
         foreach (var endpoint in V1)
@@ -90,7 +101,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
             foreach (var header in headers)
             {
                 using var client = api.Api.Client();
-                var request = new HttpRequestMessage(new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), PathOf(endpoint));
+                var request = new HttpRequestMessage(new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]),
+                    PathOf(endpoint));
                 if (header is not null)
                 {
                     request.Headers.TryAddWithoutValidation("Authorization", header);
@@ -153,7 +165,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
         var again = await owner.Admin.SendAsync(prepared.Request(), ct);
         var answer = await again.Content.ReadAsStringAsync(ct);
         again.IsSuccessStatusCode.ShouldBeTrue($"{probe}: {answer}");
-        prepared.Marks.Where(mark => !answer.Contains(mark, StringComparison.Ordinal)).ShouldBeEmpty($"{probe}: a mark that its owner does not see proves nothing");
+        prepared.Marks.Where(mark => !answer.Contains(mark, StringComparison.Ordinal))
+            .ShouldBeEmpty($"{probe}: a mark that its owner does not see proves nothing");
     }
 
     [Theory]
@@ -163,9 +176,12 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
         ArgumentNullException.ThrowIfNull(probe);
         var request = (await probe.PrepareAsync(world)).Request();
         var path = request.RequestUri!.OriginalString;
-        request.RequestUri = new Uri($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}organisationIdd={world.Theirs.Partnership.Id}", UriKind.Relative);
+        request.RequestUri = new Uri(
+            $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}organisationIdd={world.Theirs.Partnership.Id}",
+                UriKind.Relative);
 
-        await (await probe.Owner(world).Admin.SendAsync(request, TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "organisationIdd");
+        await (await probe.Owner(world).Admin.SendAsync(request, TestContext.Current.CancellationToken)).ShouldBeProblemAsync(
+            HttpStatusCode.BadRequest, "validation", "organisationIdd");
     }
 
     [Fact]
@@ -179,16 +195,21 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
 
         foreach (var (probe, path) in lists)
         {
-            var (route, rest) = (path.Split('?')[0], path.Contains('?', StringComparison.Ordinal) ? string.Concat(path.Split('?')[1].Split('&').Where(p => !p.StartsWith("limit=", StringComparison.Ordinal)).Select(p => $"&{p}")) : "");
+            var (route, rest) = (path.Split('?')[0], path.Contains('?', StringComparison.Ordinal)
+                ? string.Concat(path.Split('?')[1].Split('&').Where(p => !p.StartsWith("limit=", StringComparison.Ordinal))
+                    .Select(p => $"&{p}")) : "");
             var owner = probe.Owner(world).Admin;
             foreach (var limit in new[] { "0", "201", "-1", "99999999999", "ten", "", "%00", "1e2" })
             {
-                await (await owner.GetAsync($"{route}?limit={limit}{rest}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "limit");
+                await (await owner.GetAsync($"{route}?limit={limit}{rest}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(
+                    HttpStatusCode.BadRequest, "validation", "limit");
             }
 
-            foreach (var cursor in new[] { "", "garbage", "%00", "%FF%FE", "e30", "W10", "bnVsbA", "W251bGwsbnVsbF0", new string('A', 4000) })
+            foreach (var cursor in new[] { "", "garbage", "%00", "%FF%FE", "e30", "W10", "bnVsbA", "W251bGwsbnVsbF0",
+                new string('A', 4000) })
             {
-                await (await owner.GetAsync($"{route}?cursor={cursor}{rest}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, null, "cursor");
+                await (await owner.GetAsync($"{route}?cursor={cursor}{rest}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(
+                    HttpStatusCode.BadRequest, null, "cursor");
             }
 
             var page = await owner.ReadAsync($"{route}?limit=1{rest}");
@@ -206,7 +227,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
 
             foreach (var (_, otherPath) in lists.Where(l => l.Probe != probe))
             {
-                await (await owner.GetAsync($"{otherPath}{(otherPath.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={mine}", TestContext.Current.CancellationToken))
+                await (await owner.GetAsync($"{otherPath}{(otherPath.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={mine}",
+                    TestContext.Current.CancellationToken))
                     .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "cursor-invalid");
             }
         }
@@ -222,7 +244,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
         if (gets != Others.SeeIt)
         {
             // A problem names the path that was asked for, which whoever asked knows.
-            prepared.Marks.Where(text.Replace(response.RequestMessage!.RequestUri!.AbsolutePath, "", StringComparison.Ordinal).Contains).ShouldBeEmpty($"{probe} as {other.Kind} {other.Code}");
+            prepared.Marks.Where(text.Replace(response.RequestMessage!.RequestUri!.AbsolutePath, "", StringComparison.Ordinal).Contains)
+                .ShouldBeEmpty($"{probe} as {other.Kind} {other.Code}");
         }
 
         if (PermissionOf(probe.Endpoint) is { } needed && !Role.Find(other.Kind, "admin")!.Permissions.Contains(needed))
@@ -243,7 +266,8 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
                 await response.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "authorities-only");
                 break;
             case Others.MayNotName:
-                (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].GetProperty("pointer").GetString().ShouldEndWith("Id", Case.Sensitive, $"{probe}: {text}");
+                (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].GetProperty(
+                    "pointer").GetString().ShouldEndWith("Id", Case.Sensitive, $"{probe}: {text}");
                 break;
             default:
                 response.IsSuccessStatusCode.ShouldBeTrue($"{probe} as {other.Kind}: {text}");
@@ -251,18 +275,21 @@ public sealed class EndpointsTests(RunningApi api, ProbeWorld world) : IClassFix
         }
     }
 
-    private static bool IsList(Probe probe) => RequestHandlers.Requests.SingleOrDefault(r => r.Name == probe.Endpoint)?.GetProperty("Cursor") is not null;
+    private static bool IsList(Probe probe) =>
+        RequestHandlers.Requests.SingleOrDefault(r => r.Name == probe.Endpoint)?.GetProperty("Cursor") is not null;
 
     private static string? PermissionOf(string endpoint) => Templates.Contains(endpoint) ? null : NeedsOf(endpoint).Permission;
 
     private static string NameOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? throw new InvalidOperationException($"{endpoint.RoutePattern.RawText} has no name.");
+        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName
+            ?? throw new InvalidOperationException($"{endpoint.RoutePattern.RawText} has no name.");
 
     private static Type RequestOf(string endpoint) => RequestHandlers.Requests.Single(r => r.Name == endpoint);
 
     private static NeedsAttribute NeedsOf(string endpoint) => RequestOf(endpoint).GetCustomAttribute<NeedsAttribute>()!;
 
-    private static string PathOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+    private static string PathOf(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,

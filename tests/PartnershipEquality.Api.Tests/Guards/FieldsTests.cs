@@ -11,7 +11,9 @@ using PartnershipEquality.Api.Pipeline;
 
 namespace PartnershipEquality.Api.Tests.Guards;
 
-/// <summary>Every text field one character too long, and every query parameter with whatever anybody may type: named, never a 5xx.</summary>
+/// <summary>
+/// Every text field one character too long, and every query parameter with whatever anybody may type: named, never a 5xx.
+/// </summary>
 public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixture<ProbeWorld>
 {
     /// <summary>Text without a length of its own, because only certain words are taken.</summary>
@@ -19,8 +21,10 @@ public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixtur
 
     private static readonly string[] Odd =
     [
-        "", " ", "%00", "%FF", "%ED%A0%80", "%F0%9F%92%A9", "null", "undefined", "-1", "0", "1e400", "99999999999999999999", "true", "TRUE", "2026-02-30", "0001-01-01", "9999-12-31", "10000-01-01",
-        "00000000-0000-0000-0000-000000000000", "%7B00000000-0000-0000-0000-000000000000%7D", "'%3B--", "%25", "_", "%5C", "a,,b", "onTrack,", "%E2%80%AE", "[]", "%0D%0Ax:y",
+        "", " ", "%00", "%FF", "%ED%A0%80", "%F0%9F%92%A9", "null", "undefined", "-1", "0", "1e400", "99999999999999999999", "true", "TRUE",
+            "2026-02-30", "0001-01-01", "9999-12-31", "10000-01-01",
+        "00000000-0000-0000-0000-000000000000", "%7B00000000-0000-0000-0000-000000000000%7D", "'%3B--", "%25", "_", "%5C", "a,,b",
+            "onTrack,", "%E2%80%AE", "[]", "%0D%0Ax:y",
     ];
 
     public static TheoryData<Probe> EachBody => ProblemsTests.EachBody;
@@ -44,8 +48,11 @@ public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixtur
 
             var request = prepared.Request();
             request.Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
-            var problem = await (await probe.Owner(world).Admin.SendAsync(request, TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", $"#/{string.Join('/', path)}");
-            problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString()).ShouldContain("too-long", $"{probe} {string.Join('/', path)}");
+            var problem = await (await probe.Owner(world).Admin.SendAsync(request,
+                TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation",
+                    $"#/{string.Join('/', path)}");
+            problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString())
+                .ShouldContain("too-long", $"{probe} {string.Join('/', path)}");
         }
     }
 
@@ -60,10 +67,13 @@ public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixtur
         foreach (var name in QueryOf(probe.Endpoint))
         {
             var rest = string.Concat(given.Where(g => !g.StartsWith($"{name}=", StringComparison.Ordinal)).Select(g => $"&{g}"));
-            var garbage = Enumerable.Range(0, 12).Select(_ => Uri.EscapeDataString(new string([.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => (char)random.Next(1, 0x2FF))])));
+            var garbage = Enumerable.Range(0, 12)
+                .Select(_ => Uri.EscapeDataString(
+                    new string([.. Enumerable.Range(0, random.Next(1, 40)).Select(_ => (char)random.Next(1, 0x2FF))])));
             foreach (var value in Odd.Concat(garbage).Append(new string('9', 201)).Append(new string('x', 5000)).Append($"1&{name}=2"))
             {
-                var response = await probe.Owner(world).Admin.GetAsync($"{route}?{name}={value}{rest}", TestContext.Current.CancellationToken);
+                var response = await probe.Owner(world).Admin.GetAsync($"{route}?{name}={value}{rest}",
+                    TestContext.Current.CancellationToken);
                 if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NotFound))
                 {
                     await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
@@ -78,7 +88,8 @@ public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixtur
         var without = new List<string>();
         foreach (var probe in EachBody.Select(row => row.Data))
         {
-            without.AddRange(Walk(BodyOf(probe.Endpoint)).Where(p => p.PropertyType == typeof(string) && RuleOf<MaxLengthAttribute>(p) is null).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+            without.AddRange(Walk(BodyOf(probe.Endpoint)).Where(p => p.PropertyType == typeof(string)
+                && RuleOf<MaxLengthAttribute>(p) is null).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
         }
 
         without.Distinct().Order().ShouldBe(OneOfAFewWords);
@@ -109,7 +120,8 @@ public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixtur
 
     /// <summary>The record that a list is of; null for lists of plain values and for everything else.</summary>
     private static Type? ElementOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is { IsClass: true } element && element != typeof(string) ? element : null;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            && type.GetGenericArguments()[0] is { IsClass: true } element && element != typeof(string) ? element : null;
 
     private static T? RuleOf<T>(PropertyInfo property)
         where T : Attribute => property.GetCustomAttribute<T>();
@@ -129,13 +141,15 @@ public sealed class FieldsTests(RunningApi api, ProbeWorld world) : IClassFixtur
 
     private static IEnumerable<string> QueryOf(string endpoint) =>
         RequestHandlers.Requests.SingleOrDefault(r => r.Name == endpoint)?.GetConstructors()[0].GetParameters()
-            .Where(p => p.GetCustomAttribute<FromHeaderAttribute>() is null && p.Name != "Body" && (Nullable.GetUnderlyingType(p.ParameterType) is not null || p.ParameterType == typeof(string)))
+            .Where(p => p.GetCustomAttribute<FromHeaderAttribute>() is null && p.Name != "Body"
+                && (Nullable.GetUnderlyingType(p.ParameterType) is not null || p.ParameterType == typeof(string)))
             .Where(_ => endpoint.StartsWith("List", StringComparison.Ordinal) || endpoint.StartsWith("Get", StringComparison.Ordinal))
             .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!)) ?? [];
 
     /// <summary>What the body is bound to; for a merge patch, what its result is bound to.</summary>
     private Type BodyOf(string endpoint) =>
-        api.Api.Endpoints.Single(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == endpoint).Metadata.OfType<IAcceptsMetadata>()
+        api.Api.Endpoints.Single(
+            e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == endpoint).Metadata.OfType<IAcceptsMetadata>()
             .Select(a => a.RequestType).OfType<Type>().FirstOrDefault(t => t != typeof(JsonElement))
         ?? RequestHandlers.Requests.Single(r => r.Name == endpoint).GetProperty("Body")!.PropertyType;
 }

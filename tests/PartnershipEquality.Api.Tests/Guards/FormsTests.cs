@@ -16,14 +16,25 @@ public sealed class FormsTests(ProbeWorld world) : IClassFixture<ProbeWorld>
         {
             foreach (var type in new[] { "application/json", "text/csv", "application/xml" })
             {
-                await (await SendAsync(path, new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } })).ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType, "media-type");
+                await (await SendAsync(path,
+                    new ByteArrayContent("{}"u8.ToArray())
+                    {
+                        Headers = { ContentType = MediaTypeHeaderValue.Parse(type) }
+                    })).ShouldBeProblemAsync(
+                            HttpStatusCode.UnsupportedMediaType, "media-type");
             }
 
-            foreach (var type in new[] { "multipart/form-data", "multipart/form-data; boundary=x", $"multipart/form-data; boundary={new string('x', 500)}", "application/x-www-form-urlencoded" })
+            foreach (var type in new[] { "multipart/form-data", "multipart/form-data; boundary=x",
+                $"multipart/form-data; boundary={new string('x', 500)}", "application/x-www-form-urlencoded" })
             {
-                foreach (var text in new[] { "", "--x", "--x\r\n\r\n", "file=a&title=%00", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nno end" })
+                foreach (var text in new[] { "", "--x", "--x\r\n\r\n", "file=a&title=%00",
+                    "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nno end" })
                 {
-                    (await RefusedAsync(path, new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } })).ShouldBeOneOf(400, 415);
+                    (await RefusedAsync(path,
+                        new ByteArrayContent(Encoding.UTF8.GetBytes(text))
+                        {
+                            Headers = { ContentType = MediaTypeHeaderValue.Parse(type) }
+                        })).ShouldBeOneOf(400, 415);
                 }
             }
 
@@ -37,12 +48,15 @@ public sealed class FormsTests(ProbeWorld world) : IClassFixture<ProbeWorld>
         var before = await world.KeptOfAsync(world.Council);
         foreach (var (name, value) in new[]
         {
-            ("startsOn", null), ("startsOn", "soon"), ("startsOn", "2026-02-30"), ("startsOn", "0001-01-01"), ("startsOn", "9999-12-31"), ("endsOn", null), ("endsOn", "2020-01-01"), ("endsOn", "9999-12-31"),
-            ("planYear", "x"), ("planYear", "-1"), ("planYear", "99999999999"), ("stage", "begun"), ("stage", "99"), ("title", new string('x', 1001)), ("title", "a\0b"), ("file", null),
+            ("startsOn", null), ("startsOn", "soon"), ("startsOn", "2026-02-30"), ("startsOn", "0001-01-01"), ("startsOn", "9999-12-31"),
+                ("endsOn", null), ("endsOn", "2020-01-01"), ("endsOn", "9999-12-31"),
+            ("planYear", "x"), ("planYear", "-1"), ("planYear", "99999999999"), ("stage", "begun"), ("stage", "99"), ("title",
+                new string('x', 1001)), ("title", "a\0b"), ("file", null),
         })
         {
             var form = new MultipartFormDataContent();
-            foreach (var (field, good) in new[] { ("title", "Plan"), ("startsOn", "2026-04-01"), ("endsOn", "2029-03-31") }.Where(f => f.Item1 != name))
+            foreach (var (field, good) in new[] { ("title", "Plan"), ("startsOn", "2026-04-01"),
+                ("endsOn", "2029-03-31") }.Where(f => f.Item1 != name))
             {
                 form.Add(new StringContent(good), field);
             }
@@ -58,7 +72,8 @@ public sealed class FormsTests(ProbeWorld world) : IClassFixture<ProbeWorld>
             }
 
             var problem = await (await SendAsync("/v1/imports", form)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation");
-            var pointers = problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!.TrimStart('#', '/')).ToList();
+            var pointers = problem.GetProperty("errors").EnumerateArray()
+                .Select(e => e.GetProperty("pointer").GetString()!.TrimStart('#', '/')).ToList();
             // A first day far ahead is answered by the last day that does not follow it.
             pointers.ShouldContain(p => p == name || name == "startsOn" && p == "endsOn", $"{name}={value}: {string.Join(", ", pointers)}");
         }
@@ -74,21 +89,26 @@ public sealed class FormsTests(ProbeWorld world) : IClassFixture<ProbeWorld>
         random.NextBytes(noise);
         foreach (var bytes in new[]
         {
-            [], noise, "\0\0\0"u8.ToArray(), "\"never closed"u8.ToArray(), "Post\n\"a"u8.ToArray(), [0xFF, 0xFE, 0x41, 0x00], [0xEF, 0xBB, 0xBF], "Theme,Theme\n1,2\n"u8.ToArray(),
-            Encoding.UTF8.GetBytes(new string(',', 5000)), Encoding.UTF8.GetBytes($"Post\n{new string('x', 5000)}\n"), Encoding.UTF8.GetBytes($"Theme,Reference,Action\n{new string('x', 50000)},1,a\n"),
-            Encoding.UTF8.GetBytes($"Post\n{string.Concat(Enumerable.Range(0, 2001).Select(i => $"Post {i}\n"))}"), "Post,From\na,9999-12-31\nb,0001-01-01\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(),
+            [], noise, "\0\0\0"u8.ToArray(), "\"never closed"u8.ToArray(), "Post\n\"a"u8.ToArray(), [0xFF, 0xFE, 0x41, 0x00], [0xEF, 0xBB,
+                0xBF], "Theme,Theme\n1,2\n"u8.ToArray(),
+            Encoding.UTF8.GetBytes(new string(',', 5000)), Encoding.UTF8.GetBytes($"Post\n{new string('x', 5000)}\n"),
+                Encoding.UTF8.GetBytes($"Theme,Reference,Action\n{new string('x', 50000)},1,a\n"),
+            Encoding.UTF8.GetBytes($"Post\n{string.Concat(Enumerable.Range(0, 2001).Select(i => $"Post {i}\n"))}"),
+                "Post,From\na,9999-12-31\nb,0001-01-01\n"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(),
         })
         {
             foreach (var path in Paths)
             {
                 foreach (var fileName in new[] { "plan.csv", "../../etc/passwd", new string('n', 500), "a\u202Eb.csv" })
                 {
-                    var form = new MultipartFormDataContent { { new StringContent("2026-04-01"), "startsOn" }, { new StringContent("2029-03-31"), "endsOn" } };
+                    var form = new MultipartFormDataContent { { new StringContent("2026-04-01"), "startsOn" },
+                        { new StringContent("2029-03-31"), "endsOn" } };
                     form.Add(new ByteArrayContent(bytes), "file", fileName);
                     var response = await SendAsync(path, form);
                     if (!response.IsSuccessStatusCode)
                     {
-                        ((int)response.StatusCode).ShouldBe(400, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                        ((int)response.StatusCode).ShouldBe(400,
+                            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                         await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest);
                     }
                 }
@@ -97,7 +117,8 @@ public sealed class FormsTests(ProbeWorld world) : IClassFixture<ProbeWorld>
     }
 
     private Task<HttpResponseMessage> SendAsync(string path, HttpContent? content) =>
-        world.Council.Admin.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, TestContext.Current.CancellationToken);
+        world.Council.Admin.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content },
+            TestContext.Current.CancellationToken);
 
     private async Task<int> RefusedAsync(string path, HttpContent? content)
     {

@@ -48,7 +48,9 @@ public sealed record Probe(
     public override string ToString() => What is null ? Endpoint : $"{Endpoint}: {What}";
 }
 
-/// <summary>A request that would succeed for its owner, to be sent as often as wanted, and texts that only the owner's answer may hold.</summary>
+/// <summary>
+/// A request that would succeed for its owner, to be sent as often as wanted, and texts that only the owner's answer may hold.
+/// </summary>
 public sealed record Prepared(Func<HttpRequestMessage> Request, params string[] Marks)
 {
     public static Prepared Get(string path, params string[] marks) => new(() => new HttpRequestMessage(HttpMethod.Get, path), marks);

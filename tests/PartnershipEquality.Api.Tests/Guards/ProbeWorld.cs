@@ -88,7 +88,8 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
         await NewPlanAsync(Partnership, small: true);
         Own = await NewPlanAsync(Council);
         await NewPlanAsync(Colleague, small: true);
-        (SharedWork, OwnWork, ColleaguesWork) = (await WorkAsync(Council, Shared), await WorkAsync(Council, Own), await WorkAsync(Colleague, Shared));
+        (SharedWork, OwnWork, ColleaguesWork) = (await WorkAsync(Council, Shared), await WorkAsync(Council, Own),
+            await WorkAsync(Colleague, Shared));
         await MakePostsAsync();
         await ReportAsync();
         await RemindAsync();
@@ -107,23 +108,28 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
         var scheme = applied.GetProperty("schemeId").GetGuid();
         var actions = Items(await owner.Admin.ReadAsync($"/v1/schemes/{scheme}/actions"));
         var commitments = Items(await owner.Admin.ReadAsync($"/v1/schemes/{scheme}/commitments"));
-        return new ProbePlan(import, scheme, commitments[0].GetProperty("themeId").GetGuid(), IdOf(commitments[0]), [.. actions.Select(IdOf)]);
+        return new ProbePlan(import, scheme, commitments[0].GetProperty("themeId").GetGuid(), IdOf(commitments[0]),
+            [.. actions.Select(IdOf)]);
     }
 
     public async Task<Guid> NewImportAsync(TestOrganisation owner, bool small = true)
     {
         ArgumentNullException.ThrowIfNull(owner);
         var upload = Upload(small ? SmallCsv : Csv, Unique("Plan"));
-        return IdOf(await (await owner.Admin.SendAsync(upload.Request(), TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.Created));
+        return IdOf(
+            await (await owner.Admin.SendAsync(upload.Request(), TestContext.Current.CancellationToken)).ShouldBeAsync(
+                HttpStatusCode.Created));
     }
 
     public static Prepared Upload(string? content = null, string title = "Plan") =>
-        Prepared.Form("/v1/imports", "plan.csv", content ?? SmallCsv, ("title", title), ("startsOn", "2026-04-01"), ("endsOn", "2029-03-31"));
+        Prepared.Form("/v1/imports", "plan.csv", content
+            ?? SmallCsv, ("title", title), ("startsOn", "2026-04-01"), ("endsOn", "2029-03-31"));
 
     public static Prepared PostsOf(TestOrganisation authority)
     {
         ArgumentNullException.ThrowIfNull(authority);
-        return Prepared.Form("/v1/posts/import", "posts.csv", PostsCsv.Replace("CODE", authority.Code.ToLowerInvariant(), StringComparison.Ordinal));
+        return Prepared.Form("/v1/posts/import", "posts.csv",
+            PostsCsv.Replace("CODE", authority.Code.ToLowerInvariant(), StringComparison.Ordinal));
     }
 
     /// <summary>The organisation's assignments in a plan, in the plan's order.</summary>
@@ -136,9 +142,11 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
     }
 
     public async Task<Guid> NewUpdateAsync(Guid assignment, string tier, string? narrative = null) =>
-        IdOf((await SendAsync(Council, HttpMethod.Post, $"/v1/assignments/{assignment}/progress-updates", new { status = "onTrack", narrative = narrative ?? Unique("Update"), tier })).GetProperty("update"));
+        IdOf((await SendAsync(Council, HttpMethod.Post, $"/v1/assignments/{assignment}/progress-updates",
+            new { status = "onTrack", narrative = narrative ?? Unique("Update"), tier })).GetProperty("update"));
 
-    public static async Task<JsonElement> SendAsync(TestOrganisation who, HttpMethod method, string path, object? body, string? ifMatch = null)
+    public static async Task<JsonElement> SendAsync(TestOrganisation who, HttpMethod method, string path, object? body,
+        string? ifMatch = null)
     {
         ArgumentNullException.ThrowIfNull(who);
         var response = await who.Admin.SendAsync(method, path, body, ifMatch);
@@ -168,16 +176,26 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
     public async Task<string> KeptOfAsync(TestOrganisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        _tables ??= await api.Database.TextsAsync("select relname::text from pg_class where relnamespace = 'equality'::regnamespace and relkind = 'r' and relname not in ('change_feed', 'work_due', 'migrations') order by 1");
-        var union = string.Join(" union all ", _tables.Select(t => $"select '{t} ' || (to_jsonb(t) - 'last_used_on')::text as line from equality.{t} t where t::text like '%' || $1 || '%' and coalesce(to_jsonb(t)->>'organisation_id', $1) = $1"));
-        return (await api.Database.TextsAsync($"select coalesce(string_agg(line, E'\\n' order by line), '') from ({union}) lines", organisation.Id.ToString())).Single();
+        _tables ??= await api.Database.TextsAsync("""
+            select relname::text from pg_class
+              where relnamespace = 'equality'::regnamespace and relkind = 'r' and relname not in ('change_feed', 'work_due', 'migrations')
+              order by 1
+            """);
+        var union = string.Join(" union all ", _tables.Select(t => $"""
+            select '{t} ' || (to_jsonb(t) - 'last_used_on')::text as line from equality.{t} t
+              where t::text like '%' || $1 || '%' and coalesce(to_jsonb(t)->>'organisation_id', $1) = $1
+            """));
+        return (await api.Database.TextsAsync($"select coalesce(string_agg(line, E'\\n' order by line), '') from ({union}) lines",
+            organisation.Id.ToString())).Single();
     }
 
     /// <summary>The link in a message that went to somebody of the organisation's.</summary>
     public async Task<string> MessageLinkAsync(TestOrganisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        return new Uri((await api.Database.TextsAsync("select unsubscribe_address from outbox where organisation_id = $1 and unsubscribe_address is not null order by id limit 1", organisation.Id)).Single()).AbsolutePath;
+        return new Uri((await api.Database.TextsAsync("""
+            select unsubscribe_address from outbox where organisation_id = $1 and unsubscribe_address is not null order by id limit 1
+            """, organisation.Id)).Single()).AbsolutePath;
     }
 
     private List<string>? _tables;
@@ -186,8 +204,10 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
     {
         foreach (var authority in new[] { Council, Colleague, Theirs.Authorities[0] })
         {
-            await (await authority.Admin.SendAsync(PostsOf(authority).Request(), TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.OK);
-            var posts = Items(await authority.Admin.ReadAsync("/v1/posts?limit=200")).ToDictionary(p => p.GetProperty("title").GetString()!, IdOf);
+            await (await authority.Admin.SendAsync(PostsOf(authority).Request(), TestContext.Current.CancellationToken)).ShouldBeAsync(
+                HttpStatusCode.OK);
+            var posts = Items(await authority.Admin.ReadAsync("/v1/posts?limit=200"))
+                .ToDictionary(p => p.GetProperty("title").GetString()!, IdOf);
             foreach (var (title, id) in posts)
             {
                 await SendAsync(authority, HttpMethod.Put, "/v1/role-mappings", new { role = title, postId = id });
@@ -206,7 +226,8 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
         await NewUpdateAsync(SharedWork[0], "public");
         foreach (var target in new[] { "30 September 2028", "31 October 2028" })
         {
-            await SendAsync(Council, HttpMethod.Post, $"/v1/assignments/{SharedWork[2]}/target-moves", new { target, reason = Unique("Moved") });
+            await SendAsync(Council, HttpMethod.Post, $"/v1/assignments/{SharedWork[2]}/target-moves",
+                new { target, reason = Unique("Moved") });
         }
 
         await SendAsync(Council, HttpMethod.Put, $"/v1/assignments/{SharedWork[2]}/posts", new { postIds = new[] { Posts[1] } });
@@ -214,14 +235,17 @@ public sealed class ProbeWorld(RunningApi api) : IAsyncLifetime
 
     private async Task RemindAsync()
     {
-        await SendAsync(Council, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = new[] { -28, 0, 14 }, deliveryRepeatDays = 14, reviewOffsets = new[] { -7, 0 } });
-        await SendAsync(Council, HttpMethod.Put, "/v1/reminder-policies", new { schemeId = Own.SchemeId, deliveryOffsets = new[] { 0 }, deliveryRepeatDays = 14, reviewOffsets = new[] { 0 } });
+        await SendAsync(Council, HttpMethod.Put, "/v1/reminder-policies",
+            new { deliveryOffsets = new[] { -28, 0, 14 }, deliveryRepeatDays = 14, reviewOffsets = new[] { -7, 0 } });
+        await SendAsync(Council, HttpMethod.Put, "/v1/reminder-policies",
+            new { schemeId = Own.SchemeId, deliveryOffsets = new[] { 0 }, deliveryRepeatDays = 14, reviewOffsets = new[] { 0 } });
         var work = api.Api.Services.GetRequiredService<OrganisationWork>();
         foreach (var authority in new[] { Council, Colleague })
         {
             foreach (var day in DigestDays)
             {
-                var reach = (await WorkDue.ScopeAsync(api.Database.Roles.Platform, authority.Id, day, TestContext.Current.CancellationToken))!;
+                var reach = (await WorkDue.ScopeAsync(api.Database.Roles.Platform, authority.Id, day,
+                    TestContext.Current.CancellationToken))!;
                 await work.PlanAsync(reach, day, TestContext.Current.CancellationToken);
                 await work.AskAsync(reach, new MakeDigests(day), TestContext.Current.CancellationToken);
             }

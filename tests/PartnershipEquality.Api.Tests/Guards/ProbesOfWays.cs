@@ -19,13 +19,19 @@ internal static class ProbesOfWays
                 return Prepared.Get("/v1/portal-origins?limit=200", [.. ids.Select(id => id.ToString())]);
             },
             Others.GetTheirOwn),
-        new("RegisterPortalOrigin", Council, _ => Task.FromResult(Prepared.Send(HttpMethod.Post, "/v1/portal-origins", new { origin = NewOrigin() })), Others.GetTheSame),
-        new("GetPortalOrigin", Council, async w => Prepared.Get($"/v1/portal-origins/{await NewOriginAsync(w.Council)}"), Others.FindNothing),
-        new("RemovePortalOrigin", Council, async w => Prepared.Send(HttpMethod.Delete, $"/v1/portal-origins/{await NewOriginAsync(w.Council)}", null, "\"1-0\""), Others.FindNothing),
+        new("RegisterPortalOrigin", Council,
+            _ => Task.FromResult(Prepared.Send(HttpMethod.Post, "/v1/portal-origins", new { origin = NewOrigin() })), Others.GetTheSame),
+        new("GetPortalOrigin", Council, async w => Prepared.Get($"/v1/portal-origins/{await NewOriginAsync(w.Council)}"),
+            Others.FindNothing),
+        new("RemovePortalOrigin", Council,
+            async w => Prepared.Send(HttpMethod.Delete, $"/v1/portal-origins/{await NewOriginAsync(w.Council)}", null, "\"1-0\""),
+                Others.FindNothing),
     ];
 
     private static string NewOrigin() => $"https://{Guid.NewGuid():N}.example.org";
 
     private static async Task<Guid> NewOriginAsync(TestOrganisation organisation) =>
-        ProbeWorld.IdOf(await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/portal-origins", new { origin = NewOrigin() })).ShouldBeAsync(HttpStatusCode.Created));
+        ProbeWorld.IdOf(
+            await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/portal-origins", new { origin = NewOrigin() })).ShouldBeAsync(
+                HttpStatusCode.Created));
 }

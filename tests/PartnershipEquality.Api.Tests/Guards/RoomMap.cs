@@ -32,7 +32,8 @@ public sealed partial class RoomMap
             var name = found.Groups[1].Value;
             _namespaces[file] = name;
             (_rooms.TryGetValue(name, out var rooms) ? rooms : _rooms[name] = []).Add(RoomOf(file));
-            (_types.TryGetValue(name, out var types) ? types : _types[name] = []).UnionWith(Declaration().Matches(text).Select(m => m.Groups[1].Value));
+            (_types.TryGetValue(name, out var types)
+                ? types : _types[name] = []).UnionWith(Declaration().Matches(text).Select(m => m.Groups[1].Value));
         }
 
         Arrows = [.. files.SelectMany(f => ArrowsOf(f.Key, f.Value)).Where(a => a.From != a.To).Distinct()];
@@ -66,7 +67,8 @@ public sealed partial class RoomMap
         var next = arrows.ToLookup(a => a.From, a => a.To);
         var reached = arrows.Select(a => a.From).Distinct().ToDictionary(room => room, room => Reached(room, next));
         return [.. reached.Where(r => r.Value.Contains(r.Key))
-            .Select(r => string.Join(" <-> ", r.Value.Where(other => reached.TryGetValue(other, out var its) && its.Contains(r.Key)).Order(StringComparer.Ordinal)))
+            .Select(r => string.Join(" <-> ",
+                r.Value.Where(other => reached.TryGetValue(other, out var its) && its.Contains(r.Key)).Order(StringComparer.Ordinal)))
             .Distinct()];
     }
 
@@ -97,7 +99,8 @@ public sealed partial class RoomMap
     private IEnumerable<Arrow> ArrowsOf(string file, string text)
     {
         var (from, own) = (RoomOf(file), _namespaces.GetValueOrDefault(file, ""));
-        var usings = Using().Matches(text).Select(m => m.Groups[1].Value).SelectMany(name => ReachedBy(name).Select(room => new Arrow(from, room, file, name)));
+        var usings = Using().Matches(text).Select(m => m.Groups[1].Value)
+            .SelectMany(name => ReachedBy(name).Select(room => new Arrow(from, room, file, name)));
         var code = Using().Replace(Namespace().Replace(Unspoken().Replace(text, " "), ""), "");
         var parents = Parents(own).ToList();
         var qualified = Qualified().Matches(code).Select(m => m.Value).Distinct()
@@ -140,7 +143,8 @@ public sealed partial class RoomMap
     [GeneratedRegex(@"^(?:global )?using (?:static )?(?:\w+ = )?([\w.]+)[^;]*;", RegexOptions.Multiline)]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"^(?:(?:public|internal|static|sealed|abstract|partial|readonly|file)\s+)*(?:class|record struct|record|struct|interface|enum)\s+([A-Z]\w*)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|static|sealed|abstract|partial|readonly|file)\s+)*(?:class|record struct|record|struct|interface|enum)\s+([A-Z]\w*)", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     /// <summary>A name with dots that is not itself a member of something.</summary>

@@ -43,7 +43,8 @@ public sealed class RoomsTests
 
     [Fact]
     public void The_rooms_of_features_know_each_other_only_where_a_reason_is_given() =>
-        Api.Arrows.Where(a => IsFeature(a.From) && IsFeature(a.To)).Select(a => $"{a.From["Features/".Length..]} -> {a.To["Features/".Length..]}")
+        Api.Arrows.Where(a => IsFeature(a.From) && IsFeature(a.To))
+            .Select(a => $"{a.From["Features/".Length..]} -> {a.To["Features/".Length..]}")
             .Distinct().Order(StringComparer.Ordinal).ShouldBe(BetweenFeatures.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
@@ -54,13 +55,15 @@ public sealed class RoomsTests
 
     [Fact]
     public void The_rooms_below_the_features_know_only_what_lies_below_them() =>
-        Api.Arrows.Where(a => Below.TryGetValue(a.From, out var known) && !known.Contains(a.To) && !StillToGo.ContainsKey($"{a.From} -> {a.To}")).ShouldBeEmpty();
+        Api.Arrows.Where(a => Below.TryGetValue(a.From, out var known) && !known.Contains(a.To)
+            && !StillToGo.ContainsKey($"{a.From} -> {a.To}")).ShouldBeEmpty();
 
     /// <summary>What a room shows the others lies in its own folder; the folders inside it are its own affair.</summary>
     [Fact]
     public void Other_rooms_name_only_the_published_face_of_a_feature() =>
         Api.Arrows.Where(a => IsFeature(a.To) && a.Name.StartsWith("PartnershipEquality.", StringComparison.Ordinal)
-            && a.Name != $"PartnershipEquality.Api.{a.To.Replace('/', '.')}" && a.File != "Features/Sandbox/SandboxSteps.cs").ShouldBeEmpty();
+            && a.Name != $"PartnershipEquality.Api.{a.To.Replace('/', '.')}"
+                && a.File != "Features/Sandbox/SandboxSteps.cs").ShouldBeEmpty();
 
     [Fact]
     public void A_namespace_says_where_its_file_lies() => Api.Strays.Concat(Domain.Strays).ShouldBeEmpty();
@@ -72,14 +75,18 @@ public sealed class RoomsTests
     [Theory]
     [InlineData("using PartnershipEquality.Api.Jobs;\nnamespace PartnershipEquality.Api.Http;\nclass Page { Timetable t; }")]
     [InlineData("using Other = PartnershipEquality.Api.Jobs.Timetable;\nnamespace PartnershipEquality.Api.Http;\nclass Page { Other t; }")]
-    [InlineData("using static PartnershipEquality.Api.Jobs.Timetable;\nnamespace PartnershipEquality.Api.Http;\nclass Page { int t = Start(); }")]
+    [InlineData(
+        "using static PartnershipEquality.Api.Jobs.Timetable;\nnamespace PartnershipEquality.Api.Http;\nclass Page { int t = Start(); }")]
     [InlineData("namespace PartnershipEquality.Api.Http;\nclass Page { Jobs.Timetable t; }")]
     [InlineData("namespace PartnershipEquality.Api.Http;\nclass Page { Api.Jobs.Timetable t; }")]
     [InlineData("namespace PartnershipEquality.Api.Http;\nclass Page { PartnershipEquality.Api.Jobs.Timetable t; }")]
-    public void An_arrow_cannot_hide_behind_the_way_it_is_written(string page) => Of(page).Arrows.ShouldContain(a => a.From == "Http" && a.To == "Jobs");
+    public void An_arrow_cannot_hide_behind_the_way_it_is_written(string page) =>
+        Of(page).Arrows.ShouldContain(a => a.From == "Http" && a.To == "Jobs");
 
     [Theory]
-    [InlineData("namespace PartnershipEquality.Api.Http;\n// Jobs.Timetable does the rest.\nclass Page { string t = \"Jobs.Timetable\"; int u = db.Jobs.Timetable; }")]
+    [InlineData(
+        "namespace PartnershipEquality.Api.Http;\n// Jobs.Timetable does the rest.\nclass Page { string t = \"Jobs.Timetable\"; int u = " +
+        "db.Jobs.Timetable; }")]
     [InlineData("namespace PartnershipEquality.Api.Http;\nclass Page { int Timetable; }")]
     public void What_is_no_name_of_a_type_is_no_arrow(string page) => Of(page).Arrows.ShouldNotContain(a => a.From == "Http");
 

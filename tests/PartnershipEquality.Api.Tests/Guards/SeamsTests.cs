@@ -20,7 +20,8 @@ public sealed partial class SeamsTests
         var repository = Repository.Folder;
         var knowing = new List<string>();
         var files = Directory.EnumerateFiles(repository).Concat(
-            new[] { "src", "tests", "deploy", ".ci", ".github" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(repository, folder), "*", SearchOption.AllDirectories)));
+            new[] { "src", "tests", "deploy", ".ci", ".github" }.SelectMany(
+                folder => Directory.EnumerateFiles(Path.Combine(repository, folder), "*", SearchOption.AllDirectories)));
         foreach (var file in files)
         {
             var path = Path.GetRelativePath(repository, file).Replace('\\', '/');

@@ -4,7 +4,9 @@ using PartnershipEquality.Api.Http;
 
 namespace PartnershipEquality.Api.Tests.Guards;
 
-/// <summary>The table of settings in <c>deploy/README.md</c> names each setting that the program reads into an options class, with its real default.</summary>
+/// <summary>
+/// The table of settings in <c>deploy/README.md</c> names each setting that the program reads into an options class, with its real default.
+/// </summary>
 public sealed class SettingsTableTests
 {
     public static TheoryData<string, string> Settings { get; } = [.. Sections().SelectMany(section => Of(section.Name, section.Type))];
@@ -17,7 +19,8 @@ public sealed class SettingsTableTests
     [MemberData(nameof(Settings))]
     public void The_table_names_each_setting_with_its_default(string setting, string value)
     {
-        var row = File.ReadLines(Path.Combine(Repository.Folder, "deploy", "README.md")).SingleOrDefault(line => line.StartsWith($"| `{setting}` |", StringComparison.Ordinal));
+        var row = File.ReadLines(Path.Combine(Repository.Folder, "deploy", "README.md"))
+            .SingleOrDefault(line => line.StartsWith($"| `{setting}` |", StringComparison.Ordinal));
 
         row.ShouldNotBeNull($"deploy/README.md has no row for {setting}.");
         row.Split('|')[2].ShouldStartWith(value.Length == 0 ? " empty" : $" `{value}`");

@@ -9,7 +9,10 @@ using static PartnershipEquality.Documents.Tests.Files.WordFile;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 
-/// <summary>Files that are broken or made to do harm, sent to the running API: refused soon and by a code, with nothing kept and everything else still answered.</summary>
+/// <summary>
+/// Files that are broken or made to do harm, sent to the running API: refused soon and by a code, with nothing kept and everything else
+/// still answered.
+/// </summary>
 public sealed class HostileUploadTests(RunningApi running)
 {
     private const long Megabyte = 1024 * 1024;
@@ -24,41 +27,57 @@ public sealed class HostileUploadTests(RunningApi running)
 
     private static Dictionary<string, (string Name, string Code, Func<byte[]> Content)> Refused { get; } = new()
     {
-        ["a bomb in Word's"] = ("plan.docx", "file-unpacks-too-large", () => HostileFile.Bomb(With(P("x")), "word/document.xml", 300 * Megabyte, (byte)' ')),
-        ["a bomb in Excel's"] = ("plan.xlsx", "file-unpacks-too-large", () => HostileFile.Bomb(ExcelFile.With(""), "xl/worksheets/sheet1.xml", 300 * Megabyte, (byte)' ')),
+        ["a bomb in Word's"] = ("plan.docx", "file-unpacks-too-large",
+            () => HostileFile.Bomb(With(P("x")), "word/document.xml", 300 * Megabyte, (byte)' ')),
+        ["a bomb in Excel's"] = ("plan.xlsx", "file-unpacks-too-large",
+            () => HostileFile.Bomb(ExcelFile.With(""), "xl/worksheets/sheet1.xml", 300 * Megabyte, (byte)' ')),
         ["entities in Word's"] = ("plan.docx", "file-unreadable", () => Raw(Entities)),
-        ["entities in Excel's"] = ("plan.xlsx", "file-unreadable", () => HostileFile.Patched(ExcelFile.With(""), "xl/workbook.xml", _ => Entities)),
-        ["macros in Word's"] = ("plan.docm", "file-has-macros", () => HostileFile.Rewritten(With(P("x")), (_, xml) => xml.Replace(WordType, "application/vnd.ms-word.document.macroEnabled.main+xml", StringComparison.Ordinal))),
-        ["macros that are not declared"] = ("plan.xlsx", "file-has-macros", () => HostileFile.Bomb(ExcelFile.With(""), "xl/vbaProject.bin", 1)),
-        ["a picture called a table"] = ("plan.csv", "file-kind-unknown", () => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[200]]),
-        ["a Word document with a password"] = ("plan.docx", "file-protected", () => HostileFile.Compound("EncryptionInfo", "EncryptedPackage")),
+        ["entities in Excel's"] = ("plan.xlsx", "file-unreadable",
+            () => HostileFile.Patched(ExcelFile.With(""), "xl/workbook.xml", _ => Entities)),
+        ["macros in Word's"] = ("plan.docm", "file-has-macros",
+            () => HostileFile.Rewritten(With(P("x")),
+                (_, xml) => xml.Replace(WordType, "application/vnd.ms-word.document.macroEnabled.main+xml", StringComparison.Ordinal))),
+        ["macros that are not declared"] = ("plan.xlsx", "file-has-macros",
+            () => HostileFile.Bomb(ExcelFile.With(""), "xl/vbaProject.bin", 1)),
+        ["a picture called a table"] = ("plan.csv", "file-kind-unknown",
+            () => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[200]]),
+        ["a Word document with a password"] = ("plan.docx", "file-protected",
+            () => HostileFile.Compound("EncryptionInfo", "EncryptedPackage")),
         ["a workbook with a password"] = ("plan.xlsx", "file-protected", () => HostileFile.Compound("EncryptedPackage")),
         ["nothing"] = ("plan.docx", "file-empty", () => []),
         ["half of a document"] = ("plan.docx", "file-unreadable", () => With(P("x"))[..900]),
         ["half of a workbook"] = ("plan.xlsx", "file-unreadable", () => ExcelFile.With("")[..900]),
         ["chance"] = ("plan.docx", "file-kind-unknown", () => Chance(100_000)),
-        ["a zip in a zip"] = ("plan.docx", "file-kind-unknown", () => HostileFile.Zip(("plan.zip", HostileFile.Zip(("plan.docx", With(P("x"))))))),
-        ["a part that climbs out of its folder"] = ("plan.docx", "file-unreadable", () => HostileFile.Bomb(With(P("x")), "../../../../tmp/escaped.xml", Megabyte / 4)),
-        ["thousands of parts"] = ("plan.xlsx", "file-unpacks-too-large", () => HostileFile.Zip([.. Enumerable.Range(0, 6000).Select(i => ($"{i}", Array.Empty<byte>()))])),
-        ["a hundred thousand columns"] = ("plan.csv", "too-many-columns", () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,", 100_000)))),
+        ["a zip in a zip"] = ("plan.docx", "file-kind-unknown",
+            () => HostileFile.Zip(("plan.zip", HostileFile.Zip(("plan.docx", With(P("x"))))))),
+        ["a part that climbs out of its folder"] = ("plan.docx", "file-unreadable",
+            () => HostileFile.Bomb(With(P("x")), "../../../../tmp/escaped.xml", Megabyte / 4)),
+        ["thousands of parts"] = ("plan.xlsx", "file-unpacks-too-large",
+            () => HostileFile.Zip([.. Enumerable.Range(0, 6000).Select(i => ($"{i}", Array.Empty<byte>()))])),
+        ["a hundred thousand columns"] = ("plan.csv", "too-many-columns",
+            () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,", 100_000)))),
         ["zeros"] = ("plan.csv", "file-empty", () => new byte[10_000]),
         ["zeros among words"] = ("plan.txt", "file-kind-unknown", () => "Action,By when\nBuild\0a ramp,June 2027\n"u8.ToArray()),
         ["halves of characters"] = ("plan.csv", "file-kind-unknown", () => [0xFF, 0xFE, .. Enumerable.Repeat<byte>(0xD8, 2000)]),
-        ["UTF-16 cut within a character"] = ("plan.csv", "file-kind-unknown", () => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Action,By when\nBuild a ramp,June 2027\n"), 0x41]),
+        ["UTF-16 cut within a character"] = ("plan.csv", "file-kind-unknown",
+            () => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Action,By when\nBuild a ramp,June 2027\n"), 0x41]),
         ["too many lines"] = ("plan.txt", "too-many-rows", () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n", 150_000)))),
     };
 
     private static Dictionary<string, (string Name, string Code, Func<byte[]> Content)> Failing { get; } = new()
     {
-        ["a million rows"] = ("plan.xlsx", "too-many-rows", () => ExcelFile.With(string.Concat(Enumerable.Range(1, 1_000_000).Select(i => $"<row><c><v>{i}</v></c></row>")))),
-        ["a cell of 24 MB"] = ("plan.csv", "cell-too-long", () => Encoding.UTF8.GetBytes($"Action,By when\n{new string('x', 24 * (int)Megabyte)},June 2027\n")),
+        ["a million rows"] = ("plan.xlsx", "too-many-rows",
+            () => ExcelFile.With(string.Concat(Enumerable.Range(1, 1_000_000).Select(i => $"<row><c><v>{i}</v></c></row>")))),
+        ["a cell of 24 MB"] = ("plan.csv", "cell-too-long",
+            () => Encoding.UTF8.GetBytes($"Action,By when\n{new string('x', 24 * (int)Megabyte)},June 2027\n")),
         ["a bomb beside a picture"] = ("plan.docx", "file-unpacks-too-large", () => HostileFile.Bomb(With(P("x"), also: main =>
         {
             using var picture = new MemoryStream(Chance(600_000));
             main.AddImagePart(ImagePartType.Png).FeedData(picture);
         }), "word/media/image2.png", 300 * Megabyte)),
         ["chance"] = ("plan.docx", "file-kind-unknown", () => Chance(1_000_000)),
-        ["a password"] = ("plan.xlsx", "file-protected", () => [.. HostileFile.Compound("EncryptionInfo", "EncryptedPackage"), .. new byte[600_000]]),
+        ["a password"] = ("plan.xlsx", "file-protected",
+            () => [.. HostileFile.Compound("EncryptionInfo", "EncryptedPackage"), .. new byte[600_000]]),
         ["zeros"] = ("plan.csv", "file-empty", () => new byte[1_000_000]),
     };
 
@@ -143,7 +162,8 @@ public sealed class HostileUploadTests(RunningApi running)
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
         var plan = Encoding.UTF8.GetBytes(Plan.Of(new Plan.Row("1.1", "Do it")));
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(plan), "file", "one.csv" }, { new ByteArrayContent(plan), "file", "two.csv" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(plan), "file", "one.csv" },
+            { new ByteArrayContent(plan), "file", "two.csv" } };
 
         (await council.Admin.AskAsync(HttpMethod.Post, "/v1/imports", form)).ShouldRefuse(HttpStatusCode.BadRequest, "too-many", "file");
 
@@ -153,7 +173,10 @@ public sealed class HostileUploadTests(RunningApi running)
     private async Task NothingIsKeptAsync(TestOrganisation council)
     {
         (await council.Admin.WalkAsync("/v1/imports")).ShouldBeEmpty();
-        (await running.Database.TextsAsync("select id::text from imports where organisation_id = $1 union all select import_id::text from import_chunks where organisation_id = $1", council.Id)).ShouldBeEmpty();
+        (await running.Database.TextsAsync("""
+            select id::text from imports where organisation_id = $1 union all select import_id::text from import_chunks
+              where organisation_id = $1
+            """, council.Id)).ShouldBeEmpty();
         (await council.Admin.UploadAsync(Plan.Of(new Plan.Row("1.1", "Do it")))).With(HttpStatusCode.Created);
     }
 

@@ -23,8 +23,12 @@ public sealed class LargeImportTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(api, members: 7);
         var coordinator = partnership.Partnership.Coordinator;
         await database.RunAsync("create table seen (rows int, rows_read int, at bigint generated always as identity)");
-        await database.RunAsync("create function see() returns trigger language plpgsql security definer as $f$ begin insert into equality.seen (rows, rows_read) values (new.rows, new.rows_read); return null; end $f$");
-        await database.RunAsync("create trigger sees after update of rows_read on imports for each row when (new.status = 'reading') execute function see()");
+        await database.RunAsync("""
+            create function see() returns trigger language plpgsql security definer as $f$ begin insert into equality.seen (rows, rows_read)
+              values (new.rows, new.rows_read); return null; end $f$
+            """);
+        await database.RunAsync(
+            "create trigger sees after update of rows_read on imports for each row when (new.status = 'reading') execute function see()");
         var file = LargePlan.Workbook();
 
         var (import, uploaded) = await TimedAsync(() => coordinator.UploadAsync(file, fileName: "plan.xlsx"));
@@ -34,11 +38,14 @@ public sealed class LargeImportTests(RunningApi running)
         var (applied, appliedIn) = await TimedAsync(() => coordinator.PostAsync($"{path}/apply"));
         applied.With(HttpStatusCode.Created);
 
-        (counts.Number("commitments"), counts.Number("actions"), counts.Number("assignments")).ShouldBe((500, LargePlan.Rows, 7 * LargePlan.Rows));
-        var seen = await database.ReadAsync("select rows, rows_read from seen order by at", r => (Rows: r.GetInt32(0), Read: r.GetInt32(1)));
+        (counts.Number("commitments"), counts.Number("actions"),
+            counts.Number("assignments")).ShouldBe((500, LargePlan.Rows, 7 * LargePlan.Rows));
+        var seen = await database.ReadAsync("select rows, rows_read from seen order by at",
+            r => (Rows: r.GetInt32(0), Read: r.GetInt32(1)));
         var (undone, undoneIn) = await TimedAsync(() => coordinator.PostAsync($"{path}/undo"));
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{file.Length / 1024} kB uploaded in {uploaded.TotalSeconds:0.0} s, read in {readIn.TotalSeconds:0.0} s, applied in {appliedIn.TotalSeconds:0.0} s, undone in {undoneIn.TotalSeconds:0.0} s; seen: {string.Join(", ", seen)}");
+            $"{file.Length / 1024} kB uploaded in {uploaded.TotalSeconds:0.0} s, read in {readIn.TotalSeconds:0.0} s, applied in " +
+            $"{appliedIn.TotalSeconds:0.0} s, undone in {undoneIn.TotalSeconds:0.0} s; seen: {string.Join(", ", seen)}");
         undone.With(HttpStatusCode.OK);
         seen.Select(s => s.Read).ShouldBeInOrder();
         seen.ShouldAllBe(s => s.Rows == LargePlan.Rows + 1 && s.Read <= s.Rows);

@@ -2,7 +2,9 @@ using PartnershipEquality.Documents.Tests.Files;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 
-/// <summary>A workbook as large as a plan may well be: ten themes, five hundred commitments, and words that do not pack to nothing.</summary>
+/// <summary>
+/// A workbook as large as a plan may well be: ten themes, five hundred commitments, and words that do not pack to nothing.
+/// </summary>
 internal static class LargePlan
 {
     public const int Rows = 5_000;
@@ -17,7 +19,8 @@ internal static class LargePlan
         for (var i = 0; i < rows; i++)
         {
             var (theme, commitment) = ((i / 500) + 1, (i / 10 % 50) + 1);
-            AddRow(sheet, i + 2, [$"{theme}. Theme {theme}", $"{theme}.{commitment}", $"Promise {theme}.{commitment}", $"Thing {i}: {Words(random, 20)}", Words(random, 12), $"Officer {i % 40}", Dates[i % Dates.Length], "ALL"]);
+            AddRow(sheet, i + 2, [$"{theme}. Theme {theme}", $"{theme}.{commitment}", $"Promise {theme}.{commitment}",
+                $"Thing {i}: {Words(random, 20)}", Words(random, 12), $"Officer {i % 40}", Dates[i % Dates.Length], "ALL"]);
         }
 
         return ExcelFile.With(sheet.ToString());
@@ -35,5 +38,6 @@ internal static class LargePlan
     }
 
     private static string Words(Random random, int count) =>
-        string.Join(' ', Enumerable.Range(0, count).Select(_ => string.Concat(Enumerable.Range(0, random.Next(3, 9)).Select(_ => (char)('a' + random.Next(26))))));
+        string.Join(' ', Enumerable.Range(0, count)
+            .Select(_ => string.Concat(Enumerable.Range(0, random.Next(3, 9)).Select(_ => (char)('a' + random.Next(26))))));
 }

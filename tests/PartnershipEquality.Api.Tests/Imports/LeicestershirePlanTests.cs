@@ -15,7 +15,8 @@ public sealed class LeicestershirePlanTests(RunningApi running)
         var schemeId = await leicestershire.ImportPlanAsync(Plan.Leicestershire(years), startsOn, endsOn);
 
         var scheme = await board.ReadAsync($"/v1/schemes/{schemeId}");
-        (scheme.Text("stage"), scheme.Number("commitments"), scheme.Number("actions"), scheme.Number("unassignedActions")).ShouldBe((stage, 29, 46, 6));
+        (scheme.Text("stage"), scheme.Number("commitments"), scheme.Number("actions"),
+            scheme.Number("unassignedActions")).ShouldBe((stage, 29, 46, 6));
         scheme.Items("themes").Select(t => t.Text("number")).ShouldBe(["1", "2", "3", "4", "5"]);
         var commitments = await board.WalkAsync($"/v1/schemes/{schemeId}/commitments", limit: 10);
         commitments.Count.ShouldBe(29);
@@ -26,18 +27,29 @@ public sealed class LeicestershirePlanTests(RunningApi running)
         var all = await board.WalkAsync($"/v1/assignments?schemeId={schemeId}");
         all.Count.ShouldBe(249);
         all.CountBy(a => a.Text("authorityCode")!).ToDictionary(c => c.Key, c => c.Value)
-            .ShouldBe(new Dictionary<string, int> { ["BDC"] = 34, ["CBC"] = 36, ["HDC"] = 36, ["HBBC"] = 34, ["MBC"] = 37, ["NWL"] = 35, ["OWDC"] = 37 }, ignoreOrder: true);
+            .ShouldBe(new Dictionary<string, int>
+            {
+                ["BDC"] = 34,
+                ["CBC"] = 36,
+                ["HDC"] = 36,
+                ["HBBC"] = 34,
+                ["MBC"] = 37,
+                ["NWL"] = 35,
+                ["OWDC"] = 37
+            }, ignoreOrder: true);
         foreach (var council in leicestershire.Authorities)
         {
             var own = await council.Viewer.WalkAsync($"/v1/assignments?schemeId={schemeId}");
             own.Select(a => a.Id()).ShouldBe(all.Where(a => a.Text("authorityCode") == council.Code).Select(a => a.Id()));
         }
 
-        string DueOf(string council, string reference) => all.Single(a => a.Text("authorityCode") == council && a.Text("reference") == reference).Text("dueBy") ?? "none";
+        string DueOf(string council, string reference) =>
+            all.Single(a => a.Text("authorityCode") == council && a.Text("reference") == reference).Text("dueBy") ?? "none";
         foreach (var council in leicestershire.Authorities)
         {
             var due = council.Code is "NWL" or "HBBC" or "BDC" ? $"{year}-08-31" : $"{year}-10-31";
-            new[] { "1.2/1", "1.2/2", "1.2/3", "1.2/4" }.Select(r => DueOf(council.Code, r)).ShouldBe([due, due, $"{year}-07-31", "none"], council.Code);
+            new[] { "1.2/1", "1.2/2", "1.2/3", "1.2/4" }.Select(r => DueOf(council.Code, r))
+                .ShouldBe([due, due, $"{year}-07-31", "none"], council.Code);
         }
 
         var ongoing = all.First(a => a.Text("reference") == "1.2/4");

@@ -32,8 +32,10 @@ public sealed class MergeTests(RunningApi running)
         var plan = await partnership.HasPlanAsync(Agreed);
         var profile = plan.Of(council);
         var policy = plan.Of(council, "1.3/1");
-        (await council.Officer.PostAsync($"{profile}/progress-updates", new { status = "onTrack", narrative = "Half done.", tier = "partnership" })).With(HttpStatusCode.Created);
-        (await council.Officer.PostAsync($"{policy}/progress-updates", new { status = "completed", narrative = "Reviewed.", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await council.Officer.PostAsync($"{profile}/progress-updates",
+            new { status = "onTrack", narrative = "Half done.", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await council.Officer.PostAsync($"{policy}/progress-updates",
+            new { status = "completed", narrative = "Reviewed.", tier = "partnership" })).With(HttpStatusCode.Created);
 
         var import = await UploadAsync(coordinator, plan, Revised);
         var path = $"/v1/imports/{import.Text("id")}";
@@ -53,15 +55,19 @@ public sealed class MergeTests(RunningApi running)
             "action gone 1.3/1 Review the translation policy",
         ], ignoreOrder: true);
         Part(difference, "1.3/1").Number("reported").ShouldBe(1);
-        (Part(difference, "1.1/1").Text("matchedBy"), Part(difference, "1.1/1").GetProperty("likeness").GetDouble()).ShouldBe(("likeness", 0.92));
-        (difference.GetProperty("counts").GetProperty("actions").Number("same"), difference.GetProperty("counts").GetProperty("commitments").Number("same")).ShouldBe((1, 2));
+        (Part(difference, "1.1/1").Text("matchedBy"),
+            Part(difference, "1.1/1").GetProperty("likeness").GetDouble()).ShouldBe(("likeness", 0.92));
+        (difference.GetProperty("counts").GetProperty("actions").Number("same"),
+            difference.GetProperty("counts").GetProperty("commitments").Number("same")).ShouldBe((1, 2));
 
         // Nothing has happened yet, and nothing does on terms that nobody saw.
         (await coordinator.ReadAsync($"/v1/schemes/{plan.SchemeId}/actions")).Items().Count.ShouldBe(4);
         (await coordinator.PostAsync($"{path}/apply")).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/difference");
         (await coordinator.PostAsync($"{path}/apply", Terms("0123"))).ShouldRefuse(HttpStatusCode.Conflict, "difference-changed");
-        (await coordinator.PostAsync($"{path}/apply", Terms(difference) with { Gone = null })).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/gone");
-        (await coordinator.PostAsync($"{path}/apply", Terms(difference) with { Reason = "" })).ShouldRefuse(HttpStatusCode.BadRequest, "too-short", "#/reason");
+        (await coordinator.PostAsync($"{path}/apply", Terms(difference) with { Gone = null })).ShouldRefuse(HttpStatusCode.BadRequest,
+            "required", "#/gone");
+        (await coordinator.PostAsync($"{path}/apply", Terms(difference) with { Reason = "" })).ShouldRefuse(HttpStatusCode.BadRequest,
+            "too-short", "#/reason");
 
         var applied = (await coordinator.PostAsync($"{path}/apply", Terms(difference))).With(HttpStatusCode.Created);
 
@@ -69,7 +75,8 @@ public sealed class MergeTests(RunningApi running)
         var actions = await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions");
         actions.Select(a => $"{a.Text("reference")} {a.Text("text")}").ShouldBe(
         [
-            "1.1/3 Agree which data we hold", "1.1/1 Publish a yearly profile of our communities", "1.1/2 Train every front-line officer in equality duties",
+            "1.1/3 Agree which data we hold", "1.1/1 Publish a yearly profile of our communities",
+                "1.1/2 Train every front-line officer in equality duties",
             "1.2/1 Consult disabled residents on the town hall", "1.4/1 Appoint a champion",
         ]);
         var mine = await council.Officer.ReadAsync(profile);
@@ -80,7 +87,8 @@ public sealed class MergeTests(RunningApi running)
         (gone.Text("status"), gone.Text("withdrawnReason")).ShouldBe(("completed", "Agreed in July."));
         (await council.Officer.WalkAsync($"{policy}/progress-updates")).ShouldHaveSingleItem().Text("narrative").ShouldBe("Reviewed.");
         (await other.Viewer.ReadAsync(plan.Of(other, "1.2/1"))).Text("dueBy").ShouldBe("2027-12-31");
-        (await council.Viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}")).Where(a => a.Text("withdrawnAt") is null).Select(a => a.Text("reference")).ShouldBe(["1.1/1", "1.1/2", "1.1/3", "1.2/1", "1.4/1"], ignoreOrder: true);
+        (await council.Viewer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}")).Where(a => a.Text("withdrawnAt") is null)
+            .Select(a => a.Text("reference")).ShouldBe(["1.1/1", "1.1/2", "1.1/3", "1.2/1", "1.4/1"], ignoreOrder: true);
         (await coordinator.ReadAsync($"/v1/board/progress?schemeId={plan.SchemeId}")).GetProperty("totals").Number("expected").ShouldBe(10);
 
         (await coordinator.PostAsync($"{path}/undo")).ShouldRefuse(HttpStatusCode.Conflict, "import-merged");
@@ -96,9 +104,11 @@ public sealed class MergeTests(RunningApi running)
         var plan = await partnership.HasPlanAsync(Agreed);
         var import = await UploadAsync(coordinator, plan, Revised);
 
-        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(await DifferenceAsync(coordinator, import)) with { Gone = "keep" })).With(HttpStatusCode.Created);
+        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply",
+            Terms(await DifferenceAsync(coordinator, import)) with { Gone = "keep" })).With(HttpStatusCode.Created);
 
-        (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions")).Select(a => a.Text("reference")).ShouldBe(["1.1/3", "1.1/1", "1.1/2", "1.2/1", "1.4/1", "1.3/1"]);
+        (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions")).Select(a => a.Text("reference"))
+            .ShouldBe(["1.1/3", "1.1/1", "1.1/2", "1.2/1", "1.4/1", "1.3/1"]);
     }
 
     [Fact]
@@ -108,14 +118,20 @@ public sealed class MergeTests(RunningApi running)
         var (coordinator, council) = (partnership.Partnership.Coordinator, partnership.Authorities[0]);
         var plan = await partnership.HasPlanAsync(Agreed);
         var policy = plan.Of(council, "1.3/1");
-        (await council.Officer.PostAsync($"{policy}/progress-updates", new { status = "atRisk", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await council.Officer.PostAsync($"{policy}/progress-updates", new { status = "atRisk", tier = "partnership" })).With(
+            HttpStatusCode.Created);
         // 1.2 is left out; 1.3 moves up to its number and 1.1 changes places with it.
-        var header = new[] { "Theme number", "Theme", "Reference", "Commitment", "Responsible officer", "Action", "Target date", "Cross-reference" };
+        var header = new[] { "Theme number", "Theme", "Reference", "Commitment", "Responsible officer", "Action", "Target date",
+            "Cross-reference" };
         var csv = Plan.Csv(header,
-            ["1", "Knowing your community", "1.1", "Promise 1.3", "Equality Officer", "Review the translation policy", "September 2026", "ALL"],
-            ["1", "Knowing your community", "1.2", "Promise 1.1", "Equality Officer", "Train every front-line officer in equality duties", "On-going", "ALL"],
-            ["1", "Knowing your community", "1.2", "Promise 1.1", "Equality Officer", "Publish a profile of our communities", "March 2027", "ALL"]);
-        var import = (await coordinator.UploadAsync(Encoding.UTF8.GetBytes(csv), null, null, into: plan.SchemeId.ToString())).With(HttpStatusCode.Created);
+            ["1", "Knowing your community", "1.1", "Promise 1.3", "Equality Officer", "Review the translation policy", "September 2026",
+                "ALL"],
+            ["1", "Knowing your community", "1.2", "Promise 1.1", "Equality Officer", "Train every front-line officer in equality duties",
+                "On-going", "ALL"],
+            ["1", "Knowing your community", "1.2", "Promise 1.1", "Equality Officer", "Publish a profile of our communities", "March 2027",
+                "ALL"]);
+        var import = (await coordinator.UploadAsync(Encoding.UTF8.GetBytes(csv), null, null, into: plan.SchemeId.ToString())).With(
+            HttpStatusCode.Created);
         var difference = await DifferenceAsync(coordinator, import);
 
         Parts(difference).ShouldBe(
@@ -125,7 +141,8 @@ public sealed class MergeTests(RunningApi running)
         ]);
         (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(difference))).With(HttpStatusCode.Created);
 
-        (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions")).Select(a => a.Text("reference")).ShouldBe(["1.1/1", "1.2/2", "1.2/1"]);
+        (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions")).Select(a => a.Text("reference"))
+            .ShouldBe(["1.1/1", "1.2/2", "1.2/1"]);
         var mine = await council.Viewer.ReadAsync(policy);
         (mine.Text("reference"), mine.Text("status")).ShouldBe(("1.1/1", "atRisk"));
         // The columns that this document does not have said nothing, so the milestones stand.
@@ -139,19 +156,27 @@ public sealed class MergeTests(RunningApi running)
         var coordinator = partnership.Partnership.Coordinator;
         var plan = await partnership.HasPlanAsync(Agreed);
         var import = await UploadAsync(coordinator, plan,
-            new("1.1", "Know who lives here", "March 2027", Milestones: "Draft | May 2026"), new("1.1", "Train every front-line officer in equality duties", "On-going"), Agreed[2], Agreed[3]);
+            new("1.1", "Know who lives here", "March 2027", Milestones: "Draft | May 2026"),
+                new("1.1", "Train every front-line officer in equality duties", "On-going"), Agreed[2], Agreed[3]);
         var path = $"/v1/imports/{import.Text("id")}";
-        Parts(await DifferenceAsync(coordinator, import)).ShouldBe(["action added - Know who lives here", "action gone 1.1/1 Publish a profile of our communities"]);
+        Parts(await DifferenceAsync(coordinator, import))
+            .ShouldBe(["action added - Know who lives here", "action gone 1.1/1 Publish a profile of our communities"]);
 
         Task<Answer> SayAsync(params object[] matches) => coordinator.ChangeAsync(HttpMethod.Patch, path, new { matches });
-        (await SayAsync(new { reference = "1.1/9", live = "1.1/1" })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-reference", "#/matches/0/reference");
-        (await SayAsync(new { reference = "1.1/1", live = "1.2" })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-reference", "#/matches/0/live");
-        (await SayAsync(new { reference = "1.1/1", live = "1.1/1" }, new { reference = "1.1/2", live = "1.1/1" })).ShouldRefuse(HttpStatusCode.BadRequest, "duplicate", "#/matches/1");
+        (await SayAsync(new { reference = "1.1/9", live = "1.1/1" })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-reference",
+            "#/matches/0/reference");
+        (await SayAsync(new { reference = "1.1/1", live = "1.2" })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-reference",
+            "#/matches/0/live");
+        (await SayAsync(new { reference = "1.1/1", live = "1.1/1" }, new { reference = "1.1/2", live = "1.1/1" })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "duplicate", "#/matches/1");
         (await SayAsync(new { live = "1.1/1" })).ShouldRefuse(HttpStatusCode.BadRequest, "required");
-        (await SayAsync(new { reference = "1.1/1", live = "1.1/1" }, new { reference = "1.2", live = (string?)null })).With(HttpStatusCode.OK);
+        (await SayAsync(new { reference = "1.1/1", live = "1.1/1" }, new { reference = "1.2", live = (string?)null })).With(
+            HttpStatusCode.OK);
 
         Parts(await DifferenceAsync(coordinator, import)).ShouldBe(
-            ["action changed 1.1/1 Know who lives here: text", "commitment added 1.2 Promise 1.2", "commitment gone 1.2 (old) Promise 1.2: reference", "action changed 1.2/1 Consult disabled residents on the town hall: commitment"],
+            ["action changed 1.1/1 Know who lives here: text", "commitment added 1.2 Promise 1.2",
+                "commitment gone 1.2 (old) Promise 1.2: reference",
+                    "action changed 1.2/1 Consult disabled residents on the town hall: commitment"],
             ignoreOrder: true);
         (await coordinator.PostAsync($"{path}/apply", Terms(await DifferenceAsync(coordinator, import)))).With(HttpStatusCode.Created);
         (await coordinator.ReadAsync(plan.Action())).Text("text").ShouldBe("Know who lives here");
@@ -163,8 +188,10 @@ public sealed class MergeTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 1);
         var (coordinator, council) = (partnership.Partnership.Coordinator, partnership.Authorities[0]);
         var plan = await partnership.HasPlanAsync(Agreed);
-        (await council.Officer.PostAsync($"{plan.Of(council, "1.3/1")}/progress-updates", new { status = "offTrack", tier = "partnership" })).With(HttpStatusCode.Created);
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Action("1.3/1")}/withdraw", new { reason = "No money." }, plan.Action("1.3/1"))).With(HttpStatusCode.OK);
+        (await council.Officer.PostAsync($"{plan.Of(council, "1.3/1")}/progress-updates",
+            new { status = "offTrack", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{plan.Action("1.3/1")}/withdraw", new { reason = "No money." },
+            plan.Action("1.3/1"))).With(HttpStatusCode.OK);
         var import = await UploadAsync(coordinator, plan, Agreed);
         var difference = await DifferenceAsync(coordinator, import);
 
@@ -184,27 +211,35 @@ public sealed class MergeTests(RunningApi running)
         var import = await UploadAsync(coordinator, plan, Revised);
         var seen = await DifferenceAsync(coordinator, import);
         (await coordinator.ChangeAsync(HttpMethod.Patch, plan.Action(), new { outcome = "Known" })).With(HttpStatusCode.OK);
-        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(seen))).ShouldRefuse(HttpStatusCode.Conflict, "difference-changed");
+        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(seen))).ShouldRefuse(HttpStatusCode.Conflict,
+            "difference-changed");
 
         var bytes = Encoding.UTF8.GetBytes(Plan.Of(Agreed));
-        (await council.Admin.UploadAsync(bytes, into: plan.SchemeId.ToString())).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-scheme", "intoSchemeId");
-        (await council.Admin.UploadAsync(bytes, into: Guid.NewGuid().ToString())).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-scheme", "intoSchemeId");
+        (await council.Admin.UploadAsync(bytes, into: plan.SchemeId.ToString())).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-scheme",
+            "intoSchemeId");
+        (await council.Admin.UploadAsync(bytes, into: Guid.NewGuid().ToString())).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-scheme",
+            "intoSchemeId");
         (await council.Admin.UploadAsync(bytes, into: "mine")).ShouldRefuse(HttpStatusCode.BadRequest, "format", "intoSchemeId");
 
         var plain = (await coordinator.UploadAsync(bytes)).With(HttpStatusCode.Created);
         var path = $"/v1/imports/{plain.Text("id")}";
         (await coordinator.GetAnswerAsync($"{path}/difference")).ShouldRefuse(HttpStatusCode.Conflict, "import-makes-a-scheme");
         (await coordinator.PostAsync($"{path}/apply", Terms(seen))).ShouldRefuse(HttpStatusCode.BadRequest, "not-wanted");
-        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { matches = new[] { new { reference = "1.1", live = "1.1" } } })).ShouldRefuse(HttpStatusCode.BadRequest, "not-wanted", "#/matches");
-        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { intoSchemeId = plan.SchemeId })).With(HttpStatusCode.OK).Text("startsOn").ShouldBe("2026-04-01");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, path,
+            new { matches = new[] { new { reference = "1.1", live = "1.1" } } })).ShouldRefuse(HttpStatusCode.BadRequest, "not-wanted",
+                "#/matches");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { intoSchemeId = plan.SchemeId })).With(HttpStatusCode.OK)
+            .Text("startsOn").ShouldBe("2026-04-01");
         (await DifferenceAsync(coordinator, plain)).Items("parts").ShouldNotBeEmpty("the outcome that was written by hand");
 
         var first = (await coordinator.WalkAsync("/v1/imports")).First(i => i.Text("schemeId") == plan.SchemeId.ToString()).Text("id");
-        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(await DifferenceAsync(coordinator, import)))).With(HttpStatusCode.Created);
+        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(await DifferenceAsync(coordinator, import)))).With(
+            HttpStatusCode.Created);
         (await coordinator.PostAsync($"/v1/imports/{first}/undo")).ShouldRefuse(HttpStatusCode.Conflict, "import-in-use");
 
         (await coordinator.ChangeAsync(HttpMethod.Patch, $"/v1/schemes/{plan.SchemeId}", new { stage = "closed" })).With(HttpStatusCode.OK);
-        (await coordinator.PostAsync($"{path}/apply", Terms(await DifferenceAsync(coordinator, plain)))).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
+        (await coordinator.PostAsync($"{path}/apply", Terms(await DifferenceAsync(coordinator, plain)))).ShouldRefuse(
+            HttpStatusCode.Conflict, "scheme-closed");
         (await coordinator.UploadAsync(bytes, into: plan.SchemeId.ToString())).ShouldRefuse(HttpStatusCode.Conflict, "scheme-closed");
     }
 
@@ -220,10 +255,13 @@ public sealed class MergeTests(RunningApi running)
         (await coordinator.PostAsync($"/v1/imports/{first}/undo")).With(HttpStatusCode.OK);
 
         (await coordinator.ReadAsync($"/v1/imports/{import.Text("id")}")).Text("intoSchemeId").ShouldBeNull();
-        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply")).With(HttpStatusCode.Created).Id("schemeId").ShouldNotBe(plan.SchemeId);
+        (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply")).With(HttpStatusCode.Created).Id("schemeId")
+            .ShouldNotBe(plan.SchemeId);
     }
 
-    /// <summary>Whatever one document after another says: the plan then says just that, in that order, and every report is still there.</summary>
+    /// <summary>
+    /// Whatever one document after another says: the plan then says just that, in that order, and every report is still there.
+    /// </summary>
     [Fact]
     public async Task However_often_a_plan_is_revised_it_says_what_the_document_says_and_keeps_every_report()
     {
@@ -235,38 +273,50 @@ public sealed class MergeTests(RunningApi running)
         var reports = 0;
         for (var round = 1; round <= 12; round++)
         {
-            var mine = (await council.Officer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}")).Where(a => a.Text("withdrawnAt") is null).ToList();
+            var mine = (await council.Officer.WalkAsync($"/v1/assignments?schemeId={plan.SchemeId}")).Where(
+                a => a.Text("withdrawnAt") is null).ToList();
             if (mine.Count > 0)
             {
-                (await council.Officer.PostAsync($"/v1/assignments/{mine[random.Next(mine.Count)].Id()}/progress-updates", new { status = "onTrack", narrative = $"Round {round}", tier = "partnership" })).With(HttpStatusCode.Created);
+                (await council.Officer.PostAsync($"/v1/assignments/{mine[random.Next(mine.Count)].Id()}/progress-updates",
+                    new { status = "onTrack", narrative = $"Round {round}", tier = "partnership" })).With(HttpStatusCode.Created);
                 reports++;
             }
 
             rows = [.. rows.Where(_ => random.Next(8) > 0).Select(row => random.Next(6) switch
             {
                 0 => row with { Action = $"{row.Action} soon" },
-                1 => row with { Target = $"{random.Next(1, 29)} May 2027", Milestones = random.Next(2) == 0 ? "" : "Draft | April 2027\nAgree | 2 May 2027" },
+                1 => row with { Target = $"{random.Next(1, 29)} May 2027", Milestones = random.Next(2) == 0
+                    ? "" : "Draft | April 2027\nAgree | 2 May 2027" },
                 2 => row with { For = random.Next(2) == 0 ? partnership.Authorities[random.Next(2)].Code : "ALL" },
                 3 => row with { Reference = $"1.{random.Next(1, 5)}" },
                 _ => row,
-            }).Concat(Enumerable.Range(0, random.Next(3)).Select(n => new Plan.Row($"1.{random.Next(1, 6)}", Sentence((100 * round) + n), "On-going"))).OrderBy(row => row.Reference, StringComparer.Ordinal)];
+            }).Concat(Enumerable.Range(0, random.Next(3))
+                .Select(n => new Plan.Row($"1.{random.Next(1, 6)}", Sentence((100 * round) + n), "On-going")))
+                    .OrderBy(row => row.Reference, StringComparer.Ordinal)];
             if (rows.Count > 1 && random.Next(2) == 0)
             {
                 // Counted anew: the promises change their numbers all round.
-                rows = [.. rows.Select(row => row with { Reference = $"1.{1 + ((int.Parse(row.Reference[2..], System.Globalization.CultureInfo.InvariantCulture) + 1) % 6)}" }).OrderBy(row => row.Reference, StringComparer.Ordinal)];
+                rows = [.. rows.Select(
+                    row => row with {
+                        Reference = $"1.{1 + ((int.Parse(row.Reference[2..], System.Globalization.CultureInfo.InvariantCulture) + 1) % 6)}" }).OrderBy(row => row.Reference, StringComparer.Ordinal)];
             }
 
             var import = await UploadAsync(coordinator, plan, [.. rows]);
             var difference = await DifferenceAsync(coordinator, import);
             (await coordinator.PostAsync($"/v1/imports/{import.Text("id")}/apply", Terms(difference))).With(HttpStatusCode.Created);
 
-            (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions")).Select(a => $"{a.Text("reference")![..3]} {a.Text("text")} {a.Text("target")}").ShouldBe(rows.Select(row => $"{row.Reference} {row.Action} {row.Target}"), $"round {round}");
+            (await coordinator.WalkAsync($"/v1/schemes/{plan.SchemeId}/actions")).Select(
+                a => $"{a.Text("reference")![..3]} {a.Text("text")} {a.Text("target")}")
+                    .ShouldBe(rows.Select(row => $"{row.Reference} {row.Action} {row.Target}"), $"round {round}");
             Parts(await DifferenceAsync(coordinator, await UploadAsync(coordinator, plan, [.. rows]))).ShouldBeEmpty($"round {round}");
-            (await running.Database.TextsAsync("select id::text from progress_updates where owner_id = $1", partnership.Partnership.Id)).Count.ShouldBe(reports);
+            (await running.Database.TextsAsync("select id::text from progress_updates where owner_id = $1",
+                partnership.Partnership.Id)).Count.ShouldBe(reports);
             // Assignments and their headlines name where their action stands.
             (await running.Database.TextsAsync("""
-                select a.reference from assignments a join assignment_states s on s.assignment_id = a.id and s.ended_at is null join actions x on x.id = a.action_id
-                where a.owner_id = $1 and (s.theme_id <> x.theme_id or a.theme_id <> x.theme_id or a.commitment_id <> x.commitment_id or a.reference <> x.reference or s.withdrawn <> (a.withdrawn_at is not null))
+                select a.reference from assignments a join assignment_states s on s.assignment_id = a.id and s.ended_at is null
+                  join actions x on x.id = a.action_id
+                where a.owner_id = $1 and (s.theme_id <> x.theme_id or a.theme_id <> x.theme_id or a.commitment_id <> x.commitment_id
+                  or a.reference <> x.reference or s.withdrawn <> (a.withdrawn_at is not null))
                 """, partnership.Partnership.Id)).ShouldBeEmpty();
         }
 
@@ -274,18 +324,22 @@ public sealed class MergeTests(RunningApi running)
     }
 
     private static async Task<JsonElement> UploadAsync(HttpClient owner, LivePlan plan, params Plan.Row[] rows) =>
-        (await owner.UploadAsync(Encoding.UTF8.GetBytes(Plan.Of(rows)), null, null, into: plan.SchemeId.ToString())).With(HttpStatusCode.Created);
+        (await owner.UploadAsync(Encoding.UTF8.GetBytes(Plan.Of(rows)), null, null, into: plan.SchemeId.ToString())).With(
+            HttpStatusCode.Created);
 
-    private static Task<JsonElement> DifferenceAsync(HttpClient owner, JsonElement import) => owner.ReadAsync($"/v1/imports/{import.Text("id")}/difference");
+    private static Task<JsonElement> DifferenceAsync(HttpClient owner, JsonElement import) =>
+        owner.ReadAsync($"/v1/imports/{import.Text("id")}/difference");
 
     private static MergeWanted Terms(JsonElement difference) => Terms(difference.Text("fingerprint")!);
 
     private static MergeWanted Terms(string fingerprint) => new(fingerprint, "withdraw", "Agreed in July.");
 
-    private static JsonElement Part(JsonElement difference, string reference) => difference.Items("parts").First(p => p.Text("part") == "action" && p.Text("reference") == reference && p.Text("id") is not null);
+    private static JsonElement Part(JsonElement difference, string reference) =>
+        difference.Items("parts").First(p => p.Text("part") == "action" && p.Text("reference") == reference && p.Text("id") is not null);
 
     private static List<string> Parts(JsonElement difference) => [.. difference.Items("parts").Select(p =>
-        $"{p.Text("part")} {p.Text("change")} {(p.Text("change") == "added" && p.Text("part") == "action" ? "-" : p.Text("reference"))} {p.Text("text")}{(p.Items("fields").Count == 0 ? "" : $": {string.Join(", ", p.Items("fields").Select(f => f.Text("field")))}")}")];
+        $"{p.Text("part")} {p.Text("change")} {(p.Text("change") == "added" && p.Text("part") == "action" ? "-" : p.Text("reference"))} " +
+        $"{p.Text("text")}{(p.Items("fields").Count == 0 ? "" : $": {string.Join(", ", p.Items("fields").Select(f => f.Text("field")))}")}")];
 
     private sealed record MergeWanted(string Difference, string? Gone, string Reason);
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PartnershipEquality.Api.Tests.Imports;
 
-/// <summary>What people say about columns and cells, said wrongly: refused by the field that is wrong, and the import stays as it was.</summary>
+/// <summary>
+/// What people say about columns and cells, said wrongly: refused by the field that is wrong, and the import stays as it was.
+/// </summary>
 public sealed class OddMappingTests(RunningApi running)
 {
     private static readonly byte[] Table = "Theme,Action,By when\nAccess,Build a ramp,June 2027\n"u8.ToArray();
@@ -15,8 +17,10 @@ public sealed class OddMappingTests(RunningApi running)
         { """{"mapping":{"tables":[{"columns":[{"heading":"By when","column":3}]}]}}""", "#/mapping/tables/0/columns/0/column" },
         { """{"mapping":{"tables":[{"columns":[{"heading":"By when","column":"when"}]}]}}""", "#/mapping/tables/0/columns/0/column" },
         { """{"mapping":{"tables":[{"columns":[{"column":"target"}]}]}}""", "#/mapping/tables/0/columns/0" },
-        { """{"mapping":{"tables":[{"columns":[{"position":2,"column":"target"},{"position":2,"column":"action"}]}]}}""", "#/mapping/tables/0/columns/1" },
-        { """{"mapping":{"tables":[{"columns":[{"heading":"By when","column":"target"},{"heading":"by  WHEN:","column":"action"}]}]}}""", "#/mapping/tables/0/columns/1" },
+        { """{"mapping":{"tables":[{"columns":[{"position":2,"column":"target"},{"position":2,"column":"action"}]}]}}""",
+            "#/mapping/tables/0/columns/1" },
+        { """{"mapping":{"tables":[{"columns":[{"heading":"By when","column":"target"},{"heading":"by  WHEN:","column":"action"}]}]}}""",
+            "#/mapping/tables/0/columns/1" },
         { """{"mapping":{"tables":[{"columns":[{"position":0,"column":"target"}]}]}}""", "#/mapping/tables/0/columns/0/position" },
         { """{"mapping":{"tables":[{"columns":[{"heading":7,"column":"target"}]}]}}""", "#/mapping/tables/0/columns/0/heading" },
         { """{"mapping":{"tables":[{"columns":{"By when":"target"}}]}}""", "#/mapping/tables/0/columns" },

@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Api.Tests.Isolation;
 
-/// <summary>With every table full of everybody's rows, each organisation reaches its own and what the design gives it, and nothing else.</summary>
+/// <summary>
+/// With every table full of everybody's rows, each organisation reaches its own and what the design gives it, and nothing else.
+/// </summary>
 public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<SeededWorld>
 {
     private readonly World _world = seeded.World;
@@ -14,7 +16,9 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
             var held = await _world.Database.TextsAsync($"select to_jsonb(t)::text from equality.{table} t");
             foreach (var side in new[] { new[] { "PA", "A1", "A2" }, ["PB", "B1", "B2"] })
             {
-                var sides = await _world.Database.TextsAsync("select id::text from equality.organisations where code = any ($1)", (object)side);
+                var sides = await _world.Database.TextsAsync("""
+                    select id::text from equality.organisations where code = any ($1)
+                    """, (object)side);
                 held.ShouldContain(row => sides.Any(row.Contains), $"{table} holds nothing of {side[0]}'s side");
             }
         }
@@ -44,7 +48,9 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
         violations.ShouldBeEmpty();
     }
 
-    /// <summary>The view reads with its reader's rights: who answers for an assignment is its authority's own affair, the owner's neither.</summary>
+    /// <summary>
+    /// The view reads with its reader's rights: who answers for an assignment is its authority's own affair, the owner's neither.
+    /// </summary>
     [Theory]
     [InlineData("A1", "A1")]
     [InlineData("BOTH", "BOTH")]
@@ -58,7 +64,9 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
 
         seen.ShouldBe(own);
         (seen == "0").ShouldBe(sees.Length == 0);
-        (await _world.Database.TextsAsync("select distinct authority_id::text from equality.answering_posts")).Count.ShouldBeGreaterThan(4, "past row security it shows everybody's");
+        (await _world.Database.TextsAsync("""
+            select distinct authority_id::text from equality.answering_posts
+            """)).Count.ShouldBeGreaterThan(4, "past row security it shows everybody's");
     }
 
     /// <summary>
@@ -77,7 +85,8 @@ public sealed class RowIsolationTests(SeededWorld seeded) : IClassFixture<Seeded
         var scheme = (await _world.Database.TextsAsync("select probe.id('scheme', 'PA', 'now')::text")).Single();
         await using var connection = await _world.Database.Superuser.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        foreach (var statement in new[] { ("reminders", "update reminders set digest_id = null"), ("progress_updates", "delete from progress_updates"), ("target_moves", "delete from target_moves"), ("", "update imports set scheme_id = null") }
+        foreach (var statement in new[] { ("reminders", "update reminders set digest_id = null"), ("progress_updates",
+            "delete from progress_updates"), ("target_moves", "delete from target_moves"), ("", "update imports set scheme_id = null") }
             .Where(s => s.Item1 != standing).Select(s => s.Item2))
         {
             await using var clear = new Npgsql.NpgsqlCommand(statement, connection);

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PartnershipEquality.Api.Tests.Isolation;
 
 /// <summary>Who may do what to a row of one table; null where nobody has the right at all.</summary>
-public sealed record Rule(Func<Row, string, bool> Sees, Func<Row, string, bool> Adds, Func<Row, string, bool>? Changes = null, Func<Row, string, bool>? Removes = null);
+public sealed record Rule(Func<Row, string, bool> Sees, Func<Row, string, bool> Adds, Func<Row, string, bool>? Changes = null,
+    Func<Row, string, bool>? Removes = null);
 
 /// <summary>
 /// The design's tenancy in plain words, written apart from the policies and from <c>gate.reach</c>: a row belongs to
@@ -11,9 +12,20 @@ public sealed record Rule(Func<Row, string, bool> Sees, Func<Row, string, bool> 
 /// </summary>
 public sealed class Rules
 {
-    private static readonly Dictionary<string, string[]> PartnershipsOf = new() { ["A1"] = ["PA"], ["A2"] = ["PA"], ["BOTH"] = ["PA", "PB"], ["B1"] = ["PB"], ["B2"] = ["PB"] };
+    private static readonly Dictionary<string, string[]> PartnershipsOf = new()
+    {
+        ["A1"] = ["PA"],
+        ["A2"] = ["PA"],
+        ["BOTH"] = ["PA", "PB"],
+        ["B1"] = ["PB"],
+        ["B2"] = ["PB"]
+    };
 
-    private static readonly Dictionary<string, string[]> EverMembers = new() { ["PA"] = ["A1", "A2", "BOTH", "FORMER"], ["PB"] = ["B1", "B2", "BOTH", "A2"] };
+    private static readonly Dictionary<string, string[]> EverMembers = new()
+    {
+        ["PA"] = ["A1", "A2", "BOTH", "FORMER"],
+        ["PB"] = ["B1", "B2", "BOTH", "A2"]
+    };
 
     private static readonly string[] Sharing = ["PA"];
 
@@ -30,7 +42,8 @@ public sealed class Rules
         Func<Row, string, bool> own = (r, me) => Org(r, "organisation_id") == me;
         Func<Row, string, bool> parties = (r, me) => authority(r, me) || owner(r, me);
         Func<Row, string, bool> nobody = (_, _) => false;
-        Func<Row, string, bool> plan = (r, me) => OwnersFor(me).Contains(Org(r, "owner_id")) || me == "FORMER" && SchemeOf(r) == formersScheme;
+        Func<Row, string, bool> plan = (r, me) => OwnersFor(me).Contains(Org(r, "owner_id"))
+            || me == "FORMER" && SchemeOf(r) == formersScheme;
 
         _rules = new Dictionary<string, Rule>
         {
@@ -53,13 +66,16 @@ public sealed class Rules
             ["cross_references"] = new(plan, owner, null, owner),
             ["action_roles"] = new(plan, owner, null, owner),
 
-            ["assignments"] = new(parties, (r, me) => owner(r, me) && (authority(r, me) || EverMembers.GetValueOrDefault(me, []).Contains(Org(r, "authority_id"))), parties),
-            ["assignment_states"] = new((r, me) => parties(r, me) || Sharing.Intersect(OwnersFor(me)).Contains(Org(r, "owner_id")), parties, parties),
+            ["assignments"] = new(parties, (r, me) => owner(r, me)
+                && (authority(r, me) || EverMembers.GetValueOrDefault(me, []).Contains(Org(r, "authority_id"))), parties),
+            ["assignment_states"] = new((r, me) => parties(r, me) || Sharing.Intersect(OwnersFor(me)).Contains(Org(r, "owner_id")), parties,
+                parties),
             ["occurrences"] = new(parties, parties, parties),
             ["progress_updates"] = new((r, me) => authority(r, me) || owner(r, me) && Text(r, "tier") != "private", authority, authority),
             ["target_moves"] = new(parties, (r, me) => parties(r, me) && Org(r, "moved_by") == me),
 
-            ["posts"] = new((r, me) => authority(r, me) || PartnershipsOf.GetValueOrDefault(Org(r, "authority_id"), []).Contains(me), authority, authority),
+            ["posts"] = new((r, me) => authority(r, me) || PartnershipsOf.GetValueOrDefault(Org(r, "authority_id"), []).Contains(me),
+                authority, authority),
             ["people"] = new(authority, authority, authority, authority),
             ["calendars"] = new(authority, authority, authority),
             ["post_holders"] = new(authority, authority, authority),
@@ -95,11 +111,13 @@ public sealed class Rules
     private static IEnumerable<string> OwnersFor(string me) => [me, .. PartnershipsOf.GetValueOrDefault(me, [])];
 
     private static IEnumerable<string> RelatedTo(string me) =>
-        [.. OwnersFor(me), .. OwnersFor(me).SelectMany(o => EverMembers.GetValueOrDefault(o, [])), .. me == "FORMER" ? ["PA"] : Array.Empty<string>()];
+        [.. OwnersFor(me), .. OwnersFor(me).SelectMany(o => EverMembers.GetValueOrDefault(o, [])), .. me == "FORMER"
+            ? ["PA"] : Array.Empty<string>()];
 
     private static string Text(Row row, string column) => row.Json.GetProperty(column).GetString()!;
 
-    private string Org(Row row, string column) => row.Json.GetProperty(column) is { ValueKind: JsonValueKind.String } id ? _codes[id.GetGuid()] : "";
+    private string Org(Row row, string column) =>
+        row.Json.GetProperty(column) is { ValueKind: JsonValueKind.String } id ? _codes[id.GetGuid()] : "";
 
     private Guid SchemeOf(Row row) =>
         row.Json.TryGetProperty("scheme_id", out var scheme) ? scheme.GetGuid()

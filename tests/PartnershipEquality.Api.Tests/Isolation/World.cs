@@ -35,7 +35,9 @@ public sealed class World : IAsyncDisposable
         return world;
     }
 
-    /// <summary>What is wrong with one table: who sees, adds, changes, removes or refers to what it should not, or may not do what it should.</summary>
+    /// <summary>
+    /// What is wrong with one table: who sees, adds, changes, removes or refers to what it should not, or may not do what it should.
+    /// </summary>
     public async Task<List<string>> ViolationsAsync(string name)
     {
         var table = _tables[name];
@@ -73,7 +75,9 @@ public sealed class World : IAsyncDisposable
         return await ScalarAsync<string>(connection, "select probe.reaches($1)", statement);
     }
 
-    /// <summary>What nobody in particular may see or add: with no settings, and with those of a transaction that has ended on the same connection.</summary>
+    /// <summary>
+    /// What nobody in particular may see or add: with no settings, and with those of a transaction that has ended on the same connection.
+    /// </summary>
     public async Task<List<string>> ViolationsOfNobodyAsync(string name)
     {
         var violations = new List<string>();
@@ -87,7 +91,8 @@ public sealed class World : IAsyncDisposable
                 violations.Add($"{name}: {seen} rows are seen {when}");
             }
 
-            var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", name, Fresh(_tables[name]).Select(r => r.ToJsonString()).ToArray());
+            var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", name,
+                Fresh(_tables[name]).Select(r => r.ToJsonString()).ToArray());
             violations.AddRange(answers.Where(a => a != "42501").Select(a => $"{name}: an insert is answered {a} {when}"));
             await using var transaction = await BeginAsync(connection, _viewers[0].Code);
             await transaction.CommitAsync();
@@ -111,9 +116,11 @@ public sealed class World : IAsyncDisposable
     {
         var found = new List<string>();
         var seen = (await ScalarAsync<string[]>(connection, $"select array(select {table.Key} from equality.{table.Name})")).ToHashSet();
-        found.AddRange(table.Rows.Where(r => rule.Sees(r, viewer) != seen.Contains(r.Key)).Select(r => $"{(seen.Contains(r.Key) ? "sees" : "does not see")} {table.Name} {Describe(r)}"));
+        found.AddRange(table.Rows.Where(r => rule.Sees(r, viewer) != seen.Contains(r.Key))
+            .Select(r => $"{(seen.Contains(r.Key) ? "sees" : "does not see")} {table.Name} {Describe(r)}"));
 
-        var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", table.Name, Fresh(table).Select(r => r.ToJsonString()).ToArray());
+        var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", table.Name,
+            Fresh(table).Select(r => r.ToJsonString()).ToArray());
         found.AddRange(table.Rows.Zip(answers).Where(p => rule.Adds(p.First, viewer) != p.Second is not "42501")
             .Select(p => $"adding {table.Name} {Describe(p.First)} is answered {p.Second}"));
 
@@ -128,7 +135,8 @@ public sealed class World : IAsyncDisposable
         if (removes == "23503")
         {
             // What others refer to stays, but it was reached.
-            removes = $"{(await ScalarAsync<string[]>(connection, $"select array(select probe.reaches(format('delete from equality.{table.Name} where {table.Key.Replace("'", "''", StringComparison.Ordinal)} = %L', k)) from unnest($1) k)", (object)table.Rows.Select(r => r.Key).ToArray())).Count(r => r != "0")}";
+            removes = $"{(await ScalarAsync<string[]>(connection, $"select array(select probe.reaches(format('delete from " +
+                $"equality.{table.Name} where {table.Key.Replace("'", "''", StringComparison.Ordinal)} = %L', k)) from unnest($1) k)", (object)table.Rows.Select(r => r.Key).ToArray())).Count(r => r != "0")}";
         }
 
         expected = rule.Removes is { } mayRemove ? $"{table.Rows.Count(r => mayRemove(r, viewer))}" : "42501";
@@ -175,7 +183,8 @@ public sealed class World : IAsyncDisposable
             }
         }
 
-        var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", table.Name, rows.Select(r => r.ToJsonString()).ToArray());
+        var answers = await ScalarAsync<string[]>(connection, "select probe.inserts($1, $2)", table.Name,
+            rows.Select(r => r.ToJsonString()).ToArray());
         // A unique key may be in the way first; then the foreign key must have been seen to refuse another row.
         return [.. keys.Zip(answers).GroupBy(p => p.First, p => p.Second)
             .Where(g => g.Any(a => a is not ("42501" or "23503" or "23505")) || g.All(a => a == "23505"))
@@ -185,7 +194,9 @@ public sealed class World : IAsyncDisposable
     private string SpareActionOf(JsonObject assignment) => $"{_tables["actions"].Rows.Single(a =>
         $"{a.Json.GetProperty("scheme_id")}" == $"{assignment["scheme_id"]}" && a.Json.GetProperty("unassigned").GetBoolean()).Json.GetProperty("id")}";
 
-    /// <summary>Copies under new ids and new values of the unique keys, so that only row security or a foreign key can be in the way.</summary>
+    /// <summary>
+    /// Copies under new ids and new values of the unique keys, so that only row security or a foreign key can be in the way.
+    /// </summary>
     private static IEnumerable<JsonObject> Fresh(Table table) => table.Rows.Select(r =>
     {
         var copy = JsonObject.Create(r.Json)!;
@@ -210,20 +221,27 @@ public sealed class World : IAsyncDisposable
     {
         foreach (var (name, key, fresh) in await _database.ReadAsync("""
             select c.relname::text,
-              (select 'concat_ws(''|'', ' || string_agg(a.attname, ', ' order by a.attnum) || ')' from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indrelid = c.oid and i.indisprimary),
-              array(select distinct a.attname || ':' || t.typname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) join pg_type t on t.oid = a.atttypid
-                where i.indrelid = c.oid and i.indisunique and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey))
+              (select 'concat_ws(''|'', ' || string_agg(a.attname, ', ' order by a.attnum) || ')' from pg_index i
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) where i.indrelid = c.oid and i.indisprimary),
+              array(select distinct a.attname || ':' || t.typname from pg_index i
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey) join pg_type t on t.oid = a.atttypid
+                where i.indrelid = c.oid and i.indisunique and not exists (select from pg_constraint k
+                where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey))
                   and a.attname not in ('organisation_id', 'authority_id', 'owner_id', 'partnership_id', 'kind', 'audience'))
             from pg_class c where c.relnamespace = 'equality'::regnamespace and c.relkind = 'r' and c.relrowsecurity
             """, r => (r.GetString(0), r.GetString(1), r.GetFieldValue<string[]>(2))))
         {
-            var rows = await _database.ReadAsync($"select {key}, to_jsonb(t) from equality.{name} t", r => new Row(r.GetString(0), JsonDocument.Parse(r.GetString(1)).RootElement));
+            var rows = await _database.ReadAsync($"select {key}, to_jsonb(t) from equality.{name} t",
+                r => new Row(r.GetString(0), JsonDocument.Parse(r.GetString(1)).RootElement));
             var foreignKeys = (await _database.ReadAsync("""
                 select confrelid::regclass::text,
-                  array(select a.attname::text from unnest(k.conkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n order by i),
-                  array(select a.attname::text from unnest(k.confkey) with ordinality u(n, i) join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n order by i)
+                  array(select a.attname::text from unnest(k.conkey) with ordinality u(n, i)
+                  join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n order by i),
+                  array(select a.attname::text from unnest(k.confkey) with ordinality u(n, i)
+                  join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.n order by i)
                 from pg_constraint k where k.contype = 'f' and k.conrelid = $1::text::regclass and k.confrelid <> 'organisations'::regclass
-                """, r => new ForeignKey(r.GetString(0), [.. r.GetFieldValue<string[]>(1).Zip(r.GetFieldValue<string[]>(2))]), name)).ToList();
+                """, r => new ForeignKey(r.GetString(0), [.. r.GetFieldValue<string[]>(1).Zip(r.GetFieldValue<string[]>(2))]),
+                  name)).ToList();
             IEnumerable<(string, string)> more = name switch
             {
                 "posts" => [("title", "text")],
@@ -231,11 +249,14 @@ public sealed class World : IAsyncDisposable
                 "assignment_states" => [("ended_at", "timestamptz")],
                 _ => [],
             };
-            _tables[name] = new Table(name, key, rows, foreignKeys, await ChangeOfAsync(name), [.. fresh.Select(f => (f.Split(':')[0], f.Split(':')[1])), .. more]);
+            _tables[name] = new Table(name, key, rows, foreignKeys, await ChangeOfAsync(name),
+                [.. fresh.Select(f => (f.Split(':')[0], f.Split(':')[1])), .. more]);
         }
 
-        var codes = _tables["organisations"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("code").GetString()!);
-        Rules = new Rules(codes, _tables["actions"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("scheme_id").GetGuid()),
+        var codes = _tables["organisations"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(),
+            r => r.Json.GetProperty("code").GetString()!);
+        Rules = new Rules(codes,
+            _tables["actions"].Rows.ToDictionary(r => r.Json.GetProperty("id").GetGuid(), r => r.Json.GetProperty("scheme_id").GetGuid()),
             _tables["schemes"].Rows.Single(r => r.Json.GetProperty("reference").GetString() == "past").Json.GetProperty("id").GetGuid());
         foreach (var (id, code) in codes.OrderBy(c => c.Value))
         {
@@ -255,17 +276,22 @@ public sealed class World : IAsyncDisposable
     private async Task<string> ChangeOfAsync(string name)
     {
         foreach (var column in await _database.TextsAsync("""
-            select a.attname::text from pg_attribute a where a.attrelid = $1::text::regclass and a.attnum > 0 and has_column_privilege('equality_app', a.attrelid, a.attnum, 'update') order by a.attnum desc
+            select a.attname::text from pg_attribute a
+              where a.attrelid = $1::text::regclass and a.attnum > 0
+              and has_column_privilege('equality_app', a.attrelid, a.attnum, 'update') order by a.attnum desc
             """, name))
         {
-            var values = await _database.TextsAsync($"select distinct format('%L::%s', {column}, pg_typeof({column})) from equality.{name}");
+            var values = await _database.TextsAsync($"""
+                select distinct format('%L::%s', {column}, pg_typeof({column})) from equality.{name}
+                """);
             if (values is [var value])
             {
                 return $"update equality.{name} set {column} = {value}";
             }
         }
 
-        return $"update equality.{name} set {(await _database.TextsAsync("select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1", name)).Single()} = null";
+        return $"update equality.{name} set " +
+            $"{(await _database.TextsAsync("select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1", name)).Single()} = null";
     }
 
     private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql, params object[] values)
@@ -274,14 +300,16 @@ public sealed class World : IAsyncDisposable
         foreach (var value in values)
         {
             command.Parameters.Add(value is string[] && sql.Contains("inserts", StringComparison.Ordinal)
-                ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Jsonb } : new NpgsqlParameter { Value = value });
+                ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Jsonb }
+                    : new NpgsqlParameter { Value = value });
         }
 
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
     private sealed record Table(
-        string Name, string Key, IReadOnlyList<Row> Rows, IReadOnlyList<ForeignKey> ForeignKeys, string Change, IReadOnlyList<(string Column, string Type)> Fresh);
+        string Name, string Key, IReadOnlyList<Row> Rows, IReadOnlyList<ForeignKey> ForeignKeys, string Change,
+            IReadOnlyList<(string Column, string Type)> Fresh);
 
     private sealed record ForeignKey(string To, (string From, string To)[] Columns);
 }

@@ -10,7 +10,8 @@ internal static class DueWork
     /// <summary>Answers for how many organisations there was some, whether it failed or not.</summary>
     public static async Task<int> RunDueAsync(this ApiInstance api, WorkKind kind, CancellationToken ct)
     {
-        var (job, runner, platform) = (api.Services.GetServices<WorkJob>().Single(j => j.Kind == kind), api.Services.GetRequiredService<WorkRunner>(), api.Databases.Platform);
+        var (job, runner, platform) = (api.Services.GetServices<WorkJob>().Single(j => j.Kind == kind),
+            api.Services.GetRequiredService<WorkRunner>(), api.Databases.Platform);
         var lasts = api.Services.GetRequiredService<WorkOptions>().ClaimLasts;
         var running = new List<Task>();
         await job.BeforeLookAsync(api.Clock.Now, ct);

@@ -17,7 +17,8 @@ public sealed partial class EnginePagesTests(RunningApi running)
         await using var api = await ApiInstance.StartAsync("Production", database.Roles);
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
         var listed = await council.IssueAsync("viewer", api.Clock.Now.AddDays(1));
-        await using var worker = await WorkerProcess.StartAsync(database, api.Clock.Now, new TimetableEntry("every-second", "* * * * * ?", WorkKind.Plan));
+        await using var worker = await WorkerProcess.StartAsync(database, api.Clock.Now,
+            new TimetableEntry("every-second", "* * * * * ?", WorkKind.Plan));
         await worker.UntilAsync("every-second", 2);
         await using var administered = await ApiInstance.StartAsync("Production", database.Roles, new Dictionary<string, string?>
         {
@@ -38,11 +39,14 @@ public sealed partial class EnginePagesTests(RunningApi running)
             (await admin.GetAsync(page, ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
             var response = await platform.GetAsync(page, ct);
             response.StatusCode.ShouldBe(HttpStatusCode.OK, page);
-            (await response.Content.ReadAsStringAsync(ct)).ShouldNotContain("equality_platform", Case.Insensitive, "a page shows nothing of how the database is reached");
+            (await response.Content.ReadAsStringAsync(ct)).ShouldNotContain("equality_platform", Case.Insensitive,
+                "a page shows nothing of how the database is reached");
         }
 
-        (await platform.GetStringAsync("/jobs/recurring", ct)).ShouldSatisfyAllConditions(page => page.ShouldContain("every-second"), page => page.ShouldContain("* * * * * ?"));
-        (await PressAsync(platform, "/jobs/recurring/trigger", "every-second")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "without the page's own token");
+        (await platform.GetStringAsync("/jobs/recurring", ct)).ShouldSatisfyAllConditions(page => page.ShouldContain("every-second"),
+            page => page.ShouldContain("* * * * * ?"));
+        (await PressAsync(platform, "/jobs/recurring/trigger", "every-second")).StatusCode.ShouldBe(HttpStatusCode.Forbidden,
+            "without the page's own token");
     }
 
     [Fact]
@@ -65,13 +69,15 @@ public sealed partial class EnginePagesTests(RunningApi running)
         var council = (await TestPartnership.CreateAsync(api, members: 1)).Authorities[0];
         await database.RunAsync("revoke select on assignments from equality_app");
         await database.RunAsync("update work_due set next_at = $1 where kind <> 'plan'", api.Clock.Now.AddDays(1));
-        await using var worker = await WorkerProcess.StartAsync(database, api.Clock.Now.AddMinutes(1), new TimetableEntry("every-second", "* * * * * ?", WorkKind.Plan));
+        await using var worker = await WorkerProcess.StartAsync(database, api.Clock.Now.AddMinutes(1),
+            new TimetableEntry("every-second", "* * * * * ?", WorkKind.Plan));
         using var admin = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = api.Address };
         var name = $"Plan reminders: {await NameAsync()}, 2";
         var ct = TestContext.Current.CancellationToken;
 
         await UntilAsync(() => JobsAsync("Scheduled"), 1, "its retry is Hangfire's");
-        (await admin.GetStringAsync("/jobs/retries", ct)).ShouldSatisfyAllConditions(page => page.ShouldContain(name), page => page.ShouldContain("permission denied"));
+        (await admin.GetStringAsync("/jobs/retries", ct)).ShouldSatisfyAllConditions(page => page.ShouldContain(name),
+            page => page.ShouldContain("permission denied"));
         var job = (await database.TextsAsync("select id::text from hangfire.job where statename = 'Scheduled'")).Single();
         await database.RunAsync("grant select on assignments to equality_app");
 
@@ -85,12 +91,16 @@ public sealed partial class EnginePagesTests(RunningApi running)
         (await database.TextsAsync("select attempts::text from work_due where kind = 'plan'")).ShouldBe(["0"]);
 
         (await PressAsync(admin, "/jobs/jobs/succeeded/requeue", job)).IsSuccessStatusCode.ShouldBeTrue();
-        await UntilAsync(async () => (await database.TextsAsync("select id::text from hangfire.state where name = 'Succeeded' and jobid = $1", long.Parse(job, System.Globalization.CultureInfo.InvariantCulture))).Count, 2, "it is done a second time");
+        await UntilAsync(async () => (await database.TextsAsync("""
+            select id::text from hangfire.state where name = 'Succeeded' and jobid = $1
+            """, long.Parse(job, System.Globalization.CultureInfo.InvariantCulture))).Count, 2, "it is done a second time");
         (await PressAsync(admin, "/jobs/recurring/trigger", "every-second")).IsSuccessStatusCode.ShouldBeTrue();
-        (await database.TextsAsync("select arguments::text from hangfire.job where arguments ->> 0 = '\"plan\"'")).ShouldAllBe(arguments => !arguments.Contains(council.Code, StringComparison.Ordinal));
+        (await database.TextsAsync("select arguments::text from hangfire.job where arguments ->> 0 = '\"plan\"'")).ShouldAllBe(
+            arguments => !arguments.Contains(council.Code, StringComparison.Ordinal));
 
         async Task<int> JobsAsync(string state, string? id = null) =>
-            (await database.TextsAsync("select id::text from hangfire.job where statename = $1 and arguments ->> 0 = '\"plan\"'", state)).Count(found => id is null || found == id);
+            (await database.TextsAsync("select id::text from hangfire.job where statename = $1 and arguments ->> 0 = '\"plan\"'",
+                state)).Count(found => id is null || found == id);
 
         async Task<string> NameAsync() => (await database.TextsAsync("select name from organisations where id = $1", council.Id)).Single();
 
@@ -134,8 +144,11 @@ public sealed partial class EnginePagesTests(RunningApi running)
             await one.UntilAsync(entry.Id, 6);
         }
 
-        (await database.TextsAsync("select distinct arguments::text from hangfire.job")).ShouldHaveSingleItem().ShouldBe("""["\"every-second\"", null]""");
-        (await database.TextsAsync("select value from hangfire.hash where key = 'recurring-job:every-second' and field = 'TimeZoneId'")).ShouldBe(["Europe/London"]);
+        (await database.TextsAsync("select distinct arguments::text from hangfire.job")).ShouldHaveSingleItem()
+            .ShouldBe("""["\"every-second\"", null]""");
+        (await database.TextsAsync("""
+            select value from hangfire.hash where key = 'recurring-job:every-second' and field = 'TimeZoneId'
+            """)).ShouldBe(["Europe/London"]);
         var moments = await database.TextsAsync("select value from hangfire.jobparameter where name = 'Time'");
         moments.Count.ShouldBeGreaterThanOrEqualTo(5);
         moments.Distinct().Count().ShouldBe(moments.Count);

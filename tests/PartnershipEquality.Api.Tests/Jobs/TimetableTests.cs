@@ -6,7 +6,9 @@ using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Api.Tests.Jobs;
 
-/// <summary>What is asked of any engine that fires the timetable. Each in a database of its own, with real firings on a running clock.</summary>
+/// <summary>
+/// What is asked of any engine that fires the timetable. Each in a database of its own, with real firings on a running clock.
+/// </summary>
 public sealed class TimetableTests(RunningApi running)
 {
     private static readonly DateTimeOffset Friday = new(2026, 11, 27, 7, 10, 0, TimeSpan.Zero);
@@ -27,7 +29,8 @@ public sealed class TimetableTests(RunningApi running)
     [Fact]
     public Task What_runs_every_minute_runs_through_the_hour_that_comes_twice_and_past_the_one_that_is_skipped() => Task.WhenAll(new[]
     {
-        "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z", "2026-10-25T01:01:00Z", "2026-10-25T02:00:00Z", "2027-03-28T01:00:00Z", "2027-03-28T01:01:00Z",
+        "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z", "2026-10-25T01:01:00Z", "2026-10-25T02:00:00Z", "2027-03-28T01:00:00Z",
+            "2027-03-28T01:01:00Z",
     }.Select(moment => ShouldFireAsync(Standard.Entries.Single(e => e.Id == "plan-reminders").Cron, moment, true)));
 
     [Fact]
@@ -98,9 +101,11 @@ public sealed class TimetableTests(RunningApi running)
         await using var worker = await WorkerProcess.StartAsync(database, Friday, EverySecond);
 
         await UntilAsync(row => row.Attempts == 1);
-        (await worker.UntilAsync(EverySecond.Id, 4)).ShouldAllBe(f => f.Done == 0, "an engine that retried at moments of its own would have run it again");
+        (await worker.UntilAsync(EverySecond.Id, 4)).ShouldAllBe(f => f.Done == 0,
+            "an engine that retried at moments of its own would have run it again");
         (await StandingAsync(database)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            row => row.Attempts.ShouldBe(1), row => row.Error.ShouldNotBeNull().ShouldContain("permission denied"), row => row.NextAt.ShouldBeInRange(Friday.AddSeconds(60), Friday.AddSeconds(90)));
+            row => row.Attempts.ShouldBe(1), row => row.Error.ShouldNotBeNull().ShouldContain("permission denied"),
+                row => row.NextAt.ShouldBeInRange(Friday.AddSeconds(60), Friday.AddSeconds(90)));
 
         await MakeDueAsync(database);
         await UntilAsync(row => row.Attempts == 2);
@@ -108,7 +113,8 @@ public sealed class TimetableTests(RunningApi running)
         await database.RunAsync("grant select on occurrences to equality_app");
         await MakeDueAsync(database);
         await worker.UntilAsync(f => f.Id == PlanWork && f.Done == 1);
-        (await StandingAsync(database)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Attempts.ShouldBe(0), row => row.Error.ShouldBeNull());
+        (await StandingAsync(database)).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(row => row.Attempts.ShouldBe(0), row => row.Error.ShouldBeNull());
 
         async Task UntilAsync(Func<(int Attempts, string? Error, DateTimeOffset NextAt), bool> reached)
         {
@@ -125,7 +131,8 @@ public sealed class TimetableTests(RunningApi running)
     {
         var at = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
         await using var database = await running.NewDatabaseAsync("london");
-        await using var worker = await WorkerProcess.StartAsync(database, at.AddSeconds(-3), EverySecond, new TimetableEntry("line", cron, WorkKind.Send));
+        await using var worker = await WorkerProcess.StartAsync(database, at.AddSeconds(-3), EverySecond,
+            new TimetableEntry("line", cron, WorkKind.Send));
 
         var seen = await worker.UntilAsync(f => f.Id == EverySecond.Id && f.At >= at.AddSeconds(8));
 
@@ -138,13 +145,17 @@ public sealed class TimetableTests(RunningApi running)
     {
         foreach (var code in Enumerable.Range(1, count).Select(i => $"A{i}"))
         {
-            await Provisioning.AddOrganisationAsync(database.Roles.Platform, OrganisationKind.Authority, code, $"Authority {code}", null, [], [], false, Friday.AddHours(-1), TestContext.Current.CancellationToken);
+            await Provisioning.AddOrganisationAsync(database.Roles.Platform, OrganisationKind.Authority, code, $"Authority {code}", null,
+                [], [], false, Friday.AddHours(-1), TestContext.Current.CancellationToken);
         }
     }
 
     /// <summary>For so long that nobody waits any more for the retry that its job scheduled.</summary>
-    private static Task MakeDueAsync(Database database) => database.RunAsync("update work_due set next_at = $1 where kind = 'plan'", Friday.AddMinutes(-5));
+    private static Task MakeDueAsync(Database database) =>
+        database.RunAsync("update work_due set next_at = $1 where kind = 'plan'", Friday.AddMinutes(-5));
 
     private static Task<List<(int Attempts, string? Error, DateTimeOffset NextAt)>> StandingAsync(Database database) =>
-        database.ReadAsync("select attempts, last_error, next_at from work_due where kind = 'plan'", r => (r.GetInt32(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetFieldValue<DateTimeOffset>(2)));
+        database.ReadAsync("""
+            select attempts, last_error, next_at from work_due where kind = 'plan'
+            """, r => (r.GetInt32(0), r.IsDBNull(1) ? null : r.GetString(1), r.GetFieldValue<DateTimeOffset>(2)));
 }

@@ -13,7 +13,9 @@ namespace PartnershipEquality.Api.Tests.Jobs;
 /// </summary>
 internal sealed record Firing(string Id, int? Done, DateTimeOffset At);
 
-/// <summary>What <c>work</c> runs: the program's own services and its engine over a database, with a timetable and a clock of the test's.</summary>
+/// <summary>
+/// What <c>work</c> runs: the program's own services and its engine over a database, with a timetable and a clock of the test's.
+/// </summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -25,7 +27,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         StartAsync(database, at, Channel.CreateUnbounded<Firing>(), entries);
 
     /// <summary>A second one over the same database; either tells the firings of both.</summary>
-    public Task<WorkerProcess> StartAnotherAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) => StartAsync(database, at, _firings, entries);
+    public Task<WorkerProcess> StartAnotherAsync(Database database, DateTimeOffset at, params TimetableEntry[] entries) =>
+        StartAsync(database, at, _firings, entries);
     /// <summary>The firings up to and with the first that is wanted; it fails when none comes in half a minute.</summary>
     public async Task<List<Firing>> UntilAsync(Func<Firing, bool> wanted)
     {
@@ -50,7 +53,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static async Task<WorkerProcess> StartAsync(Database database, DateTimeOffset at, Channel<Firing> firings, TimetableEntry[] entries)
+    private static async Task<WorkerProcess> StartAsync(Database database, DateTimeOffset at, Channel<Firing> firings,
+        TimetableEntry[] entries)
     {
         var clock = new RunningClock(at);
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -67,9 +71,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private sealed class FiringLog(TimeProvider clock, ChannelWriter<Firing> firings) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) =>
-            categoryName == typeof(PartnershipEquality.Api.Jobs.Firing).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+            categoryName == typeof(PartnershipEquality.Api.Jobs.Firing).FullName
+                ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             var said = ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary();
             firings.TryWrite(new Firing((string)said["Job"]!, said.GetValueOrDefault("Count") as int?, clock.GetUtcNow()));

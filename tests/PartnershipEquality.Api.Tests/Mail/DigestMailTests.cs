@@ -11,7 +11,8 @@ public sealed partial class DigestMailTests
 
     [Fact]
     public void The_subject_is_the_digests_own() =>
-        _digest.Subject.ShouldBe("2 overdue, 1 escalated to you, 2 due soon, 2 reviews due, 2 changed by the partnership: your equality actions on 23 November 2026");
+        _digest.Subject.ShouldBe(
+            "2 overdue, 1 escalated to you, 2 due soon, 2 reviews due, 2 changed by the partnership: your equality actions on 23 November 2026");
 
     [Fact]
     public void The_page_has_its_language_one_title_and_headings_in_order()

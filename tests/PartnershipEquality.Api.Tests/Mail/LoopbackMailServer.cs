@@ -47,7 +47,8 @@ internal sealed class LoopbackMailServer : IAsyncDisposable
                 await ConverseAsync(client);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException || _stop.IsCancellationRequested)
+        catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException
+            || _stop.IsCancellationRequested)
         {
         }
     }

@@ -17,14 +17,16 @@ public sealed class MimeMailTests : IDisposable
         var time = new FakeTimeProvider(StoppedClock.Start);
         await using var server = new LoopbackMailServer();
 
-        await new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false }, time).SendAsync(mail, TestContext.Current.CancellationToken);
+        await new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false }, time).SendAsync(mail,
+            TestContext.Current.CancellationToken);
         await new PickupFolderTransport(_folder, time).SendAsync(mail, TestContext.Current.CancellationToken);
 
         var file = await File.ReadAllTextAsync(Directory.GetFiles(_folder).ShouldHaveSingleItem(), TestContext.Current.CancellationToken);
         server.Taken.ShouldHaveSingleItem().TrimEnd().ShouldBe(file.TrimEnd());
         var read = ParsedMail.Read(file);
         read.Headers.Select(h => h.Name.ToUpperInvariant()).Order().ShouldBe(
-            ["AUTO-SUBMITTED", "CONTENT-TYPE", "DATE", "FROM", "LIST-UNSUBSCRIBE", "LIST-UNSUBSCRIBE-POST", "MESSAGE-ID", "MIME-VERSION", "REPLY-TO", "SUBJECT", "TO"]);
+            ["AUTO-SUBMITTED", "CONTENT-TYPE", "DATE", "FROM", "LIST-UNSUBSCRIBE", "LIST-UNSUBSCRIBE-POST", "MESSAGE-ID", "MIME-VERSION",
+                "REPLY-TO", "SUBJECT", "TO"]);
         read["List-Unsubscribe"].Trim().ShouldBe($"<{Leave}/leave>");
         read["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
     }
@@ -33,7 +35,8 @@ public sealed class MimeMailTests : IDisposable
     public async Task What_is_sent_again_is_the_same_message_and_what_cannot_be_stopped_offers_no_way_to()
     {
         await using var server = new LoopbackMailServer();
-        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false }, new FakeTimeProvider(StoppedClock.Start));
+        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false },
+            new FakeTimeProvider(StoppedClock.Start));
 
         await transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken);
         await transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken);
@@ -42,7 +45,8 @@ public sealed class MimeMailTests : IDisposable
         server.Taken[0].ShouldBe(server.Taken[1]);
         server.Taken[0].ShouldNotContain("List-Unsubscribe");
         server.Taken[0].Replace("\r\n ", " ", StringComparison.Ordinal).Replace("\r\n\t", " ", StringComparison.Ordinal)
-            .ShouldContain("Subject: 3 overdue: your equality actions on 23 November 2026\r\n", Case.Sensitive, "plain words are readable as they stand");
+            .ShouldContain("Subject: 3 overdue: your equality actions on 23 November 2026\r\n", Case.Sensitive,
+                "plain words are readable as they stand");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

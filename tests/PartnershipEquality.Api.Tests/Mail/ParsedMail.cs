@@ -26,7 +26,8 @@ internal sealed partial class ParsedMail
             var boundary = BoundaryPattern().Match(this["Content-Type"]).Groups[1].Value;
             var parts = Body.Split($"--{boundary}");
             parts[^1].Trim().ShouldBe("--");
-            return [.. parts[1..^1].Select(part => Read(part.TrimStart('\r', '\n'))).Select(part => (part["Content-Type"], part.Decoded()))];
+            return [.. parts[1..^1].Select(part => Read(part.TrimStart('\r', '\n')))
+                .Select(part => (part["Content-Type"], part.Decoded()))];
         }
     }
 

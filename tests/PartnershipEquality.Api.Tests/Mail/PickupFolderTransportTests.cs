@@ -45,7 +45,8 @@ public sealed class PickupFolderTransportTests : IDisposable
     public async Task A_file_is_plain_ascii_with_short_lines_that_end_as_mail_demands()
     {
         await _transport.SendAsync(
-            SampleMail.Message(subject: string.Concat(Enumerable.Repeat("Égalité für alle 👪 ", 12)).Trim(), html: new string('é', 5000)), TestContext.Current.CancellationToken);
+            SampleMail.Message(subject: string.Concat(Enumerable.Repeat("Égalité für alle 👪 ", 12)).Trim(), html: new string('é', 5000)),
+                TestContext.Current.CancellationToken);
 
         var raw = await File.ReadAllTextAsync(Directory.GetFiles(_folder).Single(), TestContext.Current.CancellationToken);
         raw.All(char.IsAscii).ShouldBeTrue();
@@ -61,7 +62,8 @@ public sealed class PickupFolderTransportTests : IDisposable
         await _transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken);
         Directory.GetFiles(_folder).ShouldHaveSingleItem().ShouldEndWith(".eml");
 
-        await _transport.SendAsync(SampleMail.Message(messageId: "<DIGEST.0199a.2026-11-23@equality.example.org>"), TestContext.Current.CancellationToken);
+        await _transport.SendAsync(SampleMail.Message(messageId: "<DIGEST.0199a.2026-11-23@equality.example.org>"),
+            TestContext.Current.CancellationToken);
 
         Directory.GetFiles(_folder).Length.ShouldBe(2);
     }

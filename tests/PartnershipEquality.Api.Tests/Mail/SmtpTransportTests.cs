@@ -106,7 +106,8 @@ public sealed class SmtpTransportTests
     public async Task A_server_that_says_nothing_is_given_up_in_time()
     {
         await using var server = new LoopbackMailServer(("silent", ""));
-        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, TimeoutSeconds = 1 }, TimeProvider.System);
+        var transport = new SmtpTransport(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, StartTls = false, TimeoutSeconds = 1 },
+            TimeProvider.System);
 
         var refused = await Should.ThrowAsync<MailRefusedException>(
             () => transport.SendAsync(SampleMail.Message(), TestContext.Current.CancellationToken)

@@ -15,7 +15,8 @@ internal sealed partial class Contract
     /// <summary>What any answer may carry by HTTP itself, whatever the operation.</summary>
     private static readonly HashSet<string> OfHttp = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Allow", "Cache-Control", "Connection", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date", "Keep-Alive", "Pragma",
+        "Allow", "Cache-Control", "Connection", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length",
+            "Content-Type", "Date", "Keep-Alive", "Pragma",
         "Strict-Transport-Security", "Transfer-Encoding", "Vary", "X-Content-Type-Options",
     };
 
@@ -40,7 +41,8 @@ internal sealed partial class Contract
     }
 
     /// <summary>How many answers of how many operations have been held to it.</summary>
-    public string Summary => $"{_seen.Values.Sum()} answers of {_seen.Count(s => s.Key[0] != '/')} of {_operations.Count} operations were held to the document.";
+    public string Summary =>
+        $"{_seen.Values.Sum()} answers of {_seen.Count(s => s.Key[0] != '/')} of {_operations.Count} operations were held to the document.";
 
     /// <summary>What the answer says that the document does not, or leaves out that it promises; none when it is as documented.</summary>
     /// <param name="method">How was asked.</param>
@@ -51,7 +53,9 @@ internal sealed partial class Contract
     public IReadOnlyList<string> Faults(HttpMethod method, string path, HttpResponseMessage answer, byte[] body, bool partly = false)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if (body.Length == 0 && answer.StatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge) && answer.Headers.ConnectionClose == true)
+        if (body.Length == 0
+            && answer.StatusCode is (HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong
+                or HttpStatusCode.RequestHeaderFieldsTooLarge) && answer.Headers.ConnectionClose == true)
         {
             // What is no HTTP is turned away by the socket's own server, before there is a request that could be answered.
             return [];
@@ -60,7 +64,8 @@ internal sealed partial class Contract
         var at = _operations.Where(o => o.Path.IsMatch(path.TrimEnd('/'))).ToList();
         var asked = method == HttpMethod.Head ? "GET" : method.Method;
         // What stands there word for word comes before what may stand there, and takes its own methods alone.
-        if (at.Count > 0 && answer.StatusCode == HttpStatusCode.MethodNotAllowed && at.Where(o => o.Template == at[0].Template).All(o => o.Method != asked))
+        if (at.Count > 0 && answer.StatusCode == HttpStatusCode.MethodNotAllowed
+            && at.Where(o => o.Template == at[0].Template).All(o => o.Method != asked))
         {
             at = [.. at.Where(o => o.Template == at[0].Template)];
         }
@@ -68,7 +73,9 @@ internal sealed partial class Contract
         if (at.FirstOrDefault(o => o.Method == asked) is { } operation)
         {
             _seen.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
-            return [.. operation.Faults(answer, body, bodiless: method == HttpMethod.Head).Where(fault => !partly || !fault.Contains("#/", StringComparison.Ordinal) || !fault.EndsWith(Schema.Missing, StringComparison.Ordinal)).Select(fault => $"{operation.Name}: {fault}")];
+            return [.. operation.Faults(answer, body, bodiless: method == HttpMethod.Head)
+                .Where(fault => !partly || !fault.Contains("#/", StringComparison.Ordinal)
+                    || !fault.EndsWith(Schema.Missing, StringComparison.Ordinal)).Select(fault => $"{operation.Name}: {fault}")];
         }
 
         if (at.Count == 0 && !path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase))
@@ -93,7 +100,8 @@ internal sealed partial class Contract
     private Schema Named(string reference) => _named.GetOrAdd(reference, path =>
         new Schema(At(path), Named));
 
-    private JsonElement At(string reference) => reference.TrimStart('#', '/').Split('/').Aggregate(_document, (value, name) => value.GetProperty(name));
+    private JsonElement At(string reference) =>
+        reference.TrimStart('#', '/').Split('/').Aggregate(_document, (value, name) => value.GetProperty(name));
 
     /// <summary>What stands there, or what it refers to.</summary>
     private JsonElement Resolved(JsonElement json) => json.TryGetProperty("$ref", out var reference) ? At(reference.GetString()!) : json;
@@ -110,8 +118,10 @@ internal sealed partial class Contract
             Name = json.GetProperty("operationId").GetString()!;
             Method = method;
             Template = path;
-            Path = new Regex($"^{PathParameter().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            _answers = json.GetProperty("responses").EnumerateObject().ToDictionary(r => r.Name, r => new Answer(resolved(r.Value), named, resolved));
+            Path = new Regex($"^{PathParameter().Replace(Regex.Escape(path).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            _answers = json.GetProperty("responses").EnumerateObject()
+                .ToDictionary(r => r.Name, r => new Answer(resolved(r.Value), named, resolved));
         }
 
         public string Name { get; }
@@ -140,13 +150,15 @@ internal sealed partial class Contract
         {
             if (json.TryGetProperty("content", out var types))
             {
-                _content = types.EnumerateObject().ToDictionary(t => t.Name, t => new Schema(t.Value.GetProperty("schema"), named), StringComparer.OrdinalIgnoreCase);
+                _content = types.EnumerateObject()
+                    .ToDictionary(t => t.Name, t => new Schema(t.Value.GetProperty("schema"), named), StringComparer.OrdinalIgnoreCase);
             }
 
             if (json.TryGetProperty("headers", out var names))
             {
                 _headers = names.EnumerateObject().Select(h => (h.Name, Json: resolved(h.Value))).ToDictionary(
-                    h => h.Name, h => (h.Json.TryGetProperty("required", out var required) && required.GetBoolean(), new Schema(h.Json.GetProperty("schema"), named)), StringComparer.OrdinalIgnoreCase);
+                    h => h.Name, h => (h.Json.TryGetProperty("required", out var required)
+                        && required.GetBoolean(), new Schema(h.Json.GetProperty("schema"), named)), StringComparer.OrdinalIgnoreCase);
             }
         }
 
@@ -173,7 +185,8 @@ internal sealed partial class Contract
                 }
             }
 
-            foreach (var header in answer.Headers.Where(h => !_headers.ContainsKey(h.Key) && !OfHttp.Contains(h.Key) && !h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)))
+            foreach (var header in answer.Headers.Where(h => !_headers.ContainsKey(h.Key) && !OfHttp.Contains(h.Key)
+                && !h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)))
             {
                 yield return $"the header {header.Key} is not documented";
             }
@@ -186,12 +199,15 @@ internal sealed partial class Contract
                 return body.Length == 0 && type is null ? [] : [$"has a body ({type}), and none is documented"];
             }
 
-            return type is null || !_content.TryGetValue(type, out var schema) ? [$"is {type ?? "without a body"}, and documented as {string.Join(", ", _content.Keys)}"]
+            return type is null || !_content.TryGetValue(type, out var schema)
+                ? [$"is {type ?? "without a body"}, and documented as {string.Join(", ", _content.Keys)}"]
                 : ContractHandler.IsJson(type) ? schema.Faults(JsonDocument.Parse(body).RootElement)
                 : [];
         }
 
         /// <summary>A number is read as one, so that a header documented as an integer can be held to it.</summary>
-        private static JsonElement AsJson(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonSerializer.SerializeToElement(number) : JsonSerializer.SerializeToElement(text);
+        private static JsonElement AsJson(string text) =>
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? JsonSerializer.SerializeToElement(number) : JsonSerializer.SerializeToElement(text);
     }
 }

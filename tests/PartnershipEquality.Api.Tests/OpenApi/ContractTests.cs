@@ -41,7 +41,8 @@ public sealed class ContractTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "dueBy": null, "either": null, "one": 3, "any": true }""")]
-    [InlineData("""{ "dueBy": "2026-11-23", "madeAt": "2026-11-23T09:00:00.5Z", "kind": "big", "name": "abcd", "share": 2, "done": false, "tags": ["a", "b"], "counts": { "x": 1, "y": 2 }, "either": "e", "one": "1", "any": "a" }""")]
+    [InlineData(
+        """{ "dueBy": "2026-11-23", "madeAt": "2026-11-23T09:00:00.5Z", "kind": "big", "name": "abcd", "share": 2, "done": false, "tags": ["a", "b"], "counts": { "x": 1, "y": 2 }, "either": "e", "one": "1", "any": "a" }""")]
     [InlineData($$"""{ "inner": { "id": "{{Id}}", "version": 9, "inner": { "id": "{{Id}}", "version": 1 } } }""")]
     public void A_body_as_documented_is_taken(string fields) => Faults(fields).ShouldBeEmpty();
 
@@ -78,7 +79,8 @@ public sealed class ContractTests
 
     [Fact]
     public void A_field_that_must_be_there_is_missed() =>
-        _contract.Faults(HttpMethod.Get, "/v1/things", Answer(200, "application/json"), "{\"items\":[]}"u8.ToArray()).ShouldBe(["ListThings: 200: #/nextCursor is missing"]);
+        _contract.Faults(HttpMethod.Get, "/v1/things", Answer(200, "application/json"), "{\"items\":[]}"u8.ToArray())
+            .ShouldBe(["ListThings: 200: #/nextCursor is missing"]);
 
     [Fact]
     public void Only_what_is_documented_of_status_media_type_headers_and_paths_is_taken()
@@ -86,7 +88,8 @@ public sealed class ContractTests
         var thing = Encoding.UTF8.GetBytes($$"""{"id":"{{Id}}","version":1}""");
         var problem = """{"code":"not-found"}"""u8.ToArray();
         Of("GET", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\"")), thing).ShouldBeEmpty();
-        Of("GET", $"/v1/things/{Id}/", Answer(200, "application/json; charset=utf-8", ("ETag", "\"1\""), ("Link", "</>; rel=\"next\"")), thing).ShouldBeEmpty();
+        Of("GET", $"/v1/things/{Id}/", Answer(200, "application/json; charset=utf-8", ("ETag", "\"1\""), ("Link", "</>; rel=\"next\"")),
+            thing).ShouldBeEmpty();
         Of("HEAD", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\"")), []).ShouldBeEmpty();
         Of("GET", $"/v1/things/{Id}", Answer(304, null), []).ShouldBeEmpty();
         Of("GET", "/v1/things/newest", Answer(200, "text/csv"), []).ShouldBeEmpty();
@@ -98,21 +101,26 @@ public sealed class ContractTests
         Of("GET", "/docs", Answer(200, "text/html"), []).ShouldBeEmpty();
 
         Of("GET", $"/v1/things/{Id}", Answer(418, "application/json"), thing).ShouldHaveSingleItem().ShouldContain("answered 418");
-        Of("GET", $"/v1/things/{Id}", Answer(200, "text/plain", ("ETag", "\"1\"")), thing).ShouldHaveSingleItem().ShouldContain("is text/plain");
+        Of("GET", $"/v1/things/{Id}", Answer(200, "text/plain", ("ETag", "\"1\"")), thing).ShouldHaveSingleItem()
+            .ShouldContain("is text/plain");
         Of("GET", $"/v1/things/{Id}", Answer(200, "application/json"), thing).ShouldHaveSingleItem().ShouldContain("ETag is missing");
-        Of("GET", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\""), ("X-Colour", "red")), thing).ShouldHaveSingleItem().ShouldContain("X-Colour is not documented");
-        Of("GET", $"/v1/things/{Id}", Answer(503, "application/problem+json", ("Retry-After", "soon")), problem).ShouldHaveSingleItem().ShouldContain("Retry-After: #");
+        Of("GET", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\""), ("X-Colour", "red")), thing).ShouldHaveSingleItem()
+            .ShouldContain("X-Colour is not documented");
+        Of("GET", $"/v1/things/{Id}", Answer(503, "application/problem+json", ("Retry-After", "soon")), problem).ShouldHaveSingleItem()
+            .ShouldContain("Retry-After: #");
         Of("DELETE", $"/v1/things/{Id}", Answer(204, "application/json"), thing).ShouldHaveSingleItem().ShouldContain("has a body");
         Of("GET", "/v1/nothing", Answer(200, "application/json"), thing).ShouldHaveSingleItem().ShouldContain("is not documented");
         Of("POST", "/v1/things", Answer(200, "application/json"), thing).ShouldHaveSingleItem().ShouldContain("is not documented");
-        Of("GET", "/v1/nothing", Answer(404, "application/problem+json"), "{}"u8.ToArray()).ShouldHaveSingleItem().ShouldContain("#/code is missing");
+        Of("GET", "/v1/nothing", Answer(404, "application/problem+json"), "{}"u8.ToArray()).ShouldHaveSingleItem()
+            .ShouldContain("#/code is missing");
     }
 
     [Theory]
     [InlineData("""{ "type": "string", "format": "isbn" }""")]
     [InlineData("""{ "type": "string", "not": {} }""")]
     public void A_schema_that_the_check_does_not_understand_is_an_error(string schema) =>
-        Should.Throw<NotSupportedException>(() => new Schema(JsonDocument.Parse(schema).RootElement, _ => throw new InvalidOperationException()));
+        Should.Throw<NotSupportedException>(
+            () => new Schema(JsonDocument.Parse(schema).RootElement, _ => throw new InvalidOperationException()));
 
     private static HttpResponseMessage Answer(int status, string? type, params (string Name, string Value)[] headers)
     {
@@ -133,14 +141,20 @@ public sealed class ContractTests
     /// <summary>What is said of a thing with these fields, in place of or beside those that it must have.</summary>
     private IReadOnlyList<string> Faults(string fields)
     {
-        var thing = new Dictionary<string, JsonElement> { ["id"] = JsonSerializer.SerializeToElement(Id), ["version"] = JsonSerializer.SerializeToElement(1) };
+        var thing = new Dictionary<string, JsonElement>
+        {
+            ["id"] = JsonSerializer.SerializeToElement(Id),
+            ["version"] = JsonSerializer.SerializeToElement(1)
+        };
         foreach (var field in JsonDocument.Parse(fields).RootElement.EnumerateObject())
         {
             thing[field.Name] = field.Value;
         }
 
-        return Of("GET", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\"")), JsonSerializer.SerializeToUtf8Bytes(thing));
+        return Of("GET", $"/v1/things/{Id}", Answer(200, "application/json", ("ETag", "\"1\"")),
+            JsonSerializer.SerializeToUtf8Bytes(thing));
     }
 
-    private IReadOnlyList<string> Of(string method, string path, HttpResponseMessage answer, byte[] body) => _contract.Faults(new HttpMethod(method), path, answer, body);
+    private IReadOnlyList<string> Of(string method, string path, HttpResponseMessage answer, byte[] body) =>
+        _contract.Faults(new HttpMethod(method), path, answer, body);
 }

@@ -15,10 +15,12 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     private IEnumerable<(string Path, string Method, JsonElement Operation)> Operations =>
         _document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Name, o.Value)));
 
-    private IEnumerable<(string Path, string Method, JsonElement Operation)> V1 => Operations.Where(o => o.Path.StartsWith("/v1/", StringComparison.Ordinal) && o.Path != "/v1/changelog");
+    private IEnumerable<(string Path, string Method, JsonElement Operation)> V1 =>
+        Operations.Where(o => o.Path.StartsWith("/v1/", StringComparison.Ordinal) && o.Path != "/v1/changelog");
 
     public async ValueTask InitializeAsync() =>
-        _document = JsonDocument.Parse(await api.Api.Client().GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
+        _document = JsonDocument.Parse(await api.Api.Client()
+            .GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -26,7 +28,8 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     public void Every_endpoint_is_an_operation_with_its_name_a_summary_and_a_tag()
     {
         Operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order()
-            .ShouldBe(api.Api.Endpoints.Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not null).Select(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName).Order());
+            .ShouldBe(api.Api.Endpoints.Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
+                .Select(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName).Order());
         foreach (var (path, method, operation) in Operations)
         {
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace($"{method} {path}");
@@ -59,7 +62,8 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     {
         foreach (var (path, method, operation) in Operations)
         {
-            var bodies = Content(operation, "requestBody").Concat(operation.GetProperty("responses").EnumerateObject().SelectMany(r => ContentOf(r.Value)));
+            var bodies = Content(operation, "requestBody")
+                .Concat(operation.GetProperty("responses").EnumerateObject().SelectMany(r => ContentOf(r.Value)));
             foreach (var (type, body) in bodies.Where(b => b.Type.EndsWith("json", StringComparison.Ordinal)))
             {
                 body.GetProperty("schema").TryGetProperty("$ref", out var reference).ShouldBeTrue($"{method} {path} {type}");
@@ -74,7 +78,8 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     {
         foreach (var request in RequestHandlers.Requests)
         {
-            var body = request.GetConstructors()[0].GetParameters().FirstOrDefault(p => p.GetCustomAttribute<FromBodyAttribute>() is not null);
+            var body = request.GetConstructors()[0].GetParameters()
+                .FirstOrDefault(p => p.GetCustomAttribute<FromBodyAttribute>() is not null);
             if (body is null || body.ParameterType == typeof(JsonElement))
             {
                 continue;
@@ -108,8 +113,10 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
             {
                 var problem = response.Value.GetProperty("content").GetProperty("application/problem+json");
                 problem.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/Problem");
-                problem.GetProperty("example").GetProperty("status").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(response.Name);
-                ProblemCatalogue.Titles.Keys.ShouldContain(problem.GetProperty("example").GetProperty("code").GetString(), $"{method} {path} {response.Name}");
+                problem.GetProperty("example").GetProperty("status").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    .ShouldBe(response.Name);
+                ProblemCatalogue.Titles.Keys.ShouldContain(problem.GetProperty("example").GetProperty("code").GetString(),
+                    $"{method} {path} {response.Name}");
             }
 
             responses.GetProperty("503").GetProperty("headers").TryGetProperty("Retry-After", out _).ShouldBeTrue($"{method} {path}");
@@ -123,19 +130,23 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
     {
         foreach (var (path, method, operation) in Operations.Where(o => o.Path.StartsWith("/v1", StringComparison.Ordinal)))
         {
-            Items(operation, "parameters").Any(p => p.GetProperty("name").GetString() == "Idempotency-Key").ShouldBe(method == "post", $"{method} {path}");
+            Items(operation, "parameters").Any(p => p.GetProperty("name").GetString() == "Idempotency-Key")
+                .ShouldBe(method == "post", $"{method} {path}");
             foreach (var response in operation.GetProperty("responses").EnumerateObject())
             {
                 foreach (var name in new[] { "RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent" })
                 {
-                    response.Value.GetProperty("headers").GetProperty(name).GetProperty("$ref").GetString().ShouldBe($"#/components/headers/{name}", $"{method} {path} {response.Name}");
+                    response.Value.GetProperty("headers").GetProperty(name).GetProperty("$ref").GetString()
+                        .ShouldBe($"#/components/headers/{name}", $"{method} {path} {response.Name}");
                 }
             }
 
-            operation.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _).ShouldBeTrue($"{method} {path}");
+            operation.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _)
+                .ShouldBeTrue($"{method} {path}");
         }
 
-        _document.GetProperty("components").GetProperty("headers").EnumerateObject().Select(h => h.Name).ShouldBe(["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent"], ignoreOrder: true);
+        _document.GetProperty("components").GetProperty("headers").EnumerateObject().Select(h => h.Name)
+            .ShouldBe(["RateLimit", "RateLimit-Policy", "X-Request-Id", "traceparent"], ignoreOrder: true);
     }
 
     [Fact]
@@ -159,7 +170,9 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
         }
     }
 
-    private static bool HasSecurity(JsonElement operation) => operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 && security[0].TryGetProperty("apiKey", out _);
+    private static bool HasSecurity(JsonElement operation) =>
+        operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0
+            && security[0].TryGetProperty("apiKey", out _);
 
     /// <summary>Every field of the example is one of the schema's, and none that must be there is missing.</summary>
     private void Fits(JsonElement value, string reference, string at)
@@ -219,7 +232,8 @@ public sealed class DocumentTests(RunningApi api) : IAsyncLifetime
         }
     }
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement value, string name) => value.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Items(JsonElement value, string name) =>
+        value.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
 
     private static IEnumerable<(string Type, JsonElement Body)> Content(JsonElement operation, string name) =>
         operation.TryGetProperty(name, out var body) ? ContentOf(body) : [];

@@ -14,13 +14,15 @@ internal sealed class Schema
     /// <summary>How a fault ends that is about a field which is not there.</summary>
     public const string Missing = " is missing";
 
-    private static readonly HashSet<string> Words = ["description", "title", "example", "examples", "default", "deprecated", "readOnly", "writeOnly"];
+    private static readonly HashSet<string> Words = ["description", "title", "example", "examples", "default", "deprecated", "readOnly",
+        "writeOnly"];
 
     private static readonly Dictionary<string, Func<JsonElement, bool>> Formats = new(StringComparer.Ordinal)
     {
         ["uuid"] = v => Guid.TryParseExact(v.GetString(), "D", out _),
         ["date"] = v => DateOnly.TryParseExact(v.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        ["date-time"] = v => v.GetString() is { Length: > 19 } text && text[10] == 'T' && text[^1] == 'Z' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+        ["date-time"] = v => v.GetString() is { Length: > 19 } text && text[10] == 'T' && text[^1] == 'Z'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
         ["email"] = v => v.GetString()!.Contains('@', StringComparison.Ordinal),
         ["uri"] = v => Uri.TryCreate(v.GetString(), UriKind.Absolute, out _),
         ["byte"] = v => v.TryGetBytesFromBase64(out _),
@@ -77,7 +79,8 @@ internal sealed class Schema
                     break;
                 case "format":
                     _format = value.GetString()!;
-                    _ = Formats.ContainsKey(_format) ? true : throw new NotSupportedException($"The check does not know the format {_format}.");
+                    _ = Formats.ContainsKey(_format)
+                        ? true : throw new NotSupportedException($"The check does not know the format {_format}.");
                     break;
                 case "required":
                     _required = [.. value.EnumerateArray().Select(v => v.GetString()!)];
@@ -125,7 +128,8 @@ internal sealed class Schema
                     _pattern = new Regex(value.GetString()!, RegexOptions.CultureInvariant);
                     break;
                 default:
-                    _ = Words.Contains(keyword.Name) ? true : throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
+                    _ = Words.Contains(keyword.Name)
+                        ? true : throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
                     break;
             }
         }
@@ -139,7 +143,8 @@ internal sealed class Schema
         return faults;
     }
 
-    private static Schema[] Several(JsonElement list, Func<string, Schema> find) => [.. list.EnumerateArray().Select(s => new Schema(s, find))];
+    private static Schema[] Several(JsonElement list, Func<string, Schema> find) =>
+        [.. list.EnumerateArray().Select(s => new Schema(s, find))];
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch
     {
@@ -204,7 +209,8 @@ internal sealed class Schema
             faults.Add($"{at} is {value.GetRawText()}, not within {_range.Minimum} to {_range.Maximum}");
         }
 
-        if (type == "string" && (_length.Minimum ?? _length.Maximum) is not null && value.GetString()!.EnumerateRunes().Count() is var runes && (runes < _length.Minimum || runes > _length.Maximum))
+        if (type == "string" && (_length.Minimum ?? _length.Maximum) is not null && value.GetString()!.EnumerateRunes().Count() is var runes
+            && (runes < _length.Minimum || runes > _length.Maximum))
         {
             faults.Add($"{at} has {runes} characters, not {_length.Minimum} to {_length.Maximum}");
         }
@@ -274,7 +280,8 @@ internal sealed class Schema
             return _named().Known();
         }
 
-        if (_open || _others is not null || (_types.Count == 0 && _properties.Count == 0 && _allOf.Length + _anyOf.Length + _oneOf.Length == 0))
+        if (_open || _others is not null
+            || (_types.Count == 0 && _properties.Count == 0 && _allOf.Length + _anyOf.Length + _oneOf.Length == 0))
         {
             return null;
         }

@@ -11,19 +11,26 @@ public sealed class ChangeActionTests(RunningApi running)
         var (coordinator, path) = (partnership.Partnership.Coordinator, plan.Action());
         var before = await coordinator.GetAnswerAsync(path);
 
-        var changed = await coordinator.AskAsync(HttpMethod.Patch, path, new { text = "Do it well", outcome = (string?)null, responsible = "Chief Executive / HR Manager" }, before.Tag);
+        var changed = await coordinator.AskAsync(HttpMethod.Patch, path,
+            new { text = "Do it well", outcome = (string?)null, responsible = "Chief Executive / HR Manager" }, before.Tag);
 
         var action = changed.With(HttpStatusCode.OK);
-        (action.Text("text"), action.Text("outcome"), action.Text("responsible"), action.Text("target")).ShouldBe(("Do it well", null, "Chief Executive / HR Manager", "March 2027"));
+        (action.Text("text"), action.Text("outcome"), action.Text("responsible"),
+            action.Text("target")).ShouldBe(("Do it well", null, "Chief Executive / HR Manager", "March 2027"));
         changed.Tag.ShouldNotBe(before.Tag);
-        (await running.Database.TextsAsync("select role from action_roles where action_id = $1 order by position", action.Id())).ShouldBe(["chief executive", "hr manager"]);
+        (await running.Database.TextsAsync("""
+            select role from action_roles where action_id = $1 order by position
+            """, action.Id())).ShouldBe(["chief executive", "hr manager"]);
         var council = partnership.Authorities[0];
         (await council.Viewer.ReadAsync(plan.Of(council))).Text("action").ShouldBe("Do it well");
 
         // The same role written again, and one more: the old rows are replaced, not added to.
         (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { responsible = "HR managers; Town Clerk" })).With(HttpStatusCode.OK);
-        (await running.Database.TextsAsync("select role from action_roles where action_id = $1 order by position", action.Id())).ShouldBe(["hr manager", "town clerk"]);
-        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { responsible = (string?)null })).With(HttpStatusCode.OK).Text("responsible").ShouldBeNull();
+        (await running.Database.TextsAsync("""
+            select role from action_roles where action_id = $1 order by position
+            """, action.Id())).ShouldBe(["hr manager", "town clerk"]);
+        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { responsible = (string?)null })).With(HttpStatusCode.OK)
+            .Text("responsible").ShouldBeNull();
     }
 
     [Theory]
@@ -65,15 +72,19 @@ public sealed class ChangeActionTests(RunningApi running)
         var (coordinator, path) = (partnership.Partnership.Coordinator, plan.Action());
         var first = (await coordinator.GetAnswerAsync(path)).Tag!;
         (await coordinator.AskAsync(HttpMethod.Get, path, ifNoneMatch: first)).Status.ShouldBe(HttpStatusCode.NotModified);
-        (await coordinator.AskAsync(HttpMethod.Patch, path, new { text = "A" })).ShouldRefuse(HttpStatusCode.PreconditionRequired, "version-missing");
+        (await coordinator.AskAsync(HttpMethod.Patch, path, new { text = "A" })).ShouldRefuse(HttpStatusCode.PreconditionRequired,
+            "version-missing");
 
-        var answers = await Task.WhenAll(coordinator.AskAsync(HttpMethod.Patch, path, new { text = "A" }, first), coordinator.AskAsync(HttpMethod.Patch, path, new { text = "B" }, first));
+        var answers = await Task.WhenAll(coordinator.AskAsync(HttpMethod.Patch, path, new { text = "A" }, first),
+            coordinator.AskAsync(HttpMethod.Patch, path, new { text = "B" }, first));
 
         answers.Select(a => a.Status).ShouldBe([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], ignoreOrder: true);
         answers.Single(a => a.Status == HttpStatusCode.PreconditionFailed).Code.ShouldBe("version-stale");
         var second = await coordinator.AskAsync(HttpMethod.Get, path, ifNoneMatch: first);
-        (second.With(HttpStatusCode.OK).Text("text"), second.Json.Number("version")).ShouldBe((answers.Single(a => a.Status == HttpStatusCode.OK).Json.Text("text"), 2));
-        (await coordinator.AskAsync(HttpMethod.Patch, path, new { text = "C" }, "\"2\"")).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (second.With(HttpStatusCode.OK).Text("text"),
+            second.Json.Number("version")).ShouldBe((answers.Single(a => a.Status == HttpStatusCode.OK).Json.Text("text"), 2));
+        (await coordinator.AskAsync(HttpMethod.Patch, path, new { text = "C" }, "\"2\"")).Status.ShouldBe(
+            HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]
@@ -82,13 +93,16 @@ public sealed class ChangeActionTests(RunningApi running)
         var (partnership, plan) = await OnePlanAsync();
         var stranger = await TestPartnership.CreateAsync(running, members: 1);
         var (member, path) = (partnership.Authorities[0], plan.Action());
-        (await partnership.Partnership.Viewer.ChangeAsync(HttpMethod.Patch, path, new { text = "A" })).ShouldRefuse(HttpStatusCode.Forbidden, "permission-missing");
+        (await partnership.Partnership.Viewer.ChangeAsync(HttpMethod.Patch, path, new { text = "A" })).ShouldRefuse(
+            HttpStatusCode.Forbidden, "permission-missing");
         (await member.Viewer.ReadAsync(path)).Text("text").ShouldBe("Do it");
 
         foreach (var (method, to, body) in new (HttpMethod, string, object)[]
         {
-            (HttpMethod.Patch, path, new { text = "A" }), (HttpMethod.Post, $"{path}/withdraw", new { reason = "A" }), (HttpMethod.Put, $"{path}/cross-reference", new { text = "ALL" }),
-            (HttpMethod.Patch, $"/v1/schemes/{plan.SchemeId}", new { title = "A" }), (HttpMethod.Post, $"{plan.Of(member)}/withdraw", new { reason = "A" }),
+            (HttpMethod.Patch, path, new { text = "A" }), (HttpMethod.Post, $"{path}/withdraw", new { reason = "A" }), (HttpMethod.Put,
+                $"{path}/cross-reference", new { text = "ALL" }),
+            (HttpMethod.Patch, $"/v1/schemes/{plan.SchemeId}", new { title = "A" }), (HttpMethod.Post, $"{plan.Of(member)}/withdraw",
+                new { reason = "A" }),
         })
         {
             var resource = method == HttpMethod.Patch ? to : to[..to.LastIndexOf('/')];
@@ -103,14 +117,18 @@ public sealed class ChangeActionTests(RunningApi running)
     {
         var (partnership, plan) = await OnePlanAsync();
         var (coordinator, path, council) = (partnership.Partnership.Coordinator, plan.Action(), partnership.Authorities[0]);
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{path}/withdraw", new { }, path)).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/reason");
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{path}/withdraw", new { }, path)).ShouldRefuse(HttpStatusCode.BadRequest,
+            "required", "#/reason");
 
-        (await coordinator.ChangeAsync(HttpMethod.Post, $"{path}/withdraw", new { reason = "Done elsewhere." }, path)).With(HttpStatusCode.OK).Text("withdrawnReason").ShouldBe("Done elsewhere.");
+        (await coordinator.ChangeAsync(HttpMethod.Post, $"{path}/withdraw", new { reason = "Done elsewhere." }, path)).With(
+            HttpStatusCode.OK).Text("withdrawnReason").ShouldBe("Done elsewhere.");
 
         (await council.Viewer.ReadAsync(plan.Of(council))).Text("withdrawnReason").ShouldBe("Done elsewhere.");
         (await coordinator.ReadAsync($"/v1/board/progress?schemeId={plan.SchemeId}")).GetProperty("totals").Number("expected").ShouldBe(0);
-        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { text = "A" })).ShouldRefuse(HttpStatusCode.Conflict, "action-withdrawn");
-        (await coordinator.ChangeAsync(HttpMethod.Put, $"{path}/cross-reference", new { text = "ALL" }, path)).ShouldRefuse(HttpStatusCode.Conflict, "action-withdrawn");
+        (await coordinator.ChangeAsync(HttpMethod.Patch, path, new { text = "A" })).ShouldRefuse(HttpStatusCode.Conflict,
+            "action-withdrawn");
+        (await coordinator.ChangeAsync(HttpMethod.Put, $"{path}/cross-reference", new { text = "ALL" }, path)).ShouldRefuse(
+            HttpStatusCode.Conflict, "action-withdrawn");
     }
 
     private async Task<(TestPartnership, LivePlan)> OnePlanAsync()

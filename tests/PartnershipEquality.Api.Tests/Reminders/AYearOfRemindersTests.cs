@@ -16,7 +16,8 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 public sealed class AYearOfRemindersTests(RunningApi running)
 {
     [Fact]
-    public Task Over_a_season_every_reminder_owed_is_in_exactly_one_digest_and_nothing_else_is() => LiveThroughAsync(seed: 20261122, days: 130);
+    public Task Over_a_season_every_reminder_owed_is_in_exactly_one_digest_and_nothing_else_is() =>
+        LiveThroughAsync(seed: 20261122, days: 130);
 
     [Theory(Explicit = true)]
     [Trait("Category", "Long")]
@@ -39,7 +40,8 @@ public sealed class AYearOfRemindersTests(RunningApi running)
     [Trait("Category", "Long")]
     [InlineData(false)]
     [InlineData(true)]
-    public Task From_the_schemes_first_day_to_its_last_every_reminder_is_the_one_owed(bool eventful) => LiveThroughAsync(seed: 2029, days: 1095, new DateOnly(2026, 4, 1), eventful);
+    public Task From_the_schemes_first_day_to_its_last_every_reminder_is_the_one_owed(bool eventful) =>
+        LiveThroughAsync(seed: 2029, days: 1095, new DateOnly(2026, 4, 1), eventful);
 
     private async Task LiveThroughAsync(int seed, int days, DateOnly? everyDayFrom = null, bool eventful = true)
     {
@@ -63,10 +65,13 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             await year.LiveAsync(days);
             await CompareAsync(year, database, folder);
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"seed {seed}, {days} days: {year.Runs} runs ({year.Repeated} repeated, {year.OutOfOrder} out of order, {year.Skipped} days skipped), {year.Happenings} happenings, "
-                + $"{year.Reckoned.Reminders.Count} reminders ({string.Join(", ", year.Reckoned.Reminders.CountBy(r => r.State).Select(s => $"{s.Value} {s.Key}"))}; "
+                $"seed {seed}, {days} days: {year.Runs} runs ({year.Repeated} repeated, {year.OutOfOrder} out of order, {year.Skipped} " +
+                $"days skipped), {year.Happenings} happenings, "
+                + $"{year.Reckoned.Reminders.Count} reminders " +
+                    $"({string.Join(", ", year.Reckoned.Reminders.CountBy(r => r.State).Select(s => $"{s.Value} {s.Key}"))}; "
                 + $"{string.Join(", ", year.Reckoned.Reminders.CountBy(r => r.Audience).Select(s => $"{s.Value} to {s.Key}"))}), "
-                + $"{year.Reckoned.Digests} digests, {year.Reckoned.Changes.Values.Sum()} changes of the plan told, {watch.Elapsed.TotalSeconds:0} s");
+                + $"{year.Reckoned.Digests} digests, {year.Reckoned.Changes.Values.Sum()} changes of the plan told, " +
+                    $"{watch.Elapsed.TotalSeconds:0} s");
         }
         finally
         {
@@ -77,13 +82,15 @@ public sealed class AYearOfRemindersTests(RunningApi running)
     private static async Task CompareAsync(Year year, Database database, string folder)
     {
         var made = await database.TextsAsync("""
-            select concat_ws(' ', o.code, a.reference, r.kind, r.due_by, r.days_from_due, r.audience, r.owed_on, coalesce(p.title, 'no post'), '->', r.state, d.recipient, d.day)
+            select concat_ws(' ', o.code, a.reference, r.kind, r.due_by, r.days_from_due, r.audience, r.owed_on, coalesce(p.title,
+              'no post'), '->', r.state, d.recipient, d.day)
             from reminders r join organisations o on o.id = r.organisation_id join assignments a on a.id = r.assignment_id
             left join posts p on p.id = r.post_id left join digests d on d.id = r.digest_id
             """);
         var owed = year.Reckoned.Reminders.Select(r => string.Join(' ', new object?[]
         {
-            r.Work.Code, r.Work.Reference, r.Due.PeriodStart is null ? "delivery" : "review", r.By.ToString("yyyy-MM-dd"), r.Offset, r.Audience, r.OwedOn.ToString("yyyy-MM-dd"),
+            r.Work.Code, r.Work.Reference, r.Due.PeriodStart is null
+                ? "delivery" : "review", r.By.ToString("yyyy-MM-dd"), r.Offset, r.Audience, r.OwedOn.ToString("yyyy-MM-dd"),
             r.Post is { } post ? year.Reckoned.Posts[post].Title : "no post", "->", r.State, r.Address, r.Day?.ToString("yyyy-MM-dd"),
         }.Where(part => part is not null))).ToList();
         Differences(owed, made).ShouldBeEmpty(year.FirstWrongRun);
@@ -93,16 +100,22 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             select o.code, d.recipient, d.day, d.lines, m.state, m.message_id,
               (select count(distinct r.occurrence_id)::int from reminders r where r.digest_id = d.id), d.changes
             from digests d join organisations o on o.id = d.organisation_id left join outbox m on m.digest_id = d.id
-            """, r => (Organisation: r.GetString(0), Recipient: r.GetString(1), Day: r.GetFieldValue<DateOnly>(2), Lines: r.GetInt32(3), Mail: r.GetString(4), MessageId: r.GetString(5), Occurrences: r.GetInt32(6), Changes: r.GetInt32(7)));
+            """, r => (Organisation: r.GetString(0), Recipient: r.GetString(1), Day: r.GetFieldValue<DateOnly>(2), Lines: r.GetInt32(3),
+              Mail: r.GetString(4), MessageId: r.GetString(5), Occurrences: r.GetInt32(6), Changes: r.GetInt32(7)));
         digests.Count.ShouldBe(year.Reckoned.Digests);
         digests.Select(d => (d.Organisation, d.Recipient, d.Day)).ShouldBeUnique();
         digests.Where(d => !PlainReckoning.IsWorkingDay(d.Day)).ShouldBeEmpty();
         digests.Where(d => d.Lines != d.Occurrences || d.Lines + d.Changes == 0 || d.Mail != "sent").ShouldBeEmpty();
         digests.Select(d => d.MessageId).ShouldBeUnique();
-        Differences(year.Reckoned.Changes.Select(c => $"{c.Key} {c.Value}"), digests.Where(d => d.Changes > 0).Select(d => $"{(d.Organisation, d.Recipient, d.Day)} {d.Changes}")).ShouldBeEmpty();
+        Differences(year.Reckoned.Changes.Select(c => $"{c.Key} {c.Value}"),
+            digests.Where(d => d.Changes > 0).Select(d => $"{(d.Organisation, d.Recipient, d.Day)} {d.Changes}")).ShouldBeEmpty();
         Directory.GetFiles(folder, "*.eml").Length.ShouldBe(digests.Count);
-        (await database.TextsAsync("select s.title from reminders r join schemes s on s.id = r.scheme_id where s.stage = 'closed'")).ShouldBeEmpty();
-        (await database.TextsAsync("select o.code from reminders r join organisations o on o.id = r.organisation_id where o.kind = 'partnership'")).ShouldBeEmpty();
+        (await database.TextsAsync("""
+            select s.title from reminders r join schemes s on s.id = r.scheme_id where s.stage = 'closed'
+            """)).ShouldBeEmpty();
+        (await database.TextsAsync("""
+            select o.code from reminders r join organisations o on o.id = r.organisation_id where o.kind = 'partnership'
+            """)).ShouldBeEmpty();
     }
 
     /// <summary>The first of what only one of the two lists has, or has more often.</summary>
@@ -133,10 +146,12 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
         private Year(ApiInstance api, Random random, bool everyDay, bool eventful)
         {
-            (this._api, this._random, this._everyDay, this._eventful, _today) = (api, random, everyDay, eventful, LondonDay.Of(api.Clock.Now));
+            (this._api, this._random, this._everyDay, this._eventful, _today) = (api, random, everyDay, eventful,
+                LondonDay.Of(api.Clock.Now));
             Reckoned = new PlainReckoning(_today);
             _dayRun = api.Services.GetRequiredService<DayRun>();
-            _clients = Codes.Append(SamplePartnership.Code).ToDictionary(code => code, code => api.Client($"pe_dev_{code.ToLowerInvariant()}"));
+            _clients = Codes.Append(SamplePartnership.Code)
+                .ToDictionary(code => code, code => api.Client($"pe_dev_{code.ToLowerInvariant()}"));
         }
 
         public PlainReckoning Reckoned { get; }
@@ -248,7 +263,8 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             var reckoned = Reckoned.Run(day);
             var summaries = await _dayRun.RunAsync(day, LondonDay.At(day, JobTimes.Send), previewOnly: false, Ct);
             FirstWrongRun ??= summaries.Sum(s => s.Digests) == reckoned ? null
-                : $"{summaries.Sum(s => s.Digests)} digests instead of {reckoned} in the run of {day:yyyy-MM-dd}, on {_today:yyyy-MM-dd}, after that of {_latest:yyyy-MM-dd}";
+                : $"{summaries.Sum(s => s.Digests)} digests instead of {reckoned} in the run of {day:yyyy-MM-dd}, on " +
+                    $"{_today:yyyy-MM-dd}, after that of {_latest:yyyy-MM-dd}";
             _latest = day > _latest && PlainReckoning.IsWorkingDay(day) ? day : _latest;
         }
 
@@ -337,7 +353,14 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
             var (status, finished) = (Statuses[_random.Next(Statuses.Length)], _random.Next(6) == 0);
             await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/progress-updates",
-                new { status, finished = finished && status == "completed", narrative = "A year's report.", reason = status == "notApplicable" ? "Not here." : null });
+                new
+                {
+                    status,
+                    finished = finished
+                    && status == "completed",
+                    narrative = "A year's report.",
+                    reason = status == "notApplicable" ? "Not here." : null
+                });
             Reckoned.Report(work, status, finished && status == "completed", _today);
         }
 
@@ -349,7 +372,8 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             }
 
             var (text, targets) = _random.Next(4) == 0 ? (null, null) : SomeTarget();
-            await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/target-moves", new { target = text, reason = "A year's move." });
+            await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/target-moves",
+                new { target = text, reason = "A year's move." });
             Reckoned.Move(work, w => w.Own = targets, _today);
         }
 
@@ -376,14 +400,16 @@ public sealed class AYearOfRemindersTests(RunningApi running)
         private async Task AcknowledgeAsync(PlainWork work)
         {
             // What is overdue is what people acknowledge.
-            var late = Reckoned.Works.Where(w => !w.Withdrawn && w.Status is not ("completed" or "notApplicable") && w.Dues.Exists(d => d.State == "open" && d.By < _today)).ToList();
+            var late = Reckoned.Works.Where(w => !w.Withdrawn && w.Status is not ("completed" or "notApplicable")
+                && w.Dues.Exists(d => d.State == "open" && d.By < _today)).ToList();
             work = _random.Next(3) > 0 && late.Count > 0 ? late[_random.Next(late.Count)] : work;
             if (work.Withdrawn || work.Status is "completed" or "notApplicable")
             {
                 return;
             }
 
-            await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/acknowledge", new { reason = "Seen, and being worked on." });
+            await SendAsync(work.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/acknowledge",
+                new { reason = "Seen, and being worked on." });
             Reckoned.Acknowledge(work, _today);
         }
 
@@ -401,7 +427,8 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                 return;
             }
 
-            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { target = text, reason = "The partnership moves it." });
+            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}",
+                new { target = text, reason = "The partnership moves it." });
             (_ownerMoved[actionId], _) = ((text, targets), _grouped.Remove(actionId));
             foreach (var work in Reckoned.Works.Where(w => w.ActionId == actionId && !w.Withdrawn))
             {
@@ -418,13 +445,15 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
             if (!work.Withdrawn)
             {
-                await SendAsync(SamplePartnership.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/withdraw", new { reason = "Not this year." });
+                await SendAsync(SamplePartnership.Code, HttpMethod.Post, $"/v1/assignments/{work.Id}/withdraw",
+                    new { reason = "Not this year." });
                 PlainReckoning.Withdraw(work);
                 return;
             }
 
             var named = Reckoned.Works.Where(w => w.ActionId == work.ActionId && (!w.Withdrawn || w == work)).Select(w => w.Code);
-            await SendAsync(SamplePartnership.Code, HttpMethod.Put, $"/v1/actions/{work.ActionId}/cross-reference", new { text = string.Join("; ", named), reason = "After all." });
+            await SendAsync(SamplePartnership.Code, HttpMethod.Put, $"/v1/actions/{work.ActionId}/cross-reference",
+                new { text = string.Join("; ", named), reason = "After all." });
             PlainReckoning.Reinstate(work, _today);
             if (_ownerMoved.TryGetValue(work.ActionId, out var moved) && !ReferenceEquals(moved.Targets, work.Shared))
             {
@@ -434,7 +463,8 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
         private async Task EditTextAsync(Guid actionId)
         {
-            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}", new { text = $"Reworded for the {Happenings}th time on {_today}." });
+            await SendAsync(SamplePartnership.Code, HttpMethod.Patch, $"/v1/actions/{actionId}",
+                new { text = $"Reworded for the {Happenings}th time on {_today}." });
             foreach (var work in Reckoned.Works.Where(w => w.ActionId == actionId))
             {
                 PlainReckoning.Reword(work);
@@ -487,8 +517,10 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             // One of a few people, so that some hold two posts.
             var address = $"person{_people++ % 9}@{code.ToLowerInvariant()}.example.org";
             var from = _today.AddDays(_random.Next(0, 3));
-            var holding = await SendAsync(code, HttpMethod.Post, $"/v1/posts/{postId}/holders", new { name = "Somebody New", address, deputy, fromOn = from });
-            post.People.Add(new PlainPerson { HoldingId = holding.GetProperty("id").GetGuid(), Address = address, Deputy = deputy, From = from });
+            var holding = await SendAsync(code, HttpMethod.Post, $"/v1/posts/{postId}/holders",
+                new { name = "Somebody New", address, deputy, fromOn = from });
+            post.People.Add(
+                new PlainPerson { HoldingId = holding.GetProperty("id").GetGuid(), Address = address, Deputy = deputy, From = from });
         }
 
         private async Task MapAsync(string code, string role, string title)
@@ -507,7 +539,15 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
         private async Task SetPolicyAsync(string code, PlainPolicy policy)
         {
-            await SendAsync(code, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = policy.Delivery, deliveryRepeatDays = policy.Repeat, reviewOffsets = policy.Review, leadAfterDays = policy.Lead, groupAfterDays = policy.Group });
+            await SendAsync(code, HttpMethod.Put, "/v1/reminder-policies",
+                new
+                {
+                    deliveryOffsets = policy.Delivery,
+                    deliveryRepeatDays = policy.Repeat,
+                    reviewOffsets = policy.Review,
+                    leadAfterDays = policy.Lead,
+                    groupAfterDays = policy.Group
+                });
             Reckoned.SetPolicy(code, policy, _today);
         }
 
@@ -531,9 +571,12 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
         private async Task<JsonElement> SendAsync(string code, HttpMethod method, string path, object? body)
         {
-            var response = await _clients[code].SendAsync(method, path, body, method == HttpMethod.Put && path.EndsWith("policies", StringComparison.Ordinal) ? null : "*");
-            response.IsSuccessStatusCode.ShouldBeTrue($"{_today}: {code} {method} {path} {JsonSerializer.Serialize(body)}: {await response.Content.ReadAsStringAsync(Ct)}");
-            return response.StatusCode == System.Net.HttpStatusCode.NoContent ? default : await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
+            var response = await _clients[code].SendAsync(method, path, body,
+                method == HttpMethod.Put && path.EndsWith("policies", StringComparison.Ordinal) ? null : "*");
+            response.IsSuccessStatusCode.ShouldBeTrue(
+                $"{_today}: {code} {method} {path} {JsonSerializer.Serialize(body)}: {await response.Content.ReadAsStringAsync(Ct)}");
+            return response.StatusCode == System.Net.HttpStatusCode.NoContent
+                ? default : await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
         }
 
         /// <summary>What the sample begins with, as the API shows it: the work, its targets, who answers.</summary>
@@ -542,9 +585,16 @@ public sealed class AYearOfRemindersTests(RunningApi running)
             var client = _clients[code];
             foreach (var post in (await client.ReadAsync("/v1/posts?limit=200")).GetProperty("items").EnumerateArray())
             {
-                var plain = new PlainPost { Code = code, Title = post.GetProperty("title").GetString()!, Lead = post.GetProperty("equalityLead").GetBoolean(), Group = post.GetProperty("equalityGroup").GetBoolean() };
+                var plain = new PlainPost
+                {
+                    Code = code,
+                    Title = post.GetProperty("title").GetString()!,
+                    Lead = post.GetProperty("equalityLead").GetBoolean(),
+                    Group = post.GetProperty("equalityGroup").GetBoolean()
+                };
                 Reckoned.Posts[post.GetProperty("id").GetGuid()] = plain;
-                foreach (var holder in (await client.ReadAsync($"/v1/posts/{post.GetProperty("id").GetGuid()}/holders")).GetProperty("items").EnumerateArray())
+                foreach (var holder in (await client.ReadAsync($"/v1/posts/{post.GetProperty("id").GetGuid()}/holders")).GetProperty(
+                    "items").EnumerateArray())
                 {
                     plain.People.Add(new PlainPerson
                     {
@@ -559,11 +609,14 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
             foreach (var role in (await client.ReadAsync("/v1/role-mappings?mapped=true&limit=200")).GetProperty("items").EnumerateArray())
             {
-                Reckoned.Mapped[(code, PlainReckoning.Tidy(role.GetProperty("written").GetString()!))] = role.GetProperty("postId").GetGuid();
+                Reckoned.Mapped[(code, PlainReckoning.Tidy(role.GetProperty("written").GetString()!))] = role.GetProperty("postId")
+                    .GetGuid();
             }
 
-            var scheme = (await client.ReadAsync("/v1/schemes?stage=inForce")).GetProperty("items").EnumerateArray().Single().GetProperty("id").GetGuid();
-            foreach (var item in (await client.ReadAsync($"/v1/assignments?schemeId={scheme}&limit=200")).GetProperty("items").EnumerateArray())
+            var scheme = (await client.ReadAsync("/v1/schemes?stage=inForce")).GetProperty("items").EnumerateArray().Single()
+                .GetProperty("id").GetGuid();
+            foreach (var item in (await client.ReadAsync($"/v1/assignments?schemeId={scheme}&limit=200")).GetProperty("items")
+                .EnumerateArray())
             {
                 var shown = await client.ReadAsync($"/v1/assignments/{item.GetProperty("id").GetGuid()}");
                 var work = new PlainWork
@@ -572,10 +625,12 @@ public sealed class AYearOfRemindersTests(RunningApi running)
                     Code = code,
                     Reference = shown.GetProperty("reference").GetString()!,
                     ActionId = shown.GetProperty("actionId").GetGuid(),
-                    Roles = [.. (shown.GetProperty("responsible").GetString() ?? "").Split(['/', ';', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(PlainReckoning.Tidy)],
+                    Roles = [.. (shown.GetProperty("responsible").GetString()
+                        ?? "").Split(['/', ';', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(PlainReckoning.Tidy)],
                     Shared = [.. shown.GetProperty("sharedTargets").EnumerateArray().Select(TargetOf)],
                 };
-                if (shown.GetProperty("sharedTargets").EnumerateArray().Any(t => t.GetProperty("appliesTo") is { ValueKind: JsonValueKind.Array } groups && groups.GetArrayLength() > 0))
+                if (shown.GetProperty("sharedTargets").EnumerateArray()
+                    .Any(t => t.GetProperty("appliesTo") is { ValueKind: JsonValueKind.Array } groups && groups.GetArrayLength() > 0))
                 {
                     _grouped.Add(work.ActionId);
                 }
@@ -602,5 +657,6 @@ public sealed class AYearOfRemindersTests(RunningApi running)
 
 internal static class JsonDays
 {
-    public static DateOnly? GetDay(this JsonElement value) => value.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd") : null;
+    public static DateOnly? GetDay(this JsonElement value) =>
+        value.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd") : null;
 }

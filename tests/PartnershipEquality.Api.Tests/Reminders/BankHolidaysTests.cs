@@ -8,7 +8,8 @@ public sealed class BankHolidaysTests
     [Fact]
     public void A_holiday_that_is_proclaimed_later_is_a_setting()
     {
-        var days = From(("BankHolidays:0:Day", "2031-06-10"), ("BankHolidays:1:Day", "2031-05-09"), ("BankHolidays:1:InsteadOf", "2031-05-05"));
+        var days = From(("BankHolidays:0:Day", "2031-06-10"), ("BankHolidays:1:Day", "2031-05-09"),
+            ("BankHolidays:1:InsteadOf", "2031-05-05"));
 
         days.IsWorkingDay(new(2031, 6, 10)).ShouldBeFalse();
         days.IsWorkingDay(new(2031, 5, 9)).ShouldBeFalse();
@@ -23,5 +24,6 @@ public sealed class BankHolidaysTests
         Should.Throw<InvalidOperationException>(() => From((key, value))).Message.ShouldContain(named);
 
     private static Domain.Reminders.WorkingDays From(params (string Key, string Value)[] settings) =>
-        BankHolidays.From(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
+        BankHolidays.From(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
 }

@@ -55,15 +55,18 @@ public sealed class DeliverMailTests(RunningApi running)
     public async Task The_lead_is_told_once_of_an_address_that_was_refused_and_the_others_get_theirs()
     {
         await using var server = new LoopbackMailServer(HolderIsUnknown);
-        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"), ("Manager", "31 December 2026"));
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"),
+            ("Manager", "31 December 2026"));
         await council.MakePostAsync("Manager", "manager@council.example.org");
         await council.MapAsync("Manager", "Manager");
 
         await council.RunAsync(Day);
 
         (await OutboxAsync(council)).ShouldBe(
-            [$"digest {RemindedCouncil.Holder} failed given back", "digest manager@council.example.org sent", $"notice {RemindedCouncil.Lead} sent"], ignoreOrder: true);
-        var notice = ParsedMail.Read(server.Taken.Single(mail => ParsedMail.Read(mail)["To"].Contains(RemindedCouncil.Lead, StringComparison.Ordinal)));
+            [$"digest {RemindedCouncil.Holder} failed given back", "digest manager@council.example.org sent",
+                $"notice {RemindedCouncil.Lead} sent"], ignoreOrder: true);
+        var notice = ParsedMail.Read(
+            server.Taken.Single(mail => ParsedMail.Read(mail)["To"].Contains(RemindedCouncil.Lead, StringComparison.Ordinal)));
         notice["Subject"].ShouldContain(RemindedCouncil.Holder);
         foreach (var part in notice.Parts)
         {
@@ -81,7 +84,8 @@ public sealed class DeliverMailTests(RunningApi running)
 
         await council.RunAsync(Day);
 
-        (await OutboxAsync(council)).ShouldBe([$"digest {RemindedCouncil.Holder} failed given back", $"notice {RemindedCouncil.Lead} failed"], ignoreOrder: true);
+        (await OutboxAsync(council)).ShouldBe([$"digest {RemindedCouncil.Holder} failed given back",
+            $"notice {RemindedCouncil.Lead} failed"], ignoreOrder: true);
     }
 
     [Fact]
@@ -99,7 +103,8 @@ public sealed class DeliverMailTests(RunningApi running)
         }
 
         await ShouldBeAsync(council, "waiting", 0);
-        var deliver = (await council.Council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray().Single(w => w.GetProperty("kind").GetString() == "deliver");
+        var deliver = (await council.Council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray()
+            .Single(w => w.GetProperty("kind").GetString() == "deliver");
         (deliver.GetProperty("state").GetString(), deliver.GetProperty("attempts").GetInt32()).ShouldBe(("failing", 1));
         deliver.GetProperty("lastError").GetString().ShouldNotBeNull().ShouldContain("refused");
 
@@ -114,7 +119,8 @@ public sealed class DeliverMailTests(RunningApi running)
     public async Task The_mails_of_a_run_share_one_connection()
     {
         await using var server = new LoopbackMailServer();
-        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"), ("Manager", "31 December 2026"), ("Clerk", "31 December 2026"));
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"),
+            ("Manager", "31 December 2026"), ("Clerk", "31 December 2026"));
         foreach (var role in new[] { "Manager", "Clerk" })
         {
             await council.MakePostAsync(role, $"{role.ToLowerInvariant()}@council.example.org");
@@ -142,7 +148,8 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var ready = new LoopbackMailServer();
         await using var worker = await council.StartAnotherAsync(ready.Port);
         (await council.DeliverAsync(At.AddMinutes(1), worker)).ShouldBe(1);
-        await (await council.Council.Admin.SendAsync(HttpMethod.Post, again, null)).ShouldBeProblemAsync(System.Net.HttpStatusCode.Conflict, "mail-sent");
+        await (await council.Council.Admin.SendAsync(HttpMethod.Post, again, null)).ShouldBeProblemAsync(System.Net.HttpStatusCode.Conflict,
+            "mail-sent");
     }
 
     [Fact]
@@ -154,7 +161,8 @@ public sealed class DeliverMailTests(RunningApi running)
         await council.Work.AskAsync(await council.ScopeAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
 
         // Whoever took it up hands it over, and is killed before what the server said is noted.
-        var taken = (await council.Work.AskAsync(await council.ScopeAsync(Day), new ClaimMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
+        var taken = (await council.Work.AskAsync(await council.ScopeAsync(Day), new ClaimMail(At),
+            TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
         var handOver = council.Api.Services.GetRequiredService<MailHandOver>();
         (await handOver.SendAsync(taken, TestContext.Current.CancellationToken)).Refused.ShouldBeNull();
 
@@ -176,12 +184,14 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var council = await RemindedCouncil.BeginAsync(running, server.Port, null, ("Officer", "31 December 2026"));
         await council.PlanAsync(Day);
         await council.Work.AskAsync(await council.ScopeAsync(Day), new MakeDigests(Day), TestContext.Current.CancellationToken);
-        var taken = (await council.Work.AskAsync(await council.ScopeAsync(Day), new ClaimMail(At), TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
+        var taken = (await council.Work.AskAsync(await council.ScopeAsync(Day), new ClaimMail(At),
+            TestContext.Current.CancellationToken)).Mail.ShouldNotBeNull();
         council.Api.Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await council.DeliverAsync(At)).ShouldBe(1);
         var late = new HandedOver(null, new Outside.Mail.MailRefusedException(true, Outside.Mail.MailFault.Address, "No such user"));
-        (await council.Work.AskAsync(await council.ScopeAsync(Day), new RecordHandOver(taken, late, At), TestContext.Current.CancellationToken)).Sent.ShouldBeFalse();
+        (await council.Work.AskAsync(await council.ScopeAsync(Day), new RecordHandOver(taken, late, At),
+            TestContext.Current.CancellationToken)).Sent.ShouldBeFalse();
 
         server.Taken.Count.ShouldBe(1);
         await ShouldBeAsync(council, "sent", 1);
@@ -193,7 +203,8 @@ public sealed class DeliverMailTests(RunningApi running)
         await using var database = await running.NewDatabaseAsync("handover");
         var open = new List<string>();
         await using var server = new LoopbackMailServer { BeforeYes = async () => open.AddRange(await OpenTransactionsAsync(database)) };
-        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, database.Roles, ("Officer", "31 December 2026"), ("Manager", "31 December 2026"));
+        await using var council = await RemindedCouncil.BeginAsync(running, server.Port, database.Roles, ("Officer", "31 December 2026"),
+            ("Manager", "31 December 2026"));
         await council.MakePostAsync("Manager", "manager@council.example.org");
         await council.MapAsync("Manager", "Manager");
 
@@ -205,13 +216,18 @@ public sealed class DeliverMailTests(RunningApi running)
 
     /// <summary>What the program's own roles have open in a database of the test's own.</summary>
     internal static Task<List<string>> OpenTransactionsAsync(Database database) => database.TextsAsync(
-        "select usename || ': ' || query from pg_stat_activity where datname = current_database() and usename like 'equality%' and xact_start is not null");
+        """
+            select usename || ': ' || query from pg_stat_activity
+              where datname = current_database() and usename like 'equality%' and xact_start is not null
+            """);
 
     private static readonly (string, string) HolderIsUnknown = ($"RCPT TO:<{RemindedCouncil.Holder}>", "550 5.1.1 No such user");
 
     /// <summary>"kind recipient state", and whether what it said is owed again.</summary>
-    private static async Task<List<string>> OutboxAsync(RemindedCouncil council) => [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/outbox?limit=200")).Select(m =>
-        $"{m.GetProperty("kind").GetString()} {m.GetProperty("recipient").GetString()} {m.GetProperty("state").GetString()}{(m.GetProperty("givenBack").GetBoolean() ? " given back" : "")}")];
+    private static async Task<List<string>> OutboxAsync(RemindedCouncil council) =>
+        [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/outbox?limit=200")).Select(m =>
+        $"{m.GetProperty("kind").GetString()} {m.GetProperty("recipient").GetString()} " +
+        $"{m.GetProperty("state").GetString()}{(m.GetProperty("givenBack").GetBoolean() ? " given back" : "")}")];
 
     private static async Task ShouldBeAsync(RemindedCouncil council, string state, int attempts)
     {

@@ -16,15 +16,18 @@ public sealed class EscalationTests(RunningApi running)
         await GroupAsync(council, "Service Manager", Member);
 
         // 30 November and 14 December 2026 are Mondays; 28 December is a bank holiday, and so goes out on Christmas Eve.
-        foreach (var day in new DateOnly[] { new(2026, 11, 30), new(2026, 12, 7), new(2026, 12, 14), new(2026, 12, 24), new(2027, 1, 11), new(2027, 1, 25), new(2027, 2, 8) })
+        foreach (var day in new DateOnly[] { new(2026, 11, 30), new(2026, 12, 7), new(2026, 12, 14), new(2026, 12, 24), new(2027, 1, 11),
+            new(2027, 1, 25), new(2027, 2, 8) })
         {
             (await council.RunAsync(day)).Digests.ShouldBeGreaterThan(0, $"{day}");
             (await council.RunAsync(day)).ShouldBe(new DigestsMade(0, 0, 0, 0), "a day run again");
         }
 
         (await OwedAsync(council)).ShouldBe(
-            ["group 28 inDigest", "group 56 inDigest", "lead 14 inDigest", "lead 42 inDigest", "lead 70 inDigest", "responsible 0 inDigest", "responsible 14 inDigest", "responsible 42 inDigest", "responsible 7 inDigest", "responsible 70 inDigest"]);
-        (await council.SentAsync()).Where(s => s.StartsWith(Member, StringComparison.Ordinal)).ShouldBe([$"{Member} 2026-12-24", $"{Member} 2027-01-25"]);
+            ["group 28 inDigest", "group 56 inDigest", "lead 14 inDigest", "lead 42 inDigest", "lead 70 inDigest", "responsible 0 inDigest",
+                "responsible 14 inDigest", "responsible 42 inDigest", "responsible 7 inDigest", "responsible 70 inDigest"]);
+        (await council.SentAsync()).Where(s => s.StartsWith(Member, StringComparison.Ordinal))
+            .ShouldBe([$"{Member} 2026-12-24", $"{Member} 2027-01-25"]);
         (await council.SentAsync()).Where(s => s.StartsWith(RemindedCouncil.Lead, StringComparison.Ordinal))
             .ShouldBe([$"{RemindedCouncil.Lead} 2026-12-14", $"{RemindedCouncil.Lead} 2027-01-11", $"{RemindedCouncil.Lead} 2027-02-08"]);
     }
@@ -86,7 +89,8 @@ public sealed class EscalationTests(RunningApi running)
         (await council.SentAsync()).ShouldContain($"{Member} 2026-12-29");
         (await council.SentAsync()).ShouldContain("new.lead@council.example.org 2026-12-29");
         (await WhyAsync(council)).ShouldBe(["group: equality group: no holder, no deputy"]);
-        (await OwedAsync(council)).ShouldBe(["group 28 inDigest", "group 28 noRecipient", "group 28 stopped", "lead 14 inDigest", "responsible 14 inDigest"]);
+        (await OwedAsync(council)).ShouldBe(["group 28 inDigest", "group 28 noRecipient", "group 28 stopped", "lead 14 inDigest",
+            "responsible 14 inDigest"]);
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public sealed class EscalationTests(RunningApi running)
 
         (await council.RunAsync(new(2027, 1, 25))).NoRecipient.ShouldBe(1);
 
-        (await OwedAsync(council)).Where(r => r.StartsWith("group", StringComparison.Ordinal)).ShouldBe(["group 28 stopped", "group 56 noRecipient"]);
+        (await OwedAsync(council)).Where(r => r.StartsWith("group", StringComparison.Ordinal))
+            .ShouldBe(["group 28 stopped", "group 56 noRecipient"]);
     }
 
     [Fact]
@@ -107,7 +112,14 @@ public sealed class EscalationTests(RunningApi running)
         await GroupAsync(council, "Service Manager", Member);
         var scheme = (await RemindedCouncil.ListAsync(council.Council, "/v1/schemes?stage=inForce")).Single().GetProperty("id").GetGuid();
         await RemindedCouncil.SendAsync(council.Council.Admin, HttpMethod.Put, "/v1/reminder-policies",
-            new { schemeId = scheme, deliveryOffsets = new[] { 0 }, reviewOffsets = Array.Empty<int>(), leadAfterDays = 3, groupAfterDays = (int?)null });
+            new
+            {
+                schemeId = scheme,
+                deliveryOffsets = new[] { 0 },
+                reviewOffsets = Array.Empty<int>(),
+                leadAfterDays = 3,
+                groupAfterDays = (int?)null
+            });
 
         await council.RunAsync(new(2026, 12, 3));
         await council.RunAsync(new(2027, 1, 29));
@@ -120,7 +132,8 @@ public sealed class EscalationTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));
 
-        (await council.Council.Admin.AskAsync(HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = new[] { 0 }, reviewOffsets = Array.Empty<int>(), leadAfterDays = 20, groupAfterDays = 10 }))
+        (await council.Council.Admin.AskAsync(HttpMethod.Put, "/v1/reminder-policies",
+            new { deliveryOffsets = new[] { 0 }, reviewOffsets = Array.Empty<int>(), leadAfterDays = 20, groupAfterDays = 10 }))
             .ShouldRefuse(HttpStatusCode.BadRequest, "out-of-range", "#/groupAfterDays");
     }
 
@@ -129,7 +142,8 @@ public sealed class EscalationTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));
 
-        var policy = await RemindedCouncil.SendAsync(council.Council.Admin, HttpMethod.Put, "/v1/reminder-policies", new { deliveryOffsets = new[] { 0 }, reviewOffsets = new[] { 0 } });
+        var policy = await RemindedCouncil.SendAsync(council.Council.Admin, HttpMethod.Put, "/v1/reminder-policies",
+            new { deliveryOffsets = new[] { 0 }, reviewOffsets = new[] { 0 } });
 
         (policy.GetProperty("leadAfterDays").GetInt32(), policy.GetProperty("groupAfterDays").GetInt32()).ShouldBe((14, 28));
     }
@@ -147,33 +161,44 @@ public sealed class EscalationTests(RunningApi running)
         (await SlipAsync()).GetProperty("escalatedOn").GetString().ShouldBe("2026-12-28");
 
         async Task<JsonElement> SlipAsync() =>
-            (await RemindedCouncil.ListAsync(council.Partnership, $"/v1/board/slippage?schemeId={scheme}&authorityId={council.Council.Id}")).ShouldHaveSingleItem();
+            (await RemindedCouncil.ListAsync(council.Partnership,
+                $"/v1/board/slippage?schemeId={scheme}&authorityId={council.Council.Id}")).ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task The_file_of_posts_marks_the_equality_group()
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("Post,Equality group\nOfficer,yes\nEqualities Adviser,yes\n")), "file", "posts.csv" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(
+            Encoding.UTF8.GetBytes("Post,Equality group\nOfficer,yes\nEqualities Adviser,yes\n")), "file", "posts.csv" } };
 
-        await (await council.Council.Lead.PostAsync("/v1/posts/import", form, TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.OK);
+        await (await council.Council.Lead.PostAsync("/v1/posts/import", form, TestContext.Current.CancellationToken)).ShouldBeAsync(
+            HttpStatusCode.OK);
 
         (await RemindedCouncil.ListAsync(council.Council, "/v1/posts?limit=200")).Where(p => p.GetProperty("equalityGroup").GetBoolean())
             .Select(p => p.GetProperty("title").GetString()).Order(StringComparer.Ordinal).ShouldBe(["Equalities Adviser", "Officer"]);
     }
 
-    private async Task<string> TextAsync(RemindedCouncil council, string recipient = RemindedCouncil.Lead) => (await running.Database.TextsAsync(
-        "select subject || chr(10) || text from outbox where organisation_id = $1 and to_address = $2 order by id desc limit 1", council.Council.Id, recipient)).Single();
+    private async Task<string> TextAsync(RemindedCouncil council, string recipient = RemindedCouncil.Lead) =>
+        (await running.Database.TextsAsync(
+        """
+            select subject || chr(10) || text from outbox where organisation_id = $1 and to_address = $2 order by id desc limit 1
+            """, council.Council.Id, recipient)).Single();
 
     private static async Task GroupAsync(RemindedCouncil council, string title, string? member)
     {
         await council.MakePostAsync(title, member);
-        await RemindedCouncil.SendAsync(council.Council.Lead, HttpMethod.Patch, $"/v1/posts/{await council.PostIdAsync(title)}", new { equalityGroup = true });
+        await RemindedCouncil.SendAsync(council.Council.Lead, HttpMethod.Patch, $"/v1/posts/{await council.PostIdAsync(title)}",
+            new { equalityGroup = true });
     }
 
-    private static async Task<List<string>> OwedAsync(RemindedCouncil council) => [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders?limit=200"))
-        .Select(r => $"{r.GetProperty("audience").GetString()} {r.GetProperty("daysFromDue").GetInt32()} {r.GetProperty("state").GetString()}").Order(StringComparer.Ordinal)];
+    private static async Task<List<string>> OwedAsync(RemindedCouncil council) =>
+        [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders?limit=200"))
+        .Select(r =>
+            $"{r.GetProperty("audience").GetString()} {r.GetProperty("daysFromDue").GetInt32()} {r.GetProperty("state").GetString()}")
+                .Order(StringComparer.Ordinal)];
 
-    private static async Task<List<string>> WhyAsync(RemindedCouncil council) => [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders?state=noRecipient"))
+    private static async Task<List<string>> WhyAsync(RemindedCouncil council) =>
+        [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders?state=noRecipient"))
         .Select(r => $"{r.GetProperty("audience").GetString()}: {r.GetProperty("why").GetString()}").Order(StringComparer.Ordinal)];
 }

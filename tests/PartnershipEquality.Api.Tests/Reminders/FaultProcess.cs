@@ -59,9 +59,12 @@ internal sealed class FaultProcess : IDisposable
     /// <param name="arguments">What it is told.</param>
     /// <param name="environment">The settings it is given.</param>
     /// <param name="sign">What it says once it is up.</param>
-    public static FaultProcess Start(string? program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string sign)
+    public static FaultProcess Start(string? program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment,
+        string sign)
     {
-        var start = new ProcessStartInfo(program ?? Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.FaultProcesses"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program ?? Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.FaultProcesses"),
+            arguments)
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -5,7 +5,8 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 
 /// <summary>
 /// Three worker processes plan, make and deliver a morning's digests while they are killed at random moments, PostgreSQL
-/// and the mail server are restarted under them, and all that Hangfire keeps is emptied. Every digest owed arrives, and none arrives twice but in the
+/// and the mail server are restarted under them, and all that Hangfire keeps is emptied. Every digest owed arrives, and none arrives twice
+/// but in the
 /// one window that cannot be shut: between the mail server's yes and our commit.
 /// </summary>
 public sealed class FaultTests
@@ -20,14 +21,16 @@ public sealed class FaultTests
 
     [Fact]
     public Task Killed_workers_and_restarted_servers_lose_nothing_and_repeat_only_what_was_in_hand() =>
-        RunAsync(new Trial(Seed: 20261203, Councils: 4, Officers: 15, Kills: 6, Restarts: 1, Emptied: 2, UnderFire: 10, MeanLife: TimeSpan.FromSeconds(9), LongestPause: 80));
+        RunAsync(new Trial(Seed: 20261203, Councils: 4, Officers: 15, Kills: 6, Restarts: 1, Emptied: 2, UnderFire: 10,
+            MeanLife: TimeSpan.FromSeconds(9), LongestPause: 80));
 
     /// <summary>The full trial: minutes long, run by name. <c>-explicit only -method '*a_hundred_kills*'</c></summary>
     [Fact(Explicit = true)]
     [Trait("Category", "Long")]
     public async Task The_same_with_thousands_of_recipients_and_a_hundred_kills()
     {
-        var recoveries = await RunAsync(new Trial(Seed: 320, Councils: 120, Officers: 25, Kills: 100, Restarts: 2, Emptied: 10, UnderFire: 500, MeanLife: TimeSpan.FromSeconds(8), LongestPause: 100));
+        var recoveries = await RunAsync(new Trial(Seed: 320, Councils: 120, Officers: 25, Kills: 100, Restarts: 2, Emptied: 10,
+            UnderFire: 500, MeanLife: TimeSpan.FromSeconds(8), LongestPause: 100));
         recoveries.Max().ShouldBeLessThan(TimeSpan.FromMinutes(1), "after each kill somebody does useful work within a minute");
     }
 
@@ -45,20 +48,26 @@ public sealed class FaultTests
         var taken = await world.TakenAsync();
         var mails = taken.GroupBy(m => m.MessageId).ToList();
         var repeats = mails.Where(m => m.Count() > 1).ToList();
-        var report = $"seed {trial.Seed}: {owed} digests owed, {mails.Count} arrived, {taken.Count - mails.Count} repeats of {repeats.Count} mails; "
-            + $"{kills} kills, {trial.Restarts} restarts of PostgreSQL and {trial.Restarts} of the mail server, {world.Faults.Count(f => f.What == FaultyWorld.Emptied)} times all that Hangfire kept emptied, in {breaking.TotalSeconds:0} s, when {alreadySent} had gone; all done after {clock.Elapsed.TotalSeconds:0} s; "
-            + $"seconds from each kill to the next useful work: {string.Join(" ", recoveries.Select(r => r.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))}";
+        var report =
+            $"seed {trial.Seed}: {owed} digests owed, {mails.Count} arrived, {taken.Count - mails.Count} repeats of {repeats.Count} mails; "
+            + $"{kills} kills, {trial.Restarts} restarts of PostgreSQL and {trial.Restarts} of the mail server, " +
+                $"{world.Faults.Count(f => f.What == FaultyWorld.Emptied)} times all that Hangfire kept emptied, in " +
+                $"{breaking.TotalSeconds:0} s, when {alreadySent} had gone; all done after {clock.Elapsed.TotalSeconds:0} s; "
+            + $"seconds from each kill to the next useful work: " +
+                $"{string.Join(" ", recoveries.Select(r => r.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))}";
         TestContext.Current.TestOutputHelper?.WriteLine(report);
         TestContext.Current.SendDiagnosticMessage(report);
 
-        taken.Select(m => m.Recipient).ToHashSet().SetEquals(world.Recipients).ShouldBeTrue($"{report}: everybody who is owed a digest has it");
+        taken.Select(m => m.Recipient).ToHashSet().SetEquals(world.Recipients)
+            .ShouldBeTrue($"{report}: everybody who is owed a digest has it");
         mails.Count.ShouldBe(owed, $"{report}: one digest for each, whatever happened while they were made");
         (await world.AskAsync("select count(*) from equality.digests")).ShouldBe(owed);
         (await world.AskAsync("select count(*) from equality.outbox where state <> 'sent' or sent_at is null")).ShouldBe(0);
         (await world.AskAsync("select count(*) from equality.reminders where state <> 'inDigest'")).ShouldBe(0);
         kills.ShouldBeGreaterThanOrEqualTo(trial.Kills);
         alreadySent.ShouldBeGreaterThanOrEqualTo(trial.UnderFire, $"{report}: the kills met workers that had mail to deliver");
-        (taken.Count - mails.Count).ShouldBeLessThanOrEqualTo(kills + (2 * trial.Restarts * Workers), $"{report}: each worker has one mail in hand at a time");
+        (taken.Count - mails.Count).ShouldBeLessThanOrEqualTo(kills + (2 * trial.Restarts * Workers),
+            $"{report}: each worker has one mail in hand at a time");
         // That Hangfire was emptied is no excuse for a mail that went twice.
         var faults = world.Faults.Where(f => f.What != FaultyWorld.Emptied).Select(f => f.At).ToList();
         foreach (var repeat in repeats)
@@ -67,7 +76,8 @@ public sealed class FaultTests
             for (var i = 1; i < copies.Count; i++)
             {
                 var nearest = faults.Where(f => f <= copies[i]).Select(f => f - copies[i - 1]).MinBy(apart => apart.Duration());
-                nearest.Duration().ShouldBeLessThan(Window, $"{report}: {repeat.Key} was sent again after {copies[i] - copies[i - 1]} although nothing befell who had sent it");
+                nearest.Duration().ShouldBeLessThan(Window,
+                    $"{report}: {repeat.Key} was sent again after {copies[i] - copies[i - 1]} although nothing befell who had sent it");
             }
         }
 
@@ -84,8 +94,10 @@ public sealed class FaultTests
         var (killed, useful) = (new ConcurrentQueue<TimeSpan>(), new List<TimeSpan>());
         var ct = TestContext.Current.CancellationToken;
         var patience = Stopwatch.StartNew();
-        await Task.WhenAll([.. Enumerable.Range(0, Workers).Select(place => KillAsync(new Random(trial.Seed + place))), RestartAsync(), EmptyAsync(), LookAsync()]);
-        return (kills, await world.SentAsync() ?? sent, [.. killed.Select(at => useful.FirstOrDefault(u => u > at, patience.Elapsed) - at)]);
+        await Task.WhenAll([.. Enumerable.Range(0, Workers).Select(place => KillAsync(new Random(trial.Seed + place))), RestartAsync(),
+            EmptyAsync(), LookAsync()]);
+        return (kills, await world.SentAsync()
+            ?? sent, [.. killed.Select(at => useful.FirstOrDefault(u => u > at, patience.Elapsed) - at)]);
 
         bool Enough() => Volatile.Read(ref kills) >= trial.Kills && Volatile.Read(ref sent) >= trial.UnderFire;
 
@@ -123,7 +135,8 @@ public sealed class FaultTests
         {
             for (var time = 1; time <= trial.Emptied; time++)
             {
-                await UntilAsync(() => kills >= trial.Kills * time / (trial.Emptied + 1) || sent >= trial.UnderFire * time / (trial.Emptied + 1));
+                await UntilAsync(() => kills >= trial.Kills * time / (trial.Emptied + 1)
+                    || sent >= trial.UnderFire * time / (trial.Emptied + 1));
                 await world.EmptyHangfireAsync();
             }
         }
@@ -162,7 +175,8 @@ public sealed class FaultTests
             var patience = Stopwatch.StartNew();
             while (await world.SentAsync() is var sent && sent != owed)
             {
-                patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(10), $"{sent} of {owed} have gone. {string.Join("\n---\n", workers.Select(w => w.Said))}");
+                patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(10),
+                    $"{sent} of {owed} have gone. {string.Join("\n---\n", workers.Select(w => w.Said))}");
                 await Task.Delay(200, TestContext.Current.CancellationToken);
             }
         }
@@ -179,5 +193,6 @@ public sealed class FaultTests
     /// <param name="Kills">How many workers are killed at least.</param>
     /// <param name="Emptied">How many times all that Hangfire keeps is emptied meanwhile.</param>
     /// <param name="UnderFire">How many mails have to go while they are.</param>
-    private sealed record Trial(int Seed, int Councils, int Officers, int Kills, int Restarts, int Emptied, int UnderFire, TimeSpan MeanLife, int LongestPause);
+    private sealed record Trial(int Seed, int Councils, int Officers, int Kills, int Restarts, int Emptied, int UnderFire,
+        TimeSpan MeanLife, int LongestPause);
 }

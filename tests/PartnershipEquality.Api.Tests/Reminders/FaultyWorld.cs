@@ -67,7 +67,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
     {
         var world = new FaultyWorld(longestPause);
         var ct = TestContext.Current.CancellationToken;
-        world._postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(world._folder, "postgres")), ct);
+        world._postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions(Path.Combine(world._folder, "postgres")), ct);
         await OpenDatabases.MakeAsync(world._postgres.Address, Database, ct);
         await using (var databases = OpenDatabases.Of(world._postgres.Address, Database))
         {
@@ -75,17 +76,25 @@ internal sealed class FaultyWorld : IAsyncDisposable
             await using var api = await ApiInstance.StartAsync("Production", databases);
             api.Clock.Now = Morning.AddDays(-10);
             var partnership = await TestPartnership.CreateAsync(api, councils);
-            await partnership.ImportPlanAsync(Plan.Of([.. Enumerable.Range(1, officers).Select(i => new Plan.Row($"1.{i}", $"Do thing {i}", "31 December 2026", Responsible: $"Officer {i}"))]));
-            world.Recipients.UnionWith(partnership.Authorities.SelectMany(a => Enumerable.Range(1, officers).Select(i => $"officer{i}@{a.Code.ToLowerInvariant()}.example.org")));
+            await partnership.ImportPlanAsync(
+                Plan.Of([.. Enumerable.Range(1, officers)
+                    .Select(i => new Plan.Row($"1.{i}", $"Do thing {i}", "31 December 2026", Responsible: $"Officer {i}"))]));
+            world.Recipients.UnionWith(partnership.Authorities.SelectMany(a => Enumerable.Range(1, officers)
+                .Select(i => $"officer{i}@{a.Code.ToLowerInvariant()}.example.org")));
         }
 
         await world.AskAsync($"""
             set search_path = equality, public;
-            create temp table o as select a.id as authority, a.code, i, gen_random_uuid() as post, gen_random_uuid() as person from organisations a, generate_series(1, {officers}) i where a.kind = 'authority';
-            insert into posts (id, authority_id, title, created_at, updated_at) select post, authority, 'Officer ' || i, '2026-04-01Z', '2026-04-01Z' from o;
-            insert into people (id, authority_id, name, address, created_at) select person, authority, 'Officer ' || i, 'officer' || i || '@' || lower(code) || '.example.org', '2026-04-01Z' from o;
-            insert into post_holders (id, authority_id, post_id, person_id, deputy, from_on) select gen_random_uuid(), authority, post, person, false, '2026-04-01' from o;
-            insert into role_mappings (authority_id, role, written, post_id, confirmed_at) select authority, 'officer ' || i, 'Officer ' || i, post, '2026-04-01Z' from o;
+            create temp table o as select a.id as authority, a.code, i, gen_random_uuid() as post, gen_random_uuid() as person
+              from organisations a, generate_series(1, {officers}) i where a.kind = 'authority';
+            insert into posts (id, authority_id, title, created_at, updated_at) select post, authority, 'Officer ' || i, '2026-04-01Z',
+              '2026-04-01Z' from o;
+            insert into people (id, authority_id, name, address, created_at) select person, authority, 'Officer ' || i,
+              'officer' || i || '@' || lower(code) || '.example.org', '2026-04-01Z' from o;
+            insert into post_holders (id, authority_id, post_id, person_id, deputy, from_on) select gen_random_uuid(), authority, post,
+              person, false, '2026-04-01' from o;
+            insert into role_mappings (authority_id, role, written, post_id, confirmed_at) select authority, 'officer ' || i,
+              'Officer ' || i, post, '2026-04-01Z' from o;
             """);
         await world.StartMailServerAsync();
         return world;
@@ -93,7 +102,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
 
     /// <param name="later">How much later its clock is than the others'.</param>
     public FaultProcess StartWorker(TimeSpan later = default) =>
-        FaultProcess.Start(null, ["work", (_ahead + later).Ticks.ToString(CultureInfo.InvariantCulture)], WorkerSettings, "Application started");
+        FaultProcess.Start(null, ["work", (_ahead + later).Ticks.ToString(CultureInfo.InvariantCulture)], WorkerSettings,
+            "Application started");
 
     public void Note(string what) => Faults.Add((DateTime.UtcNow, what));
 
@@ -107,7 +117,10 @@ internal sealed class FaultyWorld : IAsyncDisposable
         Note("mail server is back");
     }
 
-    /// <summary>PostgreSQL is stopped as pg_ctl's immediate mode does: every session is dropped and nothing is written back; it recovers from its log.</summary>
+    /// <summary>
+    /// PostgreSQL is stopped as pg_ctl's immediate mode does: every session is dropped and nothing is written back; it recovers from its
+    /// log.
+    /// </summary>
     public async Task RestartPostgresAsync()
     {
         Note("PostgreSQL");
@@ -119,7 +132,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
 
         await _postgres.DisposeAsync();
         _postgres = await EmbeddedPostgres.EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions(Path.Combine(_folder, "postgres")) { Port = _postgres.Address.Port }, TestContext.Current.CancellationToken);
+            new EmbeddedPostgresOptions(Path.Combine(_folder, "postgres")) { Port = _postgres.Address.Port },
+                TestContext.Current.CancellationToken);
         Note("PostgreSQL is back");
     }
 
@@ -141,7 +155,10 @@ internal sealed class FaultyWorld : IAsyncDisposable
     {
         try
         {
-            return await AskAsync("select (select count(*) from equality.reminders) + (select count(*) from equality.digests) + (select count(*) from equality.outbox where state = 'sent')");
+            return await AskAsync("""
+                select (select count(*) from equality.reminders) + (select count(*) from equality.digests) + (select count(*)
+                  from equality.outbox where state = 'sent')
+                """);
         }
         catch (Exception away) when (away is NpgsqlException or InvalidOperationException)
         {
@@ -184,7 +201,8 @@ internal sealed class FaultyWorld : IAsyncDisposable
     /// <summary>All that the mail server ever took, in the order it did.</summary>
     public async Task<IReadOnlyList<ClaimedMail>> TakenAsync() =>
         [.. (await File.ReadAllLinesAsync(TakenFile, TestContext.Current.CancellationToken)).Select(line => line.Split('\t'))
-            .Select(part => new ClaimedMail(new DateTime(long.Parse(part[0], CultureInfo.InvariantCulture), DateTimeKind.Utc), part[1], part[2]))];
+            .Select(part => new ClaimedMail(new DateTime(long.Parse(part[0], CultureInfo.InvariantCulture), DateTimeKind.Utc), part[1],
+                part[2]))];
 
     public async ValueTask DisposeAsync()
     {
@@ -207,9 +225,12 @@ internal sealed class FaultyWorld : IAsyncDisposable
     private async Task StartMailServerAsync()
     {
         // Another mail server may stand in, for whoever has one at hand: it takes the same arguments and says the same.
-        var other = Environment.GetEnvironmentVariable("EQUALITY_TEST_MAIL_SERVER")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        string[] arguments = ["mail-server", _mailPort.ToString(CultureInfo.InvariantCulture), TakenFile, _longestPause.ToString(CultureInfo.InvariantCulture)];
-        _mailServer = FaultProcess.Start(other.FirstOrDefault(), [.. other.Skip(1), .. arguments], new Dictionary<string, string>(), "listening on ");
+        var other = Environment.GetEnvironmentVariable("EQUALITY_TEST_MAIL_SERVER")?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            ?? [];
+        string[] arguments = ["mail-server", _mailPort.ToString(CultureInfo.InvariantCulture), TakenFile,
+            _longestPause.ToString(CultureInfo.InvariantCulture)];
+        _mailServer = FaultProcess.Start(other.FirstOrDefault(), [.. other.Skip(1), .. arguments], new Dictionary<string, string>(),
+            "listening on ");
         var said = await _mailServer.UpAsync();
         said.ShouldNotBeEmpty(_mailServer.Said);
         _mailPort = int.Parse(said.Split(' ')[^1], CultureInfo.InvariantCulture);

@@ -4,7 +4,10 @@ using PartnershipEquality.Api.Tests.Mail;
 
 namespace PartnershipEquality.Api.Tests.Reminders;
 
-/// <summary>People stop daily messages by the link in one, without a password; nobody's work is forgotten for that, and what escalates still reaches them.</summary>
+/// <summary>
+/// People stop daily messages by the link in one, without a password; nobody's work is forgotten for that, and what escalates still reaches
+/// them.
+/// </summary>
 public sealed class LeaveDigestsTests(RunningApi running)
 {
     [Fact]
@@ -30,17 +33,21 @@ public sealed class LeaveDigestsTests(RunningApi running)
 
         foreach (var _ in new[] { "by one click", "and by the page's button" })
         {
-            (await nobody.AskAsync(HttpMethod.Post, $"{path}/leave", new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]))).With(HttpStatusCode.OK);
+            (await nobody.AskAsync(HttpMethod.Post, $"{path}/leave",
+                new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]))).With(HttpStatusCode.OK);
         }
 
         (await HolderAsync(council)).ShouldBeTrue();
         await council.RunAsync(new(2026, 12, 17));
-        (await council.Council.Lead.WalkAsync("/v1/digests?day=2026-12-17")).ShouldHaveSingleItem().Text("recipient").ShouldBe(RemindedCouncil.Lead);
-        (await council.Council.Lead.WalkAsync("/v1/reminders?owedFrom=2026-12-17")).ShouldHaveSingleItem().Text("why").ShouldNotBeNull().ShouldContain("takes no daily messages");
+        (await council.Council.Lead.WalkAsync("/v1/digests?day=2026-12-17")).ShouldHaveSingleItem().Text("recipient")
+            .ShouldBe(RemindedCouncil.Lead);
+        (await council.Council.Lead.WalkAsync("/v1/reminders?owedFrom=2026-12-17")).ShouldHaveSingleItem().Text("why").ShouldNotBeNull()
+            .ShouldContain("takes no daily messages");
 
         (await nobody.PostAsync($"{path}/again")).Body.ShouldContain("Stop daily messages?");
         await council.RunAsync(new(2026, 12, 24));
-        (await council.Council.Lead.WalkAsync("/v1/digests?day=2026-12-24")).ShouldHaveSingleItem().Text("recipient").ShouldBe(RemindedCouncil.Holder);
+        (await council.Council.Lead.WalkAsync("/v1/digests?day=2026-12-24")).ShouldHaveSingleItem().Text("recipient")
+            .ShouldBe(RemindedCouncil.Holder);
     }
 
     [Fact]
@@ -48,11 +55,14 @@ public sealed class LeaveDigestsTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
         await council.RunAsync(new(2026, 12, 3));
-        var link = (await running.Database.TextsAsync("select unsubscribe_address from outbox where organisation_id = $1", council.Council.Id)).ShouldHaveSingleItem();
+        var link = (await running.Database.TextsAsync("""
+            select unsubscribe_address from outbox where organisation_id = $1
+            """, council.Council.Id)).ShouldHaveSingleItem();
         var path = new Uri(link).AbsolutePath;
         using var nobody = council.Api.Client();
 
-        foreach (var wrong in new[] { path[..^1] + (path[^1] == '0' ? '1' : '0'), path + "0", "/v1/digest-messages/x", path.Replace("digest-messages", "calendar", StringComparison.Ordinal) + ".ics" })
+        foreach (var wrong in new[] { path[..^1] + (path[^1] == '0' ? '1'
+            : '0'), path + "0", "/v1/digest-messages/x", path.Replace("digest-messages", "calendar", StringComparison.Ordinal) + ".ics" })
         {
             (await nobody.GetAnswerAsync(wrong)).Status.ShouldBe(HttpStatusCode.Unauthorized, wrong);
             (await nobody.PostAsync($"{wrong}/leave")).Status.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.NotFound);

@@ -22,7 +22,8 @@ public sealed class PausedRemindersTests(RunningApi running)
         }
 
         (await council.RunAsync(new(2027, 1, 11))).ShouldBe(new DigestsMade(2, 2, 0, 1));
-        (await OwedAsync(council)).ShouldBe(["group 28 noRecipient", "lead 42 inDigest", "responsible 0 inDigest", "responsible 42 inDigest"]);
+        (await OwedAsync(council)).ShouldBe(["group 28 noRecipient", "lead 42 inDigest", "responsible 0 inDigest",
+            "responsible 42 inDigest"]);
     }
 
     [Fact]
@@ -36,13 +37,18 @@ public sealed class PausedRemindersTests(RunningApi running)
         var snooze = (await council.Council.Viewer.ReadAsync($"/v1/assignments/{id}")).GetProperty("snooze");
         (snooze.GetProperty("until").GetString(), snooze.GetProperty("reason").GetString()).ShouldBe(("2027-02-01", Why));
         (await council.Partnership.Admin.GetAnswerAsync($"/v1/assignments/{id}")).Body.ShouldNotContain(Why);
-        (await running.Database.TextsAsync("select coalesce(before::text, '') || coalesce(after::text, '') from changes where subject = $1 and type = 'assignment.snoozed'", $"assignments/{id}"))
+        (await running.Database.TextsAsync("""
+            select coalesce(before::text, '') || coalesce(after::text, '') from changes where subject = $1 and type = 'assignment.snoozed'
+            """, $"assignments/{id}"))
             .ShouldHaveSingleItem().ShouldNotContain("away");
-        (await running.Database.TextsAsync("select type from change_feed where subject = $1 and type = 'assignment.snoozed' and organisation_id = $2", $"assignments/{id}", council.Partnership.Id))
+        (await running.Database.TextsAsync("""
+            select type from change_feed where subject = $1 and type = 'assignment.snoozed' and organisation_id = $2
+            """, $"assignments/{id}", council.Partnership.Id))
             .ShouldBeEmpty("that it is put off is the authority's own business");
 
         var scheme = (await RemindedCouncil.ListAsync(council.Council, "/v1/schemes?stage=inForce")).Single().GetProperty("id").GetGuid();
-        var slip = (await RemindedCouncil.ListAsync(council.Partnership, $"/v1/board/slippage?schemeId={scheme}&authorityId={council.Council.Id}")).ShouldHaveSingleItem();
+        var slip = (await RemindedCouncil.ListAsync(council.Partnership,
+            $"/v1/board/slippage?schemeId={scheme}&authorityId={council.Council.Id}")).ShouldHaveSingleItem();
         (slip.GetProperty("daysOverdue").GetInt32(), slip.GetProperty("escalatedOn").GetString()).ShouldBe((29, "2026-12-28"));
     }
 
@@ -54,7 +60,8 @@ public sealed class PausedRemindersTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));
 
-        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/snooze", new { until, reason = Why })).ShouldRefuse(HttpStatusCode.BadRequest, "out-of-range", "#/until");
+        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/snooze",
+            new { until, reason = Why })).ShouldRefuse(HttpStatusCode.BadRequest, "out-of-range", "#/until");
         why.ShouldNotBeNull();
     }
 
@@ -73,18 +80,22 @@ public sealed class PausedRemindersTests(RunningApi running)
         switch (how)
         {
             case "unsnoozed":
-                (await council.Council.Officer.AskAsync(HttpMethod.Delete, $"/v1/assignments/{id}/snooze")).Status.ShouldBe(HttpStatusCode.NoContent);
-                (await council.Council.Officer.AskAsync(HttpMethod.Delete, $"/v1/assignments/{id}/snooze")).ShouldRefuse(HttpStatusCode.Conflict, "not-snoozed");
+                (await council.Council.Officer.AskAsync(HttpMethod.Delete, $"/v1/assignments/{id}/snooze")).Status.ShouldBe(
+                    HttpStatusCode.NoContent);
+                (await council.Council.Officer.AskAsync(HttpMethod.Delete, $"/v1/assignments/{id}/snooze")).ShouldRefuse(
+                    HttpStatusCode.Conflict, "not-snoozed");
                 break;
             case "moved":
                 await council.MoveAsync("2 December 2026");
                 break;
             default:
-                await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{action}", new { target = "2 December 2026", reason = "Later." });
+                await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{action}",
+                    new { target = "2 December 2026", reason = "Later." });
                 break;
         }
 
-        (await council.Council.Viewer.ReadAsync($"/v1/assignments/{id}")).TryGetProperty("snooze", out var snooze).ShouldBe(snooze.ValueKind == JsonValueKind.Null);
+        (await council.Council.Viewer.ReadAsync($"/v1/assignments/{id}")).TryGetProperty("snooze", out var snooze)
+            .ShouldBe(snooze.ValueKind == JsonValueKind.Null);
         (await council.RunAsync(new(2026, 12, 1))).Reminders.ShouldBe(1);
     }
 
@@ -94,8 +105,10 @@ public sealed class PausedRemindersTests(RunningApi running)
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "1 December 2026"));
         await SnoozeAsync(council, new(2027, 1, 11));
         await council.ReportAsync("completed");
-        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/snooze", new { until = "2027-01-11", reason = Why })).ShouldRefuse(HttpStatusCode.Conflict, "nothing-asked");
-        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/acknowledge", new { reason = Why })).ShouldRefuse(HttpStatusCode.Conflict, "nothing-asked");
+        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/snooze",
+            new { until = "2027-01-11", reason = Why })).ShouldRefuse(HttpStatusCode.Conflict, "nothing-asked");
+        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/acknowledge",
+            new { reason = Why })).ShouldRefuse(HttpStatusCode.Conflict, "nothing-asked");
 
         await council.ReportAsync("onTrack");
 
@@ -111,7 +124,8 @@ public sealed class PausedRemindersTests(RunningApi running)
 
         (await council.DigestAsync(new(2026, 11, 23))).ShouldBe(new DigestsMade(0, 0, 1, 0));
 
-        (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders")).ShouldHaveSingleItem().GetProperty("why").GetString().ShouldBe("it is snoozed until 1 December 2026");
+        (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders")).ShouldHaveSingleItem().GetProperty("why").GetString()
+            .ShouldBe("it is snoozed until 1 December 2026");
     }
 
     [Fact]
@@ -120,7 +134,8 @@ public sealed class PausedRemindersTests(RunningApi running)
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "30 November 2026"));
         council.Api.Clock.Now = RemindedCouncil.At(new(2026, 12, 2), 9);
 
-        var acknowledged = (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/acknowledge", new { reason = Why })).With(HttpStatusCode.OK);
+        var acknowledged = (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/acknowledge",
+            new { reason = Why })).With(HttpStatusCode.OK);
 
         acknowledged.GetProperty("acknowledgement").GetProperty("until").GetString().ShouldBe("2026-12-14");
         (await council.RunAsync(new(2026, 12, 7))).Digests.ShouldBe(0);
@@ -133,10 +148,12 @@ public sealed class PausedRemindersTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 March 2027"));
         var path = $"/v1/assignments/{await IdAsync(council)}/acknowledge";
-        (await council.Council.Officer.PostAsync(path, new { reason = Why })).With(HttpStatusCode.OK).GetProperty("acknowledgement").GetProperty("until").GetString().ShouldBe("2026-12-21");
+        (await council.Council.Officer.PostAsync(path, new { reason = Why })).With(HttpStatusCode.OK).GetProperty("acknowledgement")
+            .GetProperty("until").GetString().ShouldBe("2026-12-21");
 
         council.Api.Clock.Now = RemindedCouncil.At(new(2027, 3, 20), 9);
-        (await council.Council.Officer.PostAsync(path, new { reason = Why })).With(HttpStatusCode.OK).GetProperty("acknowledgement").GetProperty("until").GetString().ShouldBe("2027-03-31");
+        (await council.Council.Officer.PostAsync(path, new { reason = Why })).With(HttpStatusCode.OK).GetProperty("acknowledgement")
+            .GetProperty("until").GetString().ShouldBe("2027-03-31");
 
         (await council.RunAsync(new(2027, 3, 24))).Digests.ShouldBe(0);
         (await council.RunAsync(new(2027, 3, 31))).Reminders.ShouldBe(1);
@@ -146,8 +163,12 @@ public sealed class PausedRemindersTests(RunningApi running)
     private static async Task<Guid> IdAsync(RemindedCouncil council) => (await council.AssignmentAsync()).GetProperty("id").GetGuid();
 
     private static async Task SnoozeAsync(RemindedCouncil council, DateOnly until) =>
-        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/snooze", new { until, reason = Why })).With(HttpStatusCode.OK);
+        (await council.Council.Officer.PostAsync($"/v1/assignments/{await IdAsync(council)}/snooze", new { until, reason = Why })).With(
+            HttpStatusCode.OK);
 
-    private static async Task<List<string>> OwedAsync(RemindedCouncil council) => [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders?limit=200"))
-        .Select(r => $"{r.GetProperty("audience").GetString()} {r.GetProperty("daysFromDue").GetInt32()} {r.GetProperty("state").GetString()}").Order(StringComparer.Ordinal)];
+    private static async Task<List<string>> OwedAsync(RemindedCouncil council) =>
+        [.. (await RemindedCouncil.ListAsync(council.Council, "/v1/reminders?limit=200"))
+        .Select(r =>
+            $"{r.GetProperty("audience").GetString()} {r.GetProperty("daysFromDue").GetInt32()} {r.GetProperty("state").GetString()}")
+                .Order(StringComparer.Ordinal)];
 }

@@ -13,8 +13,11 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
     // Copied from gov.uk/bank-holidays, and for the later years from the calendar.
     private static readonly HashSet<DateOnly> BankHolidays =
     [
-        new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 4), new(2026, 5, 25), new(2026, 8, 31), new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1), new(2027, 3, 26), new(2027, 3, 29), new(2027, 5, 3), new(2027, 5, 31), new(2027, 8, 30), new(2027, 12, 27), new(2027, 12, 28),
-        new(2028, 1, 3), new(2028, 4, 14), new(2028, 4, 17), new(2028, 5, 1), new(2028, 5, 29), new(2028, 8, 28), new(2028, 12, 25), new(2028, 12, 26), new(2029, 1, 1), new(2029, 3, 30), new(2029, 4, 2),
+        new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 4), new(2026, 5, 25), new(2026, 8, 31), new(2026, 12, 25), new(2026, 12, 28),
+            new(2027, 1, 1), new(2027, 3, 26), new(2027, 3, 29), new(2027, 5, 3), new(2027, 5, 31), new(2027, 8, 30), new(2027, 12, 27),
+                new(2027, 12, 28),
+        new(2028, 1, 3), new(2028, 4, 14), new(2028, 4, 17), new(2028, 5, 1), new(2028, 5, 29), new(2028, 8, 28), new(2028, 12, 25),
+            new(2028, 12, 26), new(2029, 1, 1), new(2029, 3, 30), new(2029, 4, 2),
         new(2029, 5, 7), new(2029, 5, 28), new(2029, 8, 27), new(2029, 12, 25), new(2029, 12, 26), new(2030, 1, 1),
     ];
 
@@ -38,11 +41,13 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
     /// <summary>By digest: how many changes of the plan it tells of.</summary>
     public Dictionary<(string Code, string Address, DateOnly Day), int> Changes { get; } = [];
 
-    public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Contains(day);
+    public static bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Contains(day);
 
     public static string Tidy(string role)
     {
-        var words = new string([.. role.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = new string([.. role.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ',
+            StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Select(w => w.Length > 3 && w[^1] == 's' && w[^2] != 's' ? w[..^1] : w));
     }
 
@@ -75,11 +80,19 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             if (!work.Dues.Exists(d => d.PeriodStart == start && (d.State != "cancelled" || end < today)))
             {
                 // A quarter that went by while there was a date asked for no review, whatever comes after.
-                work.Dues.Add(new PlainDue { By = end, PeriodStart = start, NotBefore = today, State = moved && end < today ? "cancelled" : "open" });
+                work.Dues.Add(new PlainDue
+                {
+                    By = end,
+                    PeriodStart = start,
+                    NotBefore = today,
+                    State = moved && end < today
+                    ? "cancelled" : "open"
+                });
             }
         }
 
-        foreach (var due in work.Dues.Where(d => d.PeriodStart is { } start && d.State == "open" && d.By >= today && !wanted.Contains(start)))
+        foreach (var due in work.Dues.Where(d => d.PeriodStart is { } start && d.State == "open" && d.By >= today
+            && !wanted.Contains(start)))
         {
             due.State = "cancelled";
         }
@@ -92,7 +105,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         if (work.Status == "completed" && status != "completed")
         {
             work.Finished = false;
-            var last = work.Dues.Where(d => d.PeriodStart is null && d.State == "completed").OrderByDescending(d => d.ClosedBy).ThenByDescending(d => d.By).FirstOrDefault();
+            var last = work.Dues.Where(d => d.PeriodStart is null && d.State == "completed").OrderByDescending(d => d.ClosedBy)
+                .ThenByDescending(d => d.By).FirstOrDefault();
             if (last is not null)
             {
                 (last.State, last.NotBefore) = ("open", today);
@@ -154,7 +168,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         var until = today.AddDays(28);
         foreach (var due in work.Dues.Where(d => d.State == "open"))
         {
-            foreach (var offset in Policies.GetValueOrDefault(work.Code, PlainPolicy.Default).Offsets(due.PeriodStart is not null, "lead").Prepend(0))
+            foreach (var offset in Policies.GetValueOrDefault(work.Code, PlainPolicy.Default).Offsets(due.PeriodStart is not null, "lead")
+                .Prepend(0))
             {
                 var day = due.By.AddDays(offset);
                 while (!IsWorkingDay(day))
@@ -179,9 +194,11 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         }
     }
 
-    private static void LookAnew(PlainWork work, DateOnly today) => work.Dues.Where(d => d.State == "open").ToList().ForEach(d => d.NotBefore = today);
+    private static void LookAnew(PlainWork work, DateOnly today) =>
+        work.Dues.Where(d => d.State == "open").ToList().ForEach(d => d.NotBefore = today);
 
-    private static DateOnly? DueOf(PlainWork work) => work.Withdrawn || work.Status is "completed" or "notApplicable" ? null : OpenDeliveries(work).FirstOrDefault()?.By;
+    private static DateOnly? DueOf(PlainWork work) =>
+        work.Withdrawn || work.Status is "completed" or "notApplicable" ? null : OpenDeliveries(work).FirstOrDefault()?.By;
 
     /// <summary>The partnership moves the date: news to those who go by it.</summary>
     public void MoveShared(PlainWork work, IReadOnlyList<PlainTarget> targets, DateOnly today)
@@ -273,14 +290,24 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
             };
             foreach (var post in posts.Count > 0 ? posts : [null])
             {
-                foreach (var waiting in due.Reminders.Where(r => r.Audience == audience && r.Post == post && r.State is "owed" or "noRecipient" && (r.By, r.Offset) != (due.By, owed)))
+                foreach (var waiting in due.Reminders.Where(r => r.Audience == audience && r.Post == post
+                    && r.State is "owed" or "noRecipient" && (r.By, r.Offset) != (due.By, owed)))
                 {
                     waiting.State = "stopped";
                 }
 
                 if (_written.Add((due, due.By, owed, audience, post)))
                 {
-                    due.Reminders.Add(new PlainReminder { Work = work, Due = due, By = due.By, Offset = owed, Audience = audience, Post = post, OwedOn = send });
+                    due.Reminders.Add(new PlainReminder
+                    {
+                        Work = work,
+                        Due = due,
+                        By = due.By,
+                        Offset = owed,
+                        Audience = audience,
+                        Post = post,
+                        OwedOn = send
+                    });
                     Reminders.Add(due.Reminders[^1]);
                 }
             }
@@ -305,7 +332,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
                 goesOut = goesOut.AddDays(-1);
             }
 
-            if ((last is null || offset > last) && falls >= due.Armed && due.Armed <= day && goesOut <= day && (latest is null || offset > latest))
+            if ((last is null || offset > last) && falls >= due.Armed && due.Armed <= day && goesOut <= day
+                && (latest is null || offset > latest))
             {
                 (latest, send) = (offset, goesOut);
             }
@@ -360,7 +388,9 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         return _digests.Count - before.Count;
     }
 
-    /// <summary>What the partnership did goes to all who answer for the work, together: on a day on which none of them was written to.</summary>
+    /// <summary>
+    /// What the partnership did goes to all who answer for the work, together: on a day on which none of them was written to.
+    /// </summary>
     private void TellNews(PlainWork work, HashSet<(string, string, DateOnly)> before, DateOnly day)
     {
         var said = work.Status is "completed" or "notApplicable" || day < SchemeStart || day > SchemeEnd ? 0
@@ -369,7 +399,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         if (said > 0)
         {
             var posts = PostsOf(work);
-            var told = (posts.Count > 0 ? posts : [null]).Select(p => Recipient(work.Code, "responsible", p, day)).OfType<string>().Distinct().ToList();
+            var told = (posts.Count > 0 ? posts : [null]).Select(p => Recipient(work.Code, "responsible", p, day)).OfType<string>()
+                .Distinct().ToList();
             if (told.Count == 0 || told.Exists(address => before.Contains((work.Code, address, day))))
             {
                 return;
@@ -385,7 +416,9 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         work.News.Clear();
     }
 
-    private List<Guid?> PostsOf(PlainWork work) => [.. work.Roles.Select(r => Mapped.TryGetValue((work.Code, r), out var post) ? post : (Guid?)null).Where(p => p is not null).Distinct()];
+    private List<Guid?> PostsOf(PlainWork work) =>
+        [.. work.Roles.Select(r => Mapped.TryGetValue((work.Code, r), out var post) ? post : (Guid?)null).Where(p => p is not null)
+            .Distinct()];
 
     private string? Recipient(string code, string audience, Guid? post, DateOnly day)
     {
@@ -394,7 +427,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         (PlainPost, bool)[] own = post is { } id ? [(Posts[id], false), (Posts[id], true)] : [];
         foreach (var (asked, deputy) in audience switch { "lead" => leads, "group" => own, _ => [.. own, .. leads] })
         {
-            if (asked.People.Where(p => p.Deputy == deputy && p.From <= day && (p.To is null || p.To >= day)).OrderByDescending(p => p.From).FirstOrDefault() is { } person)
+            if (asked.People.Where(p => p.Deputy == deputy && p.From <= day && (p.To is null || p.To >= day)).OrderByDescending(p => p.From)
+                .FirstOrDefault() is { } person)
             {
                 return person.Address;
             }
@@ -416,7 +450,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
         }
     }
 
-    private static IEnumerable<PlainDue> OpenDeliveries(PlainWork work) => work.Dues.Where(d => d.PeriodStart is null && d.State == "open").OrderBy(d => d.By);
+    private static IEnumerable<PlainDue> OpenDeliveries(PlainWork work) =>
+        work.Dues.Where(d => d.PeriodStart is null && d.State == "open").OrderBy(d => d.By);
 
     private static IEnumerable<DateOnly> Dates(PlainTarget target, DateOnly to)
     {
@@ -429,7 +464,8 @@ internal sealed class PlainReckoning(DateOnly loadedOn)
     private static void LayDeliveries(PlainWork work, DateOnly today)
     {
         var wanted = work.Targets.Where(t => t.Due is not null)
-            .SelectMany(t => Dates(t, t.Yearly && work.LaidTo.AddDays(400) < SchemeEnd ? work.LaidTo.AddDays(400) : SchemeEnd)).Distinct().Order().ToList();
+            .SelectMany(t => Dates(t, t.Yearly && work.LaidTo.AddDays(400) < SchemeEnd ? work.LaidTo.AddDays(400) : SchemeEnd)).Distinct()
+                .Order().ToList();
         var kept = work.Dues.Where(d => d.PeriodStart is null && d.State != "cancelled").OrderBy(d => d.By).ToList();
         for (var i = 0; i < Math.Max(wanted.Count, kept.Count); i++)
         {
@@ -537,7 +573,8 @@ internal sealed class PlainReminder
 
     public DateOnly? Day { get; set; }
 
-    public PlainReminder To(Guid? post) => new() { Work = Work, Due = Due, By = By, Offset = Offset, Audience = Audience, Post = post, OwedOn = OwedOn };
+    public PlainReminder To(Guid? post) =>
+        new() { Work = Work, Due = Due, By = By, Offset = Offset, Audience = Audience, Post = post, OwedOn = OwedOn };
 }
 
 internal sealed class PlainPost
@@ -583,5 +620,6 @@ internal sealed record PlainPolicy(int[] Delivery, int? Repeat, int[] Review, in
         _ => _group,
     };
 
-    private static IEnumerable<int> Repeated(int from, int? every) => Enumerable.Range(0, every is null ? 1 : 60).Select(i => from + (i * every.GetValueOrDefault()));
+    private static IEnumerable<int> Repeated(int from, int? every) =>
+        Enumerable.Range(0, every is null ? 1 : 60).Select(i => from + (i * every.GetValueOrDefault()));
 }

@@ -26,7 +26,8 @@ public sealed class PlanChangesToldTests(RunningApi running)
     [Fact]
     public async Task Other_words_and_a_withdrawal_are_told_with_what_is_due()
     {
-        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"), ("Officer", "31 December 2027"));
+        await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"),
+            ("Officer", "31 December 2027"));
         await ChangeAsync(council, new { text = "Do it well", outcome = "It is done" });
         await WithdrawAsync(council, "1.2/1", "Covered by 1.1.");
 
@@ -94,21 +95,28 @@ public sealed class PlanChangesToldTests(RunningApi running)
         (await council.RunAsync(new(2026, 11, 24))).Digests.ShouldBe(0);
     }
 
-    private async Task<string> TextAsync(RemindedCouncil council, string recipient = RemindedCouncil.Holder) => (await running.Database.TextsAsync(
-        "select subject || chr(10) || text from outbox where organisation_id = $1 and to_address = $2 order by id desc limit 1", council.Council.Id, recipient)).Single();
+    private async Task<string> TextAsync(RemindedCouncil council, string recipient = RemindedCouncil.Holder) =>
+        (await running.Database.TextsAsync(
+        """
+            select subject || chr(10) || text from outbox where organisation_id = $1 and to_address = $2 order by id desc limit 1
+            """, council.Council.Id, recipient)).Single();
 
     private static async Task ChangeAsync(RemindedCouncil council, object change) =>
-        await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{await ActionAsync(council)}", change);
+        await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{await ActionAsync(council)}",
+            change);
 
     private static async Task WithdrawAsync(RemindedCouncil council, string reference, string reason) => await RemindedCouncil.SendAsync(
-        council.Partnership.Coordinator, HttpMethod.Post, $"/v1/assignments/{(await council.AssignmentAsync(reference)).GetProperty("id").GetGuid()}/withdraw", new { reason });
+        council.Partnership.Coordinator, HttpMethod.Post,
+            $"/v1/assignments/{(await council.AssignmentAsync(reference)).GetProperty("id").GetGuid()}/withdraw", new { reason });
 
     private static async Task GiveAgainAsync(RemindedCouncil council) => await RemindedCouncil.SendAsync(
-        council.Partnership.Coordinator, HttpMethod.Put, $"/v1/actions/{await ActionAsync(council)}/cross-reference", new { text = "ALL", reason = "After all." });
+        council.Partnership.Coordinator, HttpMethod.Put, $"/v1/actions/{await ActionAsync(council)}/cross-reference",
+            new { text = "ALL", reason = "After all." });
 
     private static async Task<Guid> ActionAsync(RemindedCouncil council)
     {
-        JsonElement assignment = (await RemindedCouncil.ListAsync(council.Other, "/v1/assignments?limit=200")).First(a => a.GetProperty("reference").GetString() == "1.1/1");
+        JsonElement assignment = (await RemindedCouncil.ListAsync(council.Other, "/v1/assignments?limit=200")).First(
+            a => a.GetProperty("reference").GetString() == "1.1/1");
         return assignment.GetProperty("actionId").GetGuid();
     }
 }

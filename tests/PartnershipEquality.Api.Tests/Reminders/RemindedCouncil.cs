@@ -10,7 +10,9 @@ using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Tests.Reminders;
 
-/// <summary>A council of a partnership with a plan in force, a post called Officer and an equality lead; its mornings are run one by one.</summary>
+/// <summary>
+/// A council of a partnership with a plan in force, a post called Officer and an equality lead; its mornings are run one by one.
+/// </summary>
 internal sealed class RemindedCouncil : IAsyncDisposable
 {
     public const string Holder = "holder@council.example.org";
@@ -41,11 +43,13 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     /// <param name="smtpPort">The mail server's; mail goes to a folder where there is none.</param>
     /// <param name="databases">A database of the test's own; the shared one unless given.</param>
     /// <param name="rows">The plan: who is responsible, and by when.</param>
-    public static Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases, params (string Role, string Target)[] rows) =>
+    public static Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases,
+        params (string Role, string Target)[] rows) =>
         BeginAsync(running, smtpPort, databases, rows, []);
 
     /// <param name="settings">Further settings of the program.</param>
-    public static async Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases, (string Role, string Target)[] rows, Dictionary<string, string?> settings)
+    public static async Task<RemindedCouncil> BeginAsync(RunningApi running, int? smtpPort, Databases? databases,
+        (string Role, string Target)[] rows, Dictionary<string, string?> settings)
     {
         var folder = Directory.CreateTempSubdirectory("equality-reminded-").FullName;
         var api = await running.StartAsync("Production", databases, Mail(smtpPort, folder).Concat(settings).ToDictionary());
@@ -63,7 +67,8 @@ internal sealed class RemindedCouncil : IAsyncDisposable
         return council;
     }
 
-    public static Task<RemindedCouncil> BeginAsync(RunningApi running, params (string Role, string Target)[] rows) => BeginAsync(running, null, null, rows);
+    public static Task<RemindedCouncil> BeginAsync(RunningApi running, params (string Role, string Target)[] rows) =>
+        BeginAsync(running, null, null, rows);
 
     /// <summary>Plans, makes the digests and hands over mail, as on a day at half past seven; the clock stands there then.</summary>
     public async Task<DigestsMade> RunAsync(DateOnly day)
@@ -83,9 +88,11 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     }
 
     public async Task<int> DeliverAsync(DateTimeOffset at, ApiInstance? by = null) =>
-        (await (by ?? Api).Services.GetRequiredService<OrganisationWork>().DeliverAsync(await ScopeAsync(LondonDay.Of(at)), at, TestContext.Current.CancellationToken)).Sent;
+        (await (by ?? Api).Services.GetRequiredService<OrganisationWork>()
+            .DeliverAsync(await ScopeAsync(LondonDay.Of(at)), at, TestContext.Current.CancellationToken)).Sent;
 
-    public async Task<TenantScope> ScopeAsync(DateOnly day) => (await WorkDue.ScopeAsync(Api.Databases.Platform, Council.Id, day, TestContext.Current.CancellationToken))!;
+    public async Task<TenantScope> ScopeAsync(DateOnly day) =>
+        (await WorkDue.ScopeAsync(Api.Databases.Platform, Council.Id, day, TestContext.Current.CancellationToken))!;
 
     /// <summary>Another worker over the same data, with another mail server.</summary>
     public Task<ApiInstance> StartAnotherAsync(int smtpPort) => _running.StartAsync("Production", Api.Databases, Mail(smtpPort, _folder));
@@ -93,26 +100,33 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     /// <summary>Each reminder as "due offset state".</summary>
     public async Task<List<string>> RemindersAsync(string? state = null) =>
         [.. (await ListAsync(Council, "/v1/reminders?limit=200")).Where(r => state is null || r.GetProperty("state").GetString() == state)
-            .Select(r => $"{r.GetProperty("dueBy").GetString()} {r.GetProperty("daysFromDue").GetInt32()} {r.GetProperty("state").GetString()}").Order(StringComparer.Ordinal)];
+            .Select(r =>
+                $"{r.GetProperty("dueBy").GetString()} {r.GetProperty("daysFromDue").GetInt32()} {r.GetProperty("state").GetString()}")
+                    .Order(StringComparer.Ordinal)];
 
     public async Task<List<JsonElement>> DigestsAsync() => await ListAsync(Council, "/v1/digests?limit=200");
 
     /// <summary>"recipient day", in the order of days.</summary>
-    public async Task<List<string>> SentAsync() => [.. (await DigestsAsync()).Select(d => $"{d.GetProperty("recipient").GetString()} {d.GetProperty("day").GetString()}")];
+    public async Task<List<string>> SentAsync() =>
+        [.. (await DigestsAsync()).Select(d => $"{d.GetProperty("recipient").GetString()} {d.GetProperty("day").GetString()}")];
 
-    public static async Task<List<JsonElement>> ListAsync(TestOrganisation organisation, string path) => [.. (await organisation.Viewer.ReadAsync(path)).GetProperty("items").EnumerateArray()];
+    public static async Task<List<JsonElement>> ListAsync(TestOrganisation organisation, string path) =>
+        [.. (await organisation.Viewer.ReadAsync(path)).GetProperty("items").EnumerateArray()];
 
     public async Task<JsonElement> AssignmentAsync(string reference = "1.1/1") =>
-        (await ListAsync(Council, "/v1/assignments?limit=200&withdrawn=false")).Single(a => a.GetProperty("reference").GetString() == reference);
+        (await ListAsync(Council, "/v1/assignments?limit=200&withdrawn=false")).Single(
+            a => a.GetProperty("reference").GetString() == reference);
 
     public async Task ReportAsync(string status, string reference = "1.1/1") => await SendAsync(Council.Officer, HttpMethod.Post,
-        $"/v1/assignments/{(await AssignmentAsync(reference)).GetProperty("id").GetGuid()}/progress-updates", new { status, narrative = "Done so far.", reason = status == "notApplicable" ? "Not here." : null });
+        $"/v1/assignments/{(await AssignmentAsync(reference)).GetProperty("id").GetGuid()}/progress-updates",
+            new { status, narrative = "Done so far.", reason = status == "notApplicable" ? "Not here." : null });
 
     public async Task MoveAsync(string target) => await SendAsync(Council.Lead, HttpMethod.Post,
         $"/v1/assignments/{(await AssignmentAsync()).GetProperty("id").GetGuid()}/target-moves", new { target, reason = "Later." });
 
     public async Task<Guid> PostIdAsync(string title) =>
-        (await ListAsync(Council, "/v1/posts?limit=200")).Single(p => p.GetProperty("title").GetString() == title).GetProperty("id").GetGuid();
+        (await ListAsync(Council, "/v1/posts?limit=200")).Single(p => p.GetProperty("title").GetString() == title).GetProperty("id")
+            .GetGuid();
 
     public async Task MakePostAsync(string title, string? holder, bool lead = false)
     {
@@ -124,15 +138,18 @@ internal sealed class RemindedCouncil : IAsyncDisposable
     }
 
     public async Task TakeUpAsync(string title, string address, DateOnly from, bool deputy = false) =>
-        await SendAsync(Council.Lead, HttpMethod.Post, $"/v1/posts/{await PostIdAsync(title)}/holders", new { name = address, address, deputy, fromOn = from });
+        await SendAsync(Council.Lead, HttpMethod.Post, $"/v1/posts/{await PostIdAsync(title)}/holders",
+            new { name = address, address, deputy, fromOn = from });
 
     public async Task LeaveAsync(string title, string address, DateOnly last)
     {
-        var holding = (await ListAsync(Council, $"/v1/posts/{await PostIdAsync(title)}/holders")).Last(h => h.GetProperty("address").GetString() == address);
+        var holding = (await ListAsync(Council, $"/v1/posts/{await PostIdAsync(title)}/holders")).Last(
+            h => h.GetProperty("address").GetString() == address);
         await SendAsync(Council.Lead, HttpMethod.Patch, $"/v1/post-holders/{holding.GetProperty("id").GetGuid()}", new { toOn = last });
     }
 
-    public async Task MapAsync(string role, string title) => await SendAsync(Council.Lead, HttpMethod.Put, "/v1/role-mappings", new { role, postId = await PostIdAsync(title) });
+    public async Task MapAsync(string role, string title) =>
+        await SendAsync(Council.Lead, HttpMethod.Put, "/v1/role-mappings", new { role, postId = await PostIdAsync(title) });
 
     public static async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, object body)
     {
@@ -163,10 +180,12 @@ internal sealed class RemindedCouncil : IAsyncDisposable
 
     private async Task ImportAsync((string Role, string Target)[] rows)
     {
-        var csv = new StringBuilder("Theme number,Theme,Reference,Commitment,Responsible officer,Action,Outcome,Measures,Target date,Cross-reference\n");
+        var csv = new StringBuilder(
+            "Theme number,Theme,Reference,Commitment,Responsible officer,Action,Outcome,Measures,Target date,Cross-reference\n");
         foreach (var (row, number) in rows.Select((r, i) => (r, i + 1)))
         {
-            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"1,Theme,1.{number},Commitment {number},{row.Role},Do thing {number},,,{row.Target},ALL\n");
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"1,Theme,1.{number},Commitment {number},{row.Role},Do thing {number},,,{row.Target},ALL\n");
         }
 
         using var form = new MultipartFormDataContent
@@ -177,7 +196,9 @@ internal sealed class RemindedCouncil : IAsyncDisposable
             { new StringContent("2029-03-31"), "endsOn" },
             { new StringContent("inForce"), "stage" },
         };
-        var uploaded = await (await Partnership.Coordinator.PostAsync("/v1/imports", form, TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.Created);
-        await (await Partnership.Coordinator.SendAsync(HttpMethod.Post, $"/v1/imports/{uploaded.GetProperty("id").GetGuid()}/apply", null)).ShouldBeAsync(HttpStatusCode.Created);
+        var uploaded = await (await Partnership.Coordinator.PostAsync("/v1/imports", form,
+            TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.Created);
+        await (await Partnership.Coordinator.SendAsync(HttpMethod.Post, $"/v1/imports/{uploaded.GetProperty("id").GetGuid()}/apply",
+            null)).ShouldBeAsync(HttpStatusCode.Created);
     }
 }

@@ -50,9 +50,11 @@ public sealed class RemindersTests(RunningApi running)
     {
         await using var council = await RemindedCouncil.BeginAsync(running, ("Officer", "31 December 2026"));
         await council.RunAsync(new(2026, 12, 3));
-        var actionId = (await council.Council.Viewer.ReadAsync($"/v1/assignments/{(await council.AssignmentAsync()).GetProperty("id").GetGuid()}")).GetProperty("actionId").GetGuid();
+        var actionId = (await council.Council.Viewer.ReadAsync(
+            $"/v1/assignments/{(await council.AssignmentAsync()).GetProperty("id").GetGuid()}")).GetProperty("actionId").GetGuid();
 
-        await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{actionId}", new { text = "Do it well", outcome = "It is done" });
+        await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/actions/{actionId}",
+            new { text = "Do it well", outcome = "It is done" });
 
         (await council.RunAsync(new(2026, 12, 3))).Reminders.ShouldBe(0);
         (await council.RunAsync(new(2026, 12, 4))).Reminders.ShouldBe(0);
@@ -79,11 +81,14 @@ public sealed class RemindersTests(RunningApi running)
                 await council.ReportAsync(why);
                 break;
             case "withdrawn":
-                await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Post, $"/v1/assignments/{assignment}/withdraw", new { reason = "Not needed." });
+                await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Post, $"/v1/assignments/{assignment}/withdraw",
+                    new { reason = "Not needed." });
                 break;
             case "closed":
-                var scheme = (await RemindedCouncil.ListAsync(council.Partnership, "/v1/schemes?stage=inForce")).Single().GetProperty("id").GetGuid();
-                await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/schemes/{scheme}", new { stage = "closed" });
+                var scheme = (await RemindedCouncil.ListAsync(council.Partnership, "/v1/schemes?stage=inForce")).Single().GetProperty("id")
+                    .GetGuid();
+                await RemindedCouncil.SendAsync(council.Partnership.Coordinator, HttpMethod.Patch, $"/v1/schemes/{scheme}",
+                    new { stage = "closed" });
                 break;
             case "left":
                 await running.Database.RunAsync("update memberships set to_on = '2026-12-10' where authority_id = $1", council.Council.Id);
@@ -104,7 +109,10 @@ public sealed class RemindersTests(RunningApi running)
         await running.Database.RunAsync("update memberships set to_on = '2026-12-10' where authority_id = $1", council.Council.Id);
         (await council.RunAsync(new(2026, 12, 17))).Reminders.ShouldBe(0);
 
-        await running.Database.RunAsync("insert into memberships (partnership_id, authority_id, from_on) select partnership_id, authority_id, '2026-12-18' from memberships where authority_id = $1", council.Council.Id);
+        await running.Database.RunAsync("""
+            insert into memberships (partnership_id, authority_id, from_on) select partnership_id, authority_id, '2026-12-18'
+              from memberships where authority_id = $1
+            """, council.Council.Id);
 
         (await council.RunAsync(new(2026, 12, 18))).Reminders.ShouldBe(1, "what was missed meanwhile goes as one");
     }

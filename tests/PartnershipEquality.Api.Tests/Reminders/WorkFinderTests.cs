@@ -20,7 +20,9 @@ public sealed class WorkFinderTests(RunningApi running)
         var order = new[] { 2, 0, 1 }.Select(i => partnership.Authorities[i].Id).ToList();
         foreach (var (id, place) in order.Select((id, i) => (id, i)))
         {
-            await database.RunAsync("update work_due set next_at = $1 where organisation_id = $2 and kind = 'plan'", Friday.AddMinutes(place - 5), id);
+            await database.RunAsync("""
+                update work_due set next_at = $1 where organisation_id = $2 and kind = 'plan'
+                """, Friday.AddMinutes(place - 5), id);
         }
 
         var ct = TestContext.Current.CancellationToken;
@@ -69,12 +71,15 @@ public sealed class WorkFinderTests(RunningApi running)
         await database.RunAsync("update work_due set next_at = $1", Friday.AddMinutes(-1));
         (await nobody.ReadAsync("/health/ready")).GetProperty("status").GetString().ShouldBe("ready");
 
-        await database.RunAsync("update work_due set next_at = $1, attempts = 3, last_error = 'SecretException: of one council' where kind = 'send'", Friday.AddMinutes(5));
+        await database.RunAsync("""
+            update work_due set next_at = $1, attempts = 3, last_error = 'SecretException: of one council' where kind = 'send'
+            """, Friday.AddMinutes(5));
         await database.RunAsync("update work_due set next_at = $1 where kind = 'plan'", Friday.AddMinutes(-16));
 
         var ready = await nobody.ReadAsync("/health/ready");
         ready.GetProperty("status").GetString().ShouldBe("degraded");
-        ready.GetProperty("work").EnumerateArray().Select(w => $"{w.GetProperty("kind").GetString()} {w.GetProperty("failing").GetInt32()} {w.GetProperty("late").GetInt32()}")
+        ready.GetProperty("work").EnumerateArray()
+            .Select(w => $"{w.GetProperty("kind").GetString()} {w.GetProperty("failing").GetInt32()} {w.GetProperty("late").GetInt32()}")
             .ShouldBe(["plan 0 2", "send 2 0"]);
         ready.GetRawText().ShouldNotContain("Secret");
     }
@@ -99,9 +104,11 @@ public sealed class WorkFinderTests(RunningApi running)
         asked.StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
         (await RunAsync(api, WorkKind.Plan)).ShouldBe(1, "the other council's goes on waiting");
         var done = await PlanOfAsync(council);
-        (done.GetProperty("state").GetString(), done.GetProperty("attempts").GetInt32(), done.GetProperty("lastError").GetString()).ShouldBe(("waiting", 0, null));
+        (done.GetProperty("state").GetString(), done.GetProperty("attempts").GetInt32(),
+            done.GetProperty("lastError").GetString()).ShouldBe(("waiting", 0, null));
         (await PlanOfAsync(partnership.Authorities[1])).GetProperty("state").GetString().ShouldBe("failing");
-        (await council.Admin.SendAsync(HttpMethod.Post, "/v1/work/dance/run", null)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await council.Admin.SendAsync(HttpMethod.Post, "/v1/work/dance/run", null)).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -123,8 +130,10 @@ public sealed class WorkFinderTests(RunningApi running)
                 }
             },
         };
-        listener.SetMeasurementEventCallback<long>((i, value, tags, _) => seen.Enqueue((i.Name, value, tags.ToArray().FirstOrDefault(t => t.Key == "kind").Value)));
-        listener.SetMeasurementEventCallback<double>((i, value, tags, _) => seen.Enqueue((i.Name, value, tags.ToArray().FirstOrDefault(t => t.Key == "kind").Value)));
+        listener.SetMeasurementEventCallback<long>(
+            (i, value, tags, _) => seen.Enqueue((i.Name, value, tags.ToArray().FirstOrDefault(t => t.Key == "kind").Value)));
+        listener.SetMeasurementEventCallback<double>(
+            (i, value, tags, _) => seen.Enqueue((i.Name, value, tags.ToArray().FirstOrDefault(t => t.Key == "kind").Value)));
         listener.Start();
         await database.RunAsync("update work_due set next_at = $1", Friday.AddSeconds(-90));
 
@@ -204,14 +213,16 @@ public sealed class WorkFinderTests(RunningApi running)
         WorkDue.ClaimAsync(api.Databases.Platform, WorkKind.Plan, at, FiveMinutes, TestContext.Current.CancellationToken);
 
     private static async Task<System.Text.Json.JsonElement> PlanOfAsync(TestOrganisation council) =>
-        (await council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray().Single(w => w.GetProperty("kind").GetString() == "plan");
+        (await council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray()
+            .Single(w => w.GetProperty("kind").GetString() == "plan");
 
     private static Task<int> RunAsync(ApiInstance api, WorkKind kind) => api.RunDueAsync(kind, TestContext.Current.CancellationToken);
 
     private static async Task ShouldStandAsync(Database database, WorkKind kind, DateTimeOffset nextAt, int attempts, string? error)
     {
         var row = (await database.ReadAsync("select next_at, attempts, last_error, claimed_until from work_due where kind = $1",
-            r => (NextAt: r.GetFieldValue<DateTimeOffset>(0), Attempts: r.GetInt32(1), Error: r.IsDBNull(2) ? null : r.GetString(2), Free: r.IsDBNull(3)), EnumText.Of(kind))).ShouldHaveSingleItem();
+            r => (NextAt: r.GetFieldValue<DateTimeOffset>(0), Attempts: r.GetInt32(1), Error: r.IsDBNull(2)
+                ? null : r.GetString(2), Free: r.IsDBNull(3)), EnumText.Of(kind))).ShouldHaveSingleItem();
         (row.NextAt, row.Attempts, row.Free).ShouldBe((nextAt, attempts, true));
         if (error is null)
         {

@@ -15,7 +15,9 @@ public sealed class WorkVerbTests(RunningApi running)
 
         preview.ShouldContain("Preview of 2026-12-03: nothing was kept and nothing was sent.");
         council.Mails.ShouldBeEmpty();
-        (await database.TextsAsync("select id::text from reminders union all select id::text from digests union all select id::text from outbox")).ShouldBeEmpty();
+        (await database.TextsAsync("""
+            select id::text from reminders union all select id::text from digests union all select id::text from outbox
+            """)).ShouldBeEmpty();
 
         (await RunAsync("Development", database, council)).ShouldContain("Work of 2026-12-03:");
         council.Mails.Length.ShouldBe(1);
@@ -25,11 +27,16 @@ public sealed class WorkVerbTests(RunningApi running)
     }
 
     private static string[] Column(string said, string code) =>
-        said.Split('\n').Single(line => line.StartsWith(code, StringComparison.Ordinal))[code.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        said.Split('\n').Single(line => line.StartsWith(code, StringComparison.Ordinal))[code.Length..].Split(' ',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private async Task<string> RunAsync(string environment, Database database, RemindedCouncil council)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "PartnershipEquality.Api"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         foreach (var word in new[] { "work", "--once", "--as-of", "2026-12-03" })
         {
             start.ArgumentList.Add(word);
@@ -41,9 +48,11 @@ public sealed class WorkVerbTests(RunningApi running)
             start.Environment[$"ConnectionStrings__{name}"] = running.Server.ConnectionString(database.Name, role);
         }
 
-        (start.Environment["Mail__Transport"], start.Environment["Mail__From"], start.Environment["Mail__PickupFolder"]) = ("pickup", "reminders@example.org", council.Folder);
+        (start.Environment["Mail__Transport"], start.Environment["Mail__From"], start.Environment["Mail__PickupFolder"]) = ("pickup",
+            "reminders@example.org", council.Folder);
         using var process = Process.Start(start)!;
-        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (said, wrong) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         process.ExitCode.ShouldBe(0, $"{await said}{await wrong}");
         return await said;

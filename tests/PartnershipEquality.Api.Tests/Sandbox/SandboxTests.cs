@@ -7,7 +7,9 @@ using PartnershipEquality.Data.Tenancy;
 
 namespace PartnershipEquality.Api.Tests.Sandbox;
 
-/// <summary>A sandbox is tenants of their own: what a scheme says is copied into it, and nothing leaves it or enters it otherwise.</summary>
+/// <summary>
+/// A sandbox is tenants of their own: what a scheme says is copied into it, and nothing leaves it or enters it otherwise.
+/// </summary>
 public sealed class SandboxTests(RunningApi running)
 {
     private static readonly Plan.Row[] Rows =
@@ -22,7 +24,8 @@ public sealed class SandboxTests(RunningApi running)
         var world = await TestPartnership.CreateAsync(running, members: 2);
         var live = await world.HasPlanAsync(Rows);
         var council = world.Authorities[0];
-        await (await council.Admin.SendAsync(HttpMethod.Post, $"{live.Of(council)}/progress-updates", new { status = "onTrack", narrative = "Said in earnest.", tier = "partnership" })).ShouldBeAsync(HttpStatusCode.Created);
+        await (await council.Admin.SendAsync(HttpMethod.Post, $"{live.Of(council)}/progress-updates",
+            new { status = "onTrack", narrative = "Said in earnest.", tier = "partnership" })).ShouldBeAsync(HttpStatusCode.Created);
 
         (await council.Admin.ReadAsync("/v1/sandbox")).GetProperty("organisations").GetArrayLength().ShouldBe(0);
         var copy = await CopyAsync(council, live.SchemeId);
@@ -35,7 +38,8 @@ public sealed class SandboxTests(RunningApi running)
 
         var schemeId = copy.Id("schemeId");
         var actions = await test.WalkAsync($"/v1/schemes/{schemeId}/actions");
-        actions.Select(a => (a.Text("reference"), a.Text("text"))).ShouldBe([("1.1/1", "Publish the policy"), ("1.2/1", "Train the staff")]);
+        actions.Select(a => (a.Text("reference"), a.Text("text")))
+            .ShouldBe([("1.1/1", "Publish the policy"), ("1.2/1", "Train the staff")]);
         var assignments = await test.WalkAsync($"/v1/assignments?schemeId={schemeId}");
         assignments.Count.ShouldBe(2);
         assignments.ShouldAllBe(a => a.Text("status") == "notStarted");
@@ -55,21 +59,26 @@ public sealed class SandboxTests(RunningApi running)
         var copy = await CopyAsync(council, live.SchemeId);
         using var test = await KeyAsync(world.Api, council);
         var inSandbox = (await test.WalkAsync($"/v1/assignments?schemeId={copy.Id("schemeId")}"))[0];
-        await (await test.SendAsync(HttpMethod.Post, $"/v1/assignments/{inSandbox.Id()}/progress-updates", new { status = "onTrack", narrative = "Only a trial.", tier = "partnership" })).ShouldBeAsync(HttpStatusCode.Created);
+        await (await test.SendAsync(HttpMethod.Post, $"/v1/assignments/{inSandbox.Id()}/progress-updates",
+            new { status = "onTrack", narrative = "Only a trial.", tier = "partnership" })).ShouldBeAsync(HttpStatusCode.Created);
 
-        await (await test.GetAsync(live.Of(council), TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await test.GetAsync(live.Of(council), TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.NotFound,
+            "not-found");
         (await test.WalkAsync("/v1/schemes")).Select(s => s.Id()).ShouldBe([copy.Id("schemeId")]);
         foreach (var other in world.Everyone)
         {
-            await (await other.Admin.GetAsync($"/v1/assignments/{inSandbox.Id()}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+            await (await other.Admin.GetAsync($"/v1/assignments/{inSandbox.Id()}",
+                TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
             (await other.Admin.WalkAsync("/v1/schemes")).Select(s => s.Id()).ShouldBe([live.SchemeId]);
-            (await other.Admin.WalkAsync("/v1/organisations")).Count(o => o.Text("name")!.Contains("sandbox", StringComparison.Ordinal)).ShouldBe(0);
+            (await other.Admin.WalkAsync("/v1/organisations")).Count(o => o.Text("name")!.Contains("sandbox", StringComparison.Ordinal))
+                .ShouldBe(0);
         }
 
         // Another member that copies the same scheme has a sandbox of its own.
         await CopyAsync(world.Authorities[1], live.SchemeId);
         using var others = await KeyAsync(world.Api, world.Authorities[1]);
-        await (await others.GetAsync($"/v1/assignments/{inSandbox.Id()}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await others.GetAsync($"/v1/assignments/{inSandbox.Id()}", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(
+            HttpStatusCode.NotFound, "not-found");
     }
 
     [Fact]
@@ -87,9 +96,12 @@ public sealed class SandboxTests(RunningApi running)
         (await PlanAsync(twin, due)).ShouldBe(0);
         // Whoever wrote one all the same, the database would not keep it, nor any work to send it.
         await running.Database.RunAsync("""
-            insert into equality.work_due (organisation_id, kind, next_at) values ($1, 'deliver', '2026-01-01Z'), ($1, 'send', '2026-01-01Z')
+            insert into equality.work_due (organisation_id, kind, next_at)
+              values ($1, 'deliver', '2026-01-01Z'), ($1, 'send', '2026-01-01Z')
             """, twin);
-        (await running.Database.TextsAsync("select kind from equality.work_due where organisation_id = $1 order by kind", twin)).ShouldBe(["feed", "plan"]);
+        (await running.Database.TextsAsync("""
+            select kind from equality.work_due where organisation_id = $1 order by kind
+            """, twin)).ShouldBe(["feed", "plan"]);
     }
 
     [Fact]
@@ -98,20 +110,25 @@ public sealed class SandboxTests(RunningApi running)
         var world = await TestPartnership.CreateAsync(running, members: 1);
         var live = await world.HasPlanAsync(Rows);
         var council = world.Authorities[0];
-        var created = await (await council.Admin.SendAsync(HttpMethod.Post, "/v1/sandbox/keys", new { name = "CI", role = "admin" })).ShouldBeAsync(HttpStatusCode.Created);
+        var created = await (await council.Admin.SendAsync(HttpMethod.Post, "/v1/sandbox/keys",
+            new { name = "CI", role = "admin" })).ShouldBeAsync(HttpStatusCode.Created);
         var secret = created.Text("secret")!;
         secret.ShouldStartWith("pe_test_");
         created.GetProperty("key").Text("expiresAt").ShouldBe("2027-02-20T10:00:00Z");
         using var dressedUp = world.Api.Client(secret.Replace("pe_test_", "pe_live_", StringComparison.Ordinal));
-        await (await dressedUp.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
+        await (await dressedUp.GetAsync("/v1/me", TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized,
+            "credential-missing");
 
         using var test = world.Api.Client(secret);
-        var another = await (await test.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "portal", role = "viewer" })).ShouldBeAsync(HttpStatusCode.Created);
+        var another = await (await test.SendAsync(HttpMethod.Post, "/v1/api-keys", new { name = "portal", role = "viewer" })).ShouldBeAsync(
+            HttpStatusCode.Created);
         another.Text("secret")!.ShouldStartWith("pe_test_");
         (await test.WalkAsync("/v1/api-keys")).Count.ShouldBe(2);
         (await council.Admin.WalkAsync("/v1/api-keys")).Select(k => k.Id()).ShouldNotContain(created.GetProperty("key").Id());
-        await (await test.SendAsync(HttpMethod.Post, "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).ShouldBeProblemAsync(HttpStatusCode.Conflict, "sandbox-already");
-        await (await council.Officer.SendAsync(HttpMethod.Post, "/v1/sandbox/keys", new { name = "CI", role = "admin" })).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "permission-missing");
+        await (await test.SendAsync(HttpMethod.Post, "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).ShouldBeProblemAsync(
+            HttpStatusCode.Conflict, "sandbox-already");
+        await (await council.Officer.SendAsync(HttpMethod.Post, "/v1/sandbox/keys",
+            new { name = "CI", role = "admin" })).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "permission-missing");
     }
 
     [Theory]
@@ -127,7 +144,8 @@ public sealed class SandboxTests(RunningApi running)
         var live = await world.HasPlanAsync(Rows);
         await CopyAsync(world.Authorities[0], live.SchemeId);
         var response = await world.Authorities[0].Admin.SendAsync(HttpMethod.Post, path, JsonDocument.Parse(body).RootElement);
-        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].Text("pointer").ShouldBe(pointer);
+        (await response.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation")).GetProperty("errors")[0].Text("pointer")
+            .ShouldBe(pointer);
     }
 
     [Fact]
@@ -137,8 +155,10 @@ public sealed class SandboxTests(RunningApi running)
         var live = await world.HasPlanAsync(Rows);
         var council = world.Authorities[0];
 
-        var copies = new[] { await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId }), await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId }) };
-        var keys = new[] { await UnderKeyAsync(council, "key", "/v1/sandbox/keys", new { name = "CI", role = "admin" }), await UnderKeyAsync(council, "key", "/v1/sandbox/keys", new { name = "CI", role = "admin" }) };
+        var copies = new[] { await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId }),
+            await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId }) };
+        var keys = new[] { await UnderKeyAsync(council, "key", "/v1/sandbox/keys", new { name = "CI", role = "admin" }),
+            await UnderKeyAsync(council, "key", "/v1/sandbox/keys", new { name = "CI", role = "admin" }) };
 
         foreach (var twice in new[] { copies, keys })
         {
@@ -166,31 +186,41 @@ public sealed class SandboxTests(RunningApi running)
             create trigger no_more before insert on schemes for each row execute function no_more()
             """);
 
-        ((int)(await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).Status).ShouldBeGreaterThanOrEqualTo(500);
+        ((int)(await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes",
+            new { schemeId = live.SchemeId })).Status).ShouldBeGreaterThanOrEqualTo(500);
 
-        (await database.TextsAsync("select i.status from imports i join organisations o on o.id = i.organisation_id where o.sandbox_of is not null")).ShouldBe(["abandoned"]);
+        (await database.TextsAsync("""
+            select i.status from imports i join organisations o on o.id = i.organisation_id where o.sandbox_of is not null
+            """)).ShouldBe(["abandoned"]);
         (await council.Admin.ReadAsync("/v1/audit?types=sandbox.scheme_copied")).Items().ShouldBeEmpty();
         await database.RunAsync("drop trigger no_more on schemes");
-        (await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).Status.ShouldBe(HttpStatusCode.Created);
+        (await UnderKeyAsync(council, "copy", "/v1/sandbox/schemes", new { schemeId = live.SchemeId })).Status.ShouldBe(
+            HttpStatusCode.Created);
     }
 
-    private static async Task<(HttpStatusCode Status, string Body, bool Replayed)> UnderKeyAsync(TestOrganisation organisation, string key, string path, object body)
+    private static async Task<(HttpStatusCode Status, string Body, bool Replayed)> UnderKeyAsync(TestOrganisation organisation, string key,
+        string path, object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", key);
         using var response = await organisation.Admin.SendAsync(request, TestContext.Current.CancellationToken);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers.Contains("Idempotent-Replayed"));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            response.Headers.Contains("Idempotent-Replayed"));
     }
 
     private async Task<int> PlanAsync(Guid organisation, DateOnly day)
     {
         var ct = TestContext.Current.CancellationToken;
-        return await running.Api.Services.GetRequiredService<OrganisationWork>().PlanAsync((await WorkDue.ScopeAsync(running.Database.Roles.Platform, organisation, day, ct))!, day, ct);
+        return await running.Api.Services.GetRequiredService<OrganisationWork>()
+            .PlanAsync((await WorkDue.ScopeAsync(running.Database.Roles.Platform, organisation, day, ct))!, day, ct);
     }
 
     private static async Task<JsonElement> CopyAsync(TestOrganisation organisation, Guid schemeId) =>
-        await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/sandbox/schemes", new { schemeId })).ShouldBeAsync(HttpStatusCode.Created);
+        await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/sandbox/schemes", new { schemeId })).ShouldBeAsync(
+            HttpStatusCode.Created);
 
-    private static async Task<HttpClient> KeyAsync(ApiInstance api, TestOrganisation organisation, string? actsAs = null, string role = "admin") =>
-        api.Client((await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/sandbox/keys", new { name = "A trial", role, organisation = actsAs })).ShouldBeAsync(HttpStatusCode.Created)).Text("secret"));
+    private static async Task<HttpClient> KeyAsync(ApiInstance api, TestOrganisation organisation, string? actsAs = null,
+        string role = "admin") =>
+        api.Client((await (await organisation.Admin.SendAsync(HttpMethod.Post, "/v1/sandbox/keys",
+            new { name = "A trial", role, organisation = actsAs })).ShouldBeAsync(HttpStatusCode.Created)).Text("secret"));
 }

@@ -25,6 +25,7 @@ internal sealed class ClaimFromHeader(IHttpContextAccessor http) : IClaimsTransf
         }
 
         var kept = principal.Claims.Where(c => c.Type != Caller.OrganisationClaim);
-        return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(said == "(none)" ? kept : kept.Append(new Claim(Caller.OrganisationClaim, said)), "test")));
+        return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(said == "(none)"
+            ? kept : kept.Append(new Claim(Caller.OrganisationClaim, said)), "test")));
     }
 }

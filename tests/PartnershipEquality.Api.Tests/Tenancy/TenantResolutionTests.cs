@@ -20,17 +20,21 @@ public sealed class TenantResolutionTests(RunningApi running)
         var (mine, other) = (partnership.Authorities[0], partnership.Authorities[1]);
         (await WhoAsync(mine, mine.Id.ToString())).ShouldBe(mine.Id, "the claim is the one that the credential brings");
 
-        foreach (var claim in new[] { Guid.NewGuid().ToString(), Guid.Empty.ToString(), mine.Code, "", "no-id", "*", "__tenant__", new string('9', 4000) })
+        foreach (var claim in new[] { Guid.NewGuid().ToString(), Guid.Empty.ToString(), mine.Code, "", "no-id", "*", "__tenant__",
+            new string('9', 4000) })
         {
-            foreach (var path in new[] { "/v1/me", $"/v1/organisations/{mine.Id}", $"/v1/assignments?authorityId={other.Id}", "/v1/imports/template.csv" })
+            foreach (var path in new[] { "/v1/me", $"/v1/organisations/{mine.Id}", $"/v1/assignments?authorityId={other.Id}",
+                "/v1/imports/template.csv" })
             {
                 var response = await mine.Admin.SendAsync(Naming(path, claim, other.Id), TestContext.Current.CancellationToken);
                 await response.ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
             }
         }
 
-        await (await mine.Admin.SendAsync(Naming("/v1/me", "(none)", other.Id), TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
-        (await mine.Admin.SendAsync(Naming("/health/live", Guid.NewGuid().ToString(), other.Id), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK, "who needs no credential is not asked for one");
+        await (await mine.Admin.SendAsync(Naming("/v1/me", "(none)", other.Id),
+            TestContext.Current.CancellationToken)).ShouldBeProblemAsync(HttpStatusCode.Unauthorized, "credential-missing");
+        (await mine.Admin.SendAsync(Naming("/health/live", Guid.NewGuid().ToString(), other.Id),
+            TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK, "who needs no credential is not asked for one");
     }
 
     [Fact]
@@ -39,7 +43,8 @@ public sealed class TenantResolutionTests(RunningApi running)
         var partnership = await TestPartnership.CreateAsync(running, members: 2);
         var (mine, other) = (partnership.Authorities[0], partnership.Authorities[1]);
 
-        (await (await mine.Admin.SendAsync(Naming("/v1/me", null, other.Id), TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.OK))
+        (await (await mine.Admin.SendAsync(Naming("/v1/me", null, other.Id), TestContext.Current.CancellationToken)).ShouldBeAsync(
+            HttpStatusCode.OK))
             .GetProperty("organisation").Id().ShouldBe(mine.Id);
     }
 
@@ -51,11 +56,14 @@ public sealed class TenantResolutionTests(RunningApi running)
         var reaches = new Dictionary<Guid, TenantScope>();
         foreach (var organisation in everyone)
         {
-            reaches.Add(organisation.Id, (await WorkDue.ScopeAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now), TestContext.Current.CancellationToken))!);
+            reaches.Add(organisation.Id,
+                (await WorkDue.ScopeAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now),
+                    TestContext.Current.CancellationToken))!);
         }
 
         var work = running.Api.Services.GetRequiredService<OrganisationWork>();
-        await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (i, ct) =>
+        await Parallel.ForAsync(0, 400,
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (i, ct) =>
         {
             var organisation = everyone[i % everyone.Count];
             if (i % 2 == 0)
@@ -87,7 +95,8 @@ public sealed class TenantResolutionTests(RunningApi running)
     public async Task A_scope_that_nobody_let_in_is_nobody_even_inside_an_organisations_job()
     {
         var organisation = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        var reach = (await WorkDue.ScopeAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now), TestContext.Current.CancellationToken))!;
+        var reach = (await WorkDue.ScopeAsync(running.Api.Databases.Platform, organisation.Id, LondonDay.Of(running.Api.Clock.Now),
+            TestContext.Current.CancellationToken))!;
         await using var job = running.Api.Services.GetRequiredService<OrganisationWork>().BeginAs(reach);
         await using var stranger = running.Api.Services.CreateAsyncScope();
 
@@ -102,16 +111,20 @@ public sealed class TenantResolutionTests(RunningApi running)
         await Task.Yield();
         scope.GetRequiredService<Caller>().OrganisationId.ShouldBe(organisationId);
         (await Preview.OfAsync(scope, async _ => await scope.GetRequiredService<EqualityDb>().Database
-            .SqlQuery<string>($"select current_setting('app.organisation_id') as \"Value\"").SingleAsync(ct), ct)).ShouldBe(organisationId.ToString());
+            .SqlQuery<string>($"select current_setting('app.organisation_id') as \"Value\"")
+                .SingleAsync(ct), ct)).ShouldBe(organisationId.ToString());
     }
 
     private static async Task<Guid> WhoAsync(TestOrganisation organisation, string? claim)
     {
         using var request = Naming("/v1/me", claim, null);
-        return (await (await organisation.Viewer.SendAsync(request, TestContext.Current.CancellationToken)).ShouldBeAsync(HttpStatusCode.OK)).GetProperty("organisation").Id();
+        return (await (await organisation.Viewer.SendAsync(request, TestContext.Current.CancellationToken)).ShouldBeAsync(
+            HttpStatusCode.OK)).GetProperty("organisation").Id();
     }
 
-    /// <summary>A request whose claim is made to say something, and which names an organisation wherever else one might be looked for.</summary>
+    /// <summary>
+    /// A request whose claim is made to say something, and which names an organisation wherever else one might be looked for.
+    /// </summary>
     private static HttpRequestMessage Naming(string path, string? claim, Guid? elsewhere)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -120,7 +133,8 @@ public sealed class TenantResolutionTests(RunningApi running)
             request.Headers.Add(ClaimFromHeader.Name, claim);
         }
 
-        foreach (var name in elsewhere is null ? [] : new[] { "X-Tenant", "X-Tenant-Id", "__tenant__", "tenant", "organisation", "Organisation-Id" })
+        foreach (var name in elsewhere is null
+            ? [] : new[] { "X-Tenant", "X-Tenant-Id", "__tenant__", "tenant", "organisation", "Organisation-Id" })
         {
             request.Headers.Add(name, elsewhere.ToString());
         }

@@ -61,7 +61,8 @@ internal sealed class EventReceiver : IAsyncDisposable
     private async Task TakeAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
-        var received = new ReceivedEvent(http.Request.Path, http.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()), await reader.ReadToEndAsync(http.RequestAborted));
+        var received = new ReceivedEvent(http.Request.Path, http.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(),
+            h => h.Value.ToString()), await reader.ReadToEndAsync(http.RequestAborted));
         Events.Enqueue(received);
         await Answer(received, http);
     }

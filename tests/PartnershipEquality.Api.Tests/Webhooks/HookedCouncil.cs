@@ -34,17 +34,20 @@ internal sealed class HookedCouncil : IAsyncDisposable
         return new HookedCouncil(database, api, await TestPartnership.CreateAsync(api, members: 2), await EventReceiver.StartAsync());
     }
 
-    public static Task<ApiInstance> StartAsync(RunningApi running, Database database, int timeoutSeconds = 20) => running.StartAsync("Production", database.Roles, new Dictionary<string, string?>
-    {
-        ["Webhooks:AllowPrivateAddresses"] = "true",
-        ["Webhooks:TimeoutSeconds"] = $"{timeoutSeconds}",
-        ["PublicUrl"] = "https://equality.example.org",
-    });
+    public static Task<ApiInstance> StartAsync(RunningApi running, Database database, int timeoutSeconds = 20) =>
+        running.StartAsync("Production", database.Roles, new Dictionary<string, string?>
+        {
+            ["Webhooks:AllowPrivateAddresses"] = "true",
+            ["Webhooks:TimeoutSeconds"] = $"{timeoutSeconds}",
+            ["PublicUrl"] = "https://equality.example.org",
+        });
 
     /// <summary>Another webhook to a path of the receiver; the answer is where it is, and its secret.</summary>
-    public async Task<(string Path, string Secret)> HookAsync(TestOrganisation? whose = null, string to = "/", string[]? types = null, string? contact = null, string? description = null)
+    public async Task<(string Path, string Secret)> HookAsync(TestOrganisation? whose = null, string to = "/", string[]? types = null,
+        string? contact = null, string? description = null)
     {
-        var created = (await (whose ?? Council).Admin.PostAsync("/v1/webhooks", new { url = Receiver.Address + to, eventTypes = types, contact, description })).With(HttpStatusCode.Created);
+        var created = (await (whose ?? Council).Admin.PostAsync("/v1/webhooks",
+            new { url = Receiver.Address + to, eventTypes = types, contact, description })).With(HttpStatusCode.Created);
         return ($"/v1/webhooks/{created.GetProperty("webhook").Id()}", created.Text("secret")!);
     }
 
@@ -58,7 +61,8 @@ internal sealed class HookedCouncil : IAsyncDisposable
     }
 
     /// <summary>What the timetable does every few seconds; answers for how many organisations there was something to do.</summary>
-    public Task<int> SendAsync(ApiInstance? worker = null) => (worker ?? Api).RunDueAsync(WorkKind.Webhooks, TestContext.Current.CancellationToken);
+    public Task<int> SendAsync(ApiInstance? worker = null) =>
+        (worker ?? Api).RunDueAsync(WorkKind.Webhooks, TestContext.Current.CancellationToken);
 
     /// <summary>
     /// Sends until so many events have come: the feed shows a change once no older transaction is under way, and those of
@@ -76,7 +80,9 @@ internal sealed class HookedCouncil : IAsyncDisposable
 
     /// <summary>What has happened lies behind, so that a webhook made now is not sent it.</summary>
     public Task FeedIsCompleteAsync() => UntilAsync(
-        async () => (await Database.ReadAsync("select coalesce(max(txid), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint from change_feed", r => r.GetBoolean(0))).Single(), "older transactions to end");
+        async () => (await Database.ReadAsync("""
+            select coalesce(max(txid), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint from change_feed
+            """, r => r.GetBoolean(0))).Single(), "older transactions to end");
 
     public static async Task UntilAsync(Func<Task<bool>> seen, string what)
     {
@@ -89,7 +95,8 @@ internal sealed class HookedCouncil : IAsyncDisposable
         }
     }
 
-    public Task<List<JsonElement>> DeliveriesAsync(string webhook, string query = "") => Council.Admin.WalkAsync($"{webhook}/deliveries{query}");
+    public Task<List<JsonElement>> DeliveriesAsync(string webhook, string query = "") =>
+        Council.Admin.WalkAsync($"{webhook}/deliveries{query}");
 
     public async Task<JsonElement> ReadAsync(string webhook) => await Council.Admin.ReadAsync(webhook);
 

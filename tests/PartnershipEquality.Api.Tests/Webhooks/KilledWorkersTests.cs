@@ -20,23 +20,28 @@ public sealed class KilledWorkersTests(RunningApi running)
         {
             using var worker = await StartAsync(hooked, kill);
             var enough = 2 * Events * kill / (Kills + 1);
-            await HookedCouncil.UntilAsync(() => Task.FromResult(worker.HasExited || hooked.Receiver.Events.Count >= enough), $"{enough} events");
+            await HookedCouncil.UntilAsync(() => Task.FromResult(worker.HasExited || hooked.Receiver.Events.Count >= enough),
+                $"{enough} events");
             worker.HasExited.ShouldBeFalse(worker.Said);
             await worker.KillAsync();
         }
 
         using var last = await StartAsync(hooked, Kills + 1);
         await HookedCouncil.UntilAsync(
-            async () => last.HasExited || (await hooked.Database.ReadAsync("select count(*)::int from webhook_deliveries where state = 'delivered'", r => r.GetInt32(0))).Single() == 2 * Events, "all deliveries to be done");
+            async () => last.HasExited || (await hooked.Database.ReadAsync("""
+                select count(*)::int from webhook_deliveries where state = 'delivered'
+                """, r => r.GetInt32(0))).Single() == 2 * Events, "all deliveries to be done");
         last.HasExited.ShouldBeFalse(last.Said);
         await last.KillAsync();
 
         var times = hooked.Receiver.Events.CountBy(e => (e.Path, e.Id)).ToList();
         times.Count.ShouldBe(2 * Events);
-        hooked.Receiver.Events.Select(e => e.Id).Distinct().Count().ShouldBe(Events, "an event has one id, at both addresses and each time");
+        hooked.Receiver.Events.Select(e => e.Id).Distinct().Count()
+            .ShouldBe(Events, "an event has one id, at both addresses and each time");
         // Each kill can catch the senders of both addresses between the receiver's yes and our note of it.
         times.Sum(t => t.Value - 1).ShouldBeLessThanOrEqualTo(Kills * 2 * 4);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills, {times.Count} deliveries, {times.Sum(t => t.Value - 1)} came twice");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{Kills} kills, {times.Count} deliveries, {times.Sum(t => t.Value - 1)} came twice");
     }
 
     /// <summary>By a clock that is a minute and more ahead of the worker's before, so that what that one held is free.</summary>

@@ -9,7 +9,11 @@ public sealed class ManageWebhooksTests(RunningApi running)
     public async Task The_secret_is_shown_once_and_again_only_as_a_new_one()
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        var created = (await council.Admin.PostAsync("/v1/webhooks", new { url = "https://Hooks.example.org/equality", eventTypes = new[] { "assignment.*", "scheme.changed", "assignment.*" } })).With(HttpStatusCode.Created);
+        var created = (await council.Admin.PostAsync("/v1/webhooks", new
+        {
+            url = "https://Hooks.example.org/equality",
+            eventTypes = new[] { "assignment.*", "scheme.changed", "assignment.*" }
+        })).With(HttpStatusCode.Created);
         var (secret, path) = (created.Text("secret")!, $"/v1/webhooks/{created.GetProperty("webhook").Id()}");
         Convert.FromBase64String(secret["whsec_".Length..]).Length.ShouldBe(32);
 
@@ -22,8 +26,10 @@ public sealed class ManageWebhooksTests(RunningApi running)
         var rotated = (await council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 2 })).With(HttpStatusCode.OK);
         rotated.Text("secret").ShouldNotBe(secret);
         rotated.GetProperty("webhook").GetProperty("formerSecretUntil").GetDateTimeOffset().ShouldBe(running.Api.Clock.Now.AddHours(2));
-        (await council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 0 })).With(HttpStatusCode.OK).GetProperty("webhook").Text("formerSecretUntil").ShouldBeNull();
-        (await council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 169 })).ShouldRefuse(HttpStatusCode.BadRequest, "out-of-range", "#/overlapHours");
+        (await council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 0 })).With(HttpStatusCode.OK).GetProperty("webhook")
+            .Text("formerSecretUntil").ShouldBeNull();
+        (await council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 169 })).ShouldRefuse(HttpStatusCode.BadRequest,
+            "out-of-range", "#/overlapHours");
     }
 
     [Fact]
@@ -33,13 +39,20 @@ public sealed class ManageWebhooksTests(RunningApi running)
         var path = $"/v1/webhooks/{(await council.Admin.PostAsync("/v1/webhooks", new { url = "https://hooks.example.org/", description = " Portal " })).With(HttpStatusCode.Created).GetProperty("webhook").Id()}";
         var tag = (await council.Admin.GetAnswerAsync(path)).Tag;
 
-        var changed = (await council.Admin.AskAsync(HttpMethod.Patch, path, new { eventTypes = new[] { "post.*" }, contact = "it@example.org", enabled = false }, tag)).With(HttpStatusCode.OK);
-        (changed.Text("description"), changed.Text("contact"), changed.Flag("enabled"), changed.Text("disabledReason")).ShouldBe(("Portal", "it@example.org", false, "asked"));
-        (await council.Admin.AskAsync(HttpMethod.Patch, path, new { enabled = true }, tag)).ShouldRefuse(HttpStatusCode.PreconditionFailed, "version-stale");
-        (await council.Admin.AskAsync(HttpMethod.Patch, path, new { enabled = true })).ShouldRefuse(HttpStatusCode.PreconditionRequired, "version-missing");
-        (await council.Admin.ChangeAsync(HttpMethod.Patch, path, new { eventTypes = (string[]?)null })).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/eventTypes");
-        var on = (await council.Admin.ChangeAsync(HttpMethod.Patch, path, new { enabled = true, description = (string?)null })).With(HttpStatusCode.OK);
-        (on.Text("description"), on.Flag("enabled"), on.TryGetProperty("disabledReason", out _), on.Text("disabledAt")).ShouldBe((null, true, false, null));
+        var changed = (await council.Admin.AskAsync(HttpMethod.Patch, path,
+            new { eventTypes = new[] { "post.*" }, contact = "it@example.org", enabled = false }, tag)).With(HttpStatusCode.OK);
+        (changed.Text("description"), changed.Text("contact"), changed.Flag("enabled"),
+            changed.Text("disabledReason")).ShouldBe(("Portal", "it@example.org", false, "asked"));
+        (await council.Admin.AskAsync(HttpMethod.Patch, path, new { enabled = true }, tag)).ShouldRefuse(HttpStatusCode.PreconditionFailed,
+            "version-stale");
+        (await council.Admin.AskAsync(HttpMethod.Patch, path, new { enabled = true })).ShouldRefuse(HttpStatusCode.PreconditionRequired,
+            "version-missing");
+        (await council.Admin.ChangeAsync(HttpMethod.Patch, path, new { eventTypes = (string[]?)null })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "required", "#/eventTypes");
+        var on = (await council.Admin.ChangeAsync(HttpMethod.Patch, path, new { enabled = true, description = (string?)null })).With(
+            HttpStatusCode.OK);
+        (on.Text("description"), on.Flag("enabled"), on.TryGetProperty("disabledReason", out _),
+            on.Text("disabledAt")).ShouldBe((null, true, false, null));
 
         (await council.Admin.ChangeAsync(HttpMethod.Delete, path, null)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await council.Admin.GetAnswerAsync(path)).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
@@ -68,20 +81,31 @@ public sealed class ManageWebhooksTests(RunningApi running)
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
         foreach (var type in new[] { "assignment.dances", "assignments.*", "*", "", "ASSIGNMENT.*" })
         {
-            (await council.Admin.PostAsync("/v1/webhooks", new { url = "https://hooks.example.org/", eventTypes = new[] { "scheme.*", type } })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "#/eventTypes/1");
+            (await council.Admin.PostAsync("/v1/webhooks", new
+            {
+                url = "https://hooks.example.org/",
+                eventTypes = new[] { "scheme.*", type }
+            })).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "#/eventTypes/1");
         }
 
-        (await council.Admin.PostAsync("/v1/webhooks", new { url = "https://hooks.example.org/", contact = "nobody" })).ShouldRefuse(HttpStatusCode.BadRequest, "format", "#/contact");
-        (await council.Admin.PostAsync("/v1/webhooks", new { url = "https://hooks.example.org/", description = "two\nlines" })).ShouldRefuse(HttpStatusCode.BadRequest, "format", "#/description");
+        (await council.Admin.PostAsync("/v1/webhooks", new { url = "https://hooks.example.org/", contact = "nobody" })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "format", "#/contact");
+        (await council.Admin.PostAsync("/v1/webhooks", new
+        {
+            url = "https://hooks.example.org/",
+            description = "two\nlines"
+        })).ShouldRefuse(HttpStatusCode.BadRequest, "format", "#/description");
     }
 
     [Fact]
     public async Task An_organisation_has_twenty_at_most_even_when_two_are_made_at_once()
     {
         var council = (await TestPartnership.CreateAsync(running, members: 1)).Authorities[0];
-        var made = await Task.WhenAll(Enumerable.Range(0, CreateWebhook.Most + 4).Select(i => council.Admin.PostAsync("/v1/webhooks", new { url = $"https://hooks.example.org/{i}" })));
+        var made = await Task.WhenAll(Enumerable.Range(0, CreateWebhook.Most + 4)
+            .Select(i => council.Admin.PostAsync("/v1/webhooks", new { url = $"https://hooks.example.org/{i}" })));
 
         made.Count(a => a.Status == HttpStatusCode.Created).ShouldBe(CreateWebhook.Most);
-        made.Where(a => a.Status != HttpStatusCode.Created).ToList().ForEach(a => a.ShouldRefuse(HttpStatusCode.Conflict, "too-many-webhooks"));
+        made.Where(a => a.Status != HttpStatusCode.Created).ToList()
+            .ForEach(a => a.ShouldRefuse(HttpStatusCode.Conflict, "too-many-webhooks"));
     }
 }

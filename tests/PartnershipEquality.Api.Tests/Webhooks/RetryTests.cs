@@ -9,7 +9,8 @@ public sealed class RetryTests(RunningApi running)
     public async Task An_event_that_is_never_taken_is_tried_ten_times_and_then_the_webhook_is_off_and_somebody_is_written_to()
     {
         await using var hooked = await HookedCouncil.BeginAsync(running);
-        var (path, secret) = await hooked.HookAsync(types: ["post.created"], contact: "it@council.example.org", description: "Reporting portal");
+        var (path, secret) = await hooked.HookAsync(types: ["post.created"], contact: "it@council.example.org",
+            description: "Reporting portal");
         await hooked.HookAsync(to: "/watch", types: ["webhook.disabled"]);
         hooked.Receiver.Answer = (received, http) => EventReceiver.Status(received.Path == "/watch" ? 200 : 500)(received, http);
         await hooked.ChangeAsync();
@@ -35,21 +36,25 @@ public sealed class RetryTests(RunningApi running)
         sent.Zip(moments).ShouldAllBe(tried => StandardReceiver.IsSigned(secret, tried.First, tried.Second));
 
         var delivery = (await hooked.DeliveriesAsync(path, "?state=failed")).ShouldHaveSingleItem();
-        delivery.Items("attempts").Select(a => (a.Number("status"), a.Text("error"), a.GetProperty("at").GetDateTimeOffset())).ShouldBe(moments.Select(m => (500, (string?)"It answered 500.", m)));
+        delivery.Items("attempts").Select(a => (a.Number("status"), a.Text("error"), a.GetProperty("at").GetDateTimeOffset()))
+            .ShouldBe(moments.Select(m => (500, (string?)"It answered 500.", m)));
         delivery.Text("nextAt").ShouldBeNull();
         var webhook = await hooked.ReadAsync(path);
-        (webhook.Flag("enabled"), webhook.Text("disabledReason"), webhook.Number("failures"), webhook.Text("lastError")).ShouldBe((false, "exhausted", 10, "It answered 500."));
+        (webhook.Flag("enabled"), webhook.Text("disabledReason"), webhook.Number("failures"),
+            webhook.Text("lastError")).ShouldBe((false, "exhausted", 10, "It answered 500."));
         await hooked.SendUntilAsync(1, "/watch");
 
         var mail = (await hooked.Database.ReadAsync("select kind, to_address, subject, text, html from outbox where organisation_id = $1",
-            r => (Kind: r.GetString(0), To: r.GetString(1), Subject: r.GetString(2), Text: r.GetString(3), Html: r.GetString(4)), hooked.Council.Id)).ShouldHaveSingleItem();
+            r => (Kind: r.GetString(0), To: r.GetString(1), Subject: r.GetString(2), Text: r.GetString(3), Html: r.GetString(4)),
+                hooked.Council.Id)).ShouldHaveSingleItem();
         var host = new Uri(hooked.Receiver.Address).Authority;
         (mail.Kind, mail.To, mail.Subject).ShouldBe(("notice", "it@council.example.org", $"Events no longer go to {host}"));
         mail.Text.ShouldContain("\"Reporting portal\"");
         mail.Text.ShouldContain("The last try: It answered 500.");
         mail.Text.ShouldContain($"https://equality.example.org{path}");
         mail.Html.ShouldContain($"https://equality.example.org{path}");
-        (await hooked.Council.Admin.ReadAsync("/v1/work")).Items().ShouldContain(w => w.Text("kind") == "deliver" && w.Text("state") == "due");
+        (await hooked.Council.Admin.ReadAsync("/v1/work")).Items()
+            .ShouldContain(w => w.Text("kind") == "deliver" && w.Text("state") == "due");
 
         await hooked.ChangeAsync();
         hooked.Api.Clock.Advance(TimeSpan.FromDays(2));
@@ -67,7 +72,8 @@ public sealed class RetryTests(RunningApi running)
         await hooked.SendUntilAsync(1);
         var sour = hooked.Receiver.Events.Single().Id;
         hooked.Receiver.Answer = (received, http) => EventReceiver.Status(received.Id == sour ? 400 : 204)(received, http);
-        (await hooked.Council.Admin.PostAsync($"{path}/deliveries/{(await hooked.DeliveriesAsync(path)).Single().Id()}/redeliver")).With(HttpStatusCode.Accepted);
+        (await hooked.Council.Admin.PostAsync($"{path}/deliveries/{(await hooked.DeliveriesAsync(path)).Single().Id()}/redeliver")).With(
+            HttpStatusCode.Accepted);
         for (var i = 0; i < WebhookRetries.MaxTries; i++)
         {
             await hooked.SendAsync();
@@ -95,15 +101,18 @@ public sealed class RetryTests(RunningApi running)
     public async Task Gone_is_gone_at_once_and_the_lead_is_told()
     {
         await using var hooked = await HookedCouncil.BeginAsync(running);
-        var post = (await hooked.Council.Admin.PostAsync("/v1/posts", new { title = "Equality Officer", equalityLead = true })).With(HttpStatusCode.Created).Id();
-        (await hooked.Council.Admin.PostAsync($"/v1/posts/{post}/holders", new { name = "Robin", address = "robin@council.example.org", fromOn = "2026-04-01" })).With(HttpStatusCode.Created);
+        var post = (await hooked.Council.Admin.PostAsync("/v1/posts", new { title = "Equality Officer", equalityLead = true })).With(
+            HttpStatusCode.Created).Id();
+        (await hooked.Council.Admin.PostAsync($"/v1/posts/{post}/holders",
+            new { name = "Robin", address = "robin@council.example.org", fromOn = "2026-04-01" })).With(HttpStatusCode.Created);
         var (path, _) = await hooked.HookAsync(types: ["post.created"]);
         hooked.Receiver.Answer = EventReceiver.Status(410);
         await hooked.ChangeAsync();
         await hooked.SendUntilAsync(1);
 
         var webhook = await hooked.ReadAsync(path);
-        (webhook.Flag("enabled"), webhook.Text("disabledReason"), webhook.Text("disabledAt")).ShouldBe((false, "gone", "2026-11-22T10:00:00Z"));
+        (webhook.Flag("enabled"), webhook.Text("disabledReason"),
+            webhook.Text("disabledAt")).ShouldBe((false, "gone", "2026-11-22T10:00:00Z"));
         (await hooked.Database.TextsAsync("select to_address from outbox")).ShouldBe(["robin@council.example.org"]);
         hooked.Api.Clock.Advance(TimeSpan.FromDays(1));
         await hooked.SendAsync();
@@ -113,7 +122,8 @@ public sealed class RetryTests(RunningApi running)
         hooked.Receiver.Answer = EventReceiver.Status(204);
         await hooked.ChangeAsync();
         (await hooked.Council.Admin.ChangeAsync(HttpMethod.Patch, path, new { enabled = true })).With(HttpStatusCode.OK);
-        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { state = "failed" })).With(HttpStatusCode.Accepted).Number("deliveries").ShouldBe(1);
+        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { state = "failed" })).With(HttpStatusCode.Accepted)
+            .Number("deliveries").ShouldBe(1);
         await hooked.SendUntilAsync(3);
         hooked.Receiver.Events.Select(e => e.Id).Distinct().Count().ShouldBe(2);
     }
@@ -166,7 +176,8 @@ public sealed class RetryTests(RunningApi running)
         await hooked.ChangeAsync(3);
         await hooked.SendUntilAsync(3);
         var first = (await hooked.DeliveriesAsync(path, "?type=post.created&state=delivered")).Last();
-        (await hooked.Council.Admin.PostAsync($"{path}/deliveries/{first.Id()}/redeliver")).With(HttpStatusCode.Accepted).Text("state").ShouldBe("waiting");
+        (await hooked.Council.Admin.PostAsync($"{path}/deliveries/{first.Id()}/redeliver")).With(HttpStatusCode.Accepted).Text("state")
+            .ShouldBe("waiting");
         await hooked.SendUntilAsync(4);
         hooked.Receiver.Events.Count(e => e.Id == first.Text("eventId")).ShouldBe(2);
         (await hooked.Council.Admin.ReadAsync($"{path}/deliveries/{first.Id()}")).Items("attempts").Count.ShouldBe(2);
@@ -175,14 +186,17 @@ public sealed class RetryTests(RunningApi running)
         hooked.Api.Clock.Advance(TimeSpan.FromHours(1));
         await hooked.ChangeAsync(2);
         await hooked.SendUntilAsync(6);
-        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { from = before, to = before.AddMinutes(1) })).With(HttpStatusCode.Accepted).Number("deliveries").ShouldBe(3);
+        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { from = before, to = before.AddMinutes(1) })).With(
+            HttpStatusCode.Accepted).Number("deliveries").ShouldBe(3);
         await hooked.SendUntilAsync(9);
         hooked.Receiver.Events.Select(e => e.Id).Distinct().Count().ShouldBe(5);
         hooked.Receiver.Events.GroupBy(e => e.Id).ShouldAllBe(g => g.Select(e => e.Body).Distinct().Count() == 1);
 
         (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { })).ShouldRefuse(HttpStatusCode.BadRequest, "required", "#/from");
-        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { from = before, to = before })).ShouldRefuse(HttpStatusCode.BadRequest, "out-of-range", "#/to");
-        (await hooked.Council.Admin.GetAnswerAsync($"{path}/deliveries?state=lost")).ShouldRefuse(HttpStatusCode.BadRequest, "unknown-value", "state");
+        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { from = before, to = before })).ShouldRefuse(
+            HttpStatusCode.BadRequest, "out-of-range", "#/to");
+        (await hooked.Council.Admin.GetAnswerAsync($"{path}/deliveries?state=lost")).ShouldRefuse(HttpStatusCode.BadRequest,
+            "unknown-value", "state");
     }
 
     [Fact]

@@ -28,17 +28,20 @@ public sealed class SendEventsTests(RunningApi running)
         var first = all[0];
         all.ShouldAllBe(e => StandardReceiver.Refusal(secret, e) == null);
         StandardReceiver.Refusal(Domain.Webhooks.WebhookSignature.NewSecret(), first).ShouldBe("No matching signature found");
-        StandardReceiver.Refusal(secret, first with { Body = first.Body.Replace("\"1.0\"", "\"1.1\"", StringComparison.Ordinal) }).ShouldBe("No matching signature found");
+        StandardReceiver.Refusal(secret, first with { Body = first.Body.Replace("\"1.0\"", "\"1.1\"", StringComparison.Ordinal) })
+            .ShouldBe("No matching signature found");
 
         // One event is one event at every address, and the feed's own.
-        hooked.Receiver.At("/posts").Select(e => (e.Id, e.Body)).Order().ShouldBe(all.Where(e => e.Type == "post.created").Select(e => (e.Id, e.Body)).Order());
+        hooked.Receiver.At("/posts").Select(e => (e.Id, e.Body)).Order()
+            .ShouldBe(all.Where(e => e.Type == "post.created").Select(e => (e.Id, e.Body)).Order());
         var fed = (await hooked.Council.Admin.ReadAsync("/v1/changes?limit=200")).Items();
         all.ShouldAllBe(e => fed.Any(f => f.GetRawText() == e.Body));
         foreach (var received in all)
         {
             received.Headers["content-type"].ShouldBe("application/cloudevents+json");
             received.Headers["user-agent"].ShouldStartWith("PartnershipEquality/");
-            received.Headers.Keys.Order().ShouldBe(["content-length", "content-type", "host", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"]);
+            received.Headers.Keys.Order()
+                .ShouldBe(["content-length", "content-type", "host", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"]);
             received.Json.Text("id").ShouldBe(received.Id);
             received.Json.Text("source").ShouldBe($"/v1/organisations/{hooked.Council.Id}");
             received.Body.Length.ShouldBeLessThan(20_000);
@@ -61,12 +64,15 @@ public sealed class SendEventsTests(RunningApi running)
             await hooked.HookAsync(organisation, $"/{organisation.Code}", ["assignment.*", "progress_update.*", "scheme.*"]);
         }
 
-        (await hooked.Council.Admin.PostAsync($"{live.Of(hooked.Council)}/progress-updates", new { status = "onTrack", narrative = "Ours alone", tier = "private" })).With(HttpStatusCode.Created);
-        (await hooked.Partnership.Authorities[1].Admin.PostAsync($"{live.Of(hooked.Partnership.Authorities[1])}/progress-updates", new { status = "onTrack", narrative = "To share", tier = "partnership" })).With(HttpStatusCode.Created);
+        (await hooked.Council.Admin.PostAsync($"{live.Of(hooked.Council)}/progress-updates",
+            new { status = "onTrack", narrative = "Ours alone", tier = "private" })).With(HttpStatusCode.Created);
+        (await hooked.Partnership.Authorities[1].Admin.PostAsync($"{live.Of(hooked.Partnership.Authorities[1])}/progress-updates",
+            new { status = "onTrack", narrative = "To share", tier = "partnership" })).With(HttpStatusCode.Created);
         await hooked.SendUntilAsync(7);
         await hooked.SendAsync();
 
-        string Seen(TestOrganisation o) => string.Join(" ", hooked.Receiver.At($"/{o.Code}").Select(e => e.Type).Order(StringComparer.Ordinal));
+        string Seen(TestOrganisation o) =>
+            string.Join(" ", hooked.Receiver.At($"/{o.Code}").Select(e => e.Type).Order(StringComparer.Ordinal));
         Seen(hooked.Council).ShouldBe("assignment.status_changed progress_update.recorded");
         Seen(hooked.Partnership.Authorities[1]).ShouldBe("assignment.status_changed progress_update.recorded");
         Seen(hooked.Partnership.Partnership).ShouldBe("assignment.status_changed assignment.status_changed progress_update.recorded");
@@ -80,7 +86,8 @@ public sealed class SendEventsTests(RunningApi running)
     {
         await using var hooked = await HookedCouncil.BeginAsync(running);
         var (path, old) = await hooked.HookAsync(types: ["post.*"]);
-        var renewed = (await hooked.Council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 24 })).With(HttpStatusCode.OK).Text("secret")!;
+        var renewed = (await hooked.Council.Admin.PostAsync($"{path}/rotate-secret", new { overlapHours = 24 })).With(HttpStatusCode.OK)
+            .Text("secret")!;
         await hooked.ChangeAsync();
         await hooked.SendUntilAsync(1);
         var during = (Event: hooked.Receiver.Events.Last(), At: hooked.Api.Clock.Now);
@@ -101,7 +108,10 @@ public sealed class SendEventsTests(RunningApi running)
         await hooked.HookAsync(types: ["post.*", "settings.changed"]);
         await using var slow = await hooked.Database.Superuser.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var change = new Npgsql.NpgsqlCommand("insert into changes (id, organisation_id, audience, type, subject, version, actor, at) values ($1, $2, 'self', 'settings.changed', 'settings', 2, 'test', $3)", slow, transaction))
+        await using (var change = new Npgsql.NpgsqlCommand("""
+            insert into changes (id, organisation_id, audience, type, subject, version, actor, at)
+              values ($1, $2, 'self', 'settings.changed', 'settings', 2, 'test', $3)
+            """, slow, transaction))
         {
             foreach (var value in new object[] { Uuid.New(), hooked.Council.Id, hooked.Api.Clock.Now })
             {
@@ -130,7 +140,8 @@ public sealed class SendEventsTests(RunningApi running)
         await hooked.ChangeAsync(3);
         await hooked.SendAsync();
         hooked.Receiver.Events.ShouldBeEmpty();
-        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { state = "failed" })).ShouldRefuse(HttpStatusCode.Conflict, "webhook-disabled");
+        (await hooked.Council.Admin.PostAsync($"{path}/redeliver", new { state = "failed" })).ShouldRefuse(HttpStatusCode.Conflict,
+            "webhook-disabled");
 
         (await hooked.Council.Admin.ChangeAsync(HttpMethod.Patch, path, new { enabled = true })).With(HttpStatusCode.OK);
         await hooked.SendUntilAsync(3);
@@ -166,7 +177,8 @@ public sealed class SendEventsTests(RunningApi running)
 
         await hooked.ChangeAsync(2);
         await hooked.ChangeAsync(3, other);
-        await HookedCouncil.UntilAsync(() => Task.FromResult(hooked.Receiver.At("/fast").Count == 12 && hooked.Receiver.At("/other").Count == 3), "the others' events");
+        await HookedCouncil.UntilAsync(() => Task.FromResult(hooked.Receiver.At("/fast").Count == 12
+            && hooked.Receiver.At("/other").Count == 3), "the others' events");
 
         sending.IsCompleted.ShouldBeFalse();
         held.ShouldBe(4, "so many are under way to one address at a time, and no more");
@@ -218,7 +230,8 @@ public sealed class SendEventsTests(RunningApi running)
         hooked.Api.Clock.Advance(ClaimEvent.HeldFor);
         await hooked.SendUntilAsync(1);
         hooked.Receiver.Events.Single().Id.ShouldBe(taken.Outgoing.Id);
-        (await work.AskAsync(reach, new RecordAttempt(taken, new(500, null, "It answered 500.", TimeSpan.Zero), hooked.Api.Clock.Now), ct)).ShouldBeNull("it is not the first worker's any more");
+        (await work.AskAsync(reach, new RecordAttempt(taken, new(500, null, "It answered 500.", TimeSpan.Zero), hooked.Api.Clock.Now),
+            ct)).ShouldBeNull("it is not the first worker's any more");
         (await hooked.DeliveriesAsync(path)).ShouldHaveSingleItem().Text("state").ShouldBe("delivered");
     }
 
@@ -232,7 +245,8 @@ public sealed class SendEventsTests(RunningApi running)
         await HookedCouncil.UntilAsync(async () =>
         {
             await hooked.SendAsync();
-            return (await hooked.Council.Admin.ReadAsync("/v1/work")).Items().Any(w => w.Text("kind") == "webhooks" && w.Text("state") == "failing");
+            return (await hooked.Council.Admin.ReadAsync("/v1/work")).Items()
+                .Any(w => w.Text("kind") == "webhooks" && w.Text("state") == "failing");
         }, "the work to fail");
         using var nobody = hooked.Api.Client();
         (await nobody.ReadAsync("/health/ready")).Text("status").ShouldBe("degraded");
@@ -243,7 +257,8 @@ public sealed class SendEventsTests(RunningApi running)
         await hooked.SendUntilAsync(1);
         (await nobody.ReadAsync("/health/ready")).Text("status").ShouldBe("ready");
         hooked.Api.Clock.Advance(TimeSpan.FromSeconds(90));
-        var (waiting, oldest) = await WorkDue.EventsWaitingAsync(hooked.Api.Databases.Platform, hooked.Api.Clock.Now, TestContext.Current.CancellationToken);
+        var (waiting, oldest) = await WorkDue.EventsWaitingAsync(hooked.Api.Databases.Platform, hooked.Api.Clock.Now,
+            TestContext.Current.CancellationToken);
         waiting.ShouldBe(1);
         (hooked.Api.Clock.Now - oldest!.Value).TotalSeconds.ShouldBeInRange(83, 86);
     }
@@ -252,7 +267,8 @@ public sealed class SendEventsTests(RunningApi running)
     public async Task What_is_taken_and_what_is_not_is_counted()
     {
         await using var hooked = await HookedCouncil.BeginAsync(running);
-        var (seen, meters) = (new System.Collections.Concurrent.ConcurrentQueue<(string Name, double Value)>(), hooked.Api.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
+        var (seen, meters) = (new System.Collections.Concurrent.ConcurrentQueue<(string Name, double Value)>(),
+            hooked.Api.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
         using var listener = new System.Diagnostics.Metrics.MeterListener
         {
             InstrumentPublished = (instrument, on) =>

@@ -30,7 +30,9 @@ internal static class StandardReceiver
         }
     }
 
-    /// <summary>Whether an event says that it was sent at a moment of the test's own clock, and one of its signatures is the package's.</summary>
+    /// <summary>
+    /// Whether an event says that it was sent at a moment of the test's own clock, and one of its signatures is the package's.
+    /// </summary>
     public static bool IsSigned(string secret, ReceivedEvent received, DateTimeOffset at)
     {
         var sent = DateTimeOffset.FromUnixTimeSeconds(long.Parse(received.Headers["webhook-timestamp"], CultureInfo.InvariantCulture));

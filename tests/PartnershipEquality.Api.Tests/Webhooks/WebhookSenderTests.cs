@@ -6,7 +6,9 @@ using PartnershipEquality.Domain.Webhooks;
 
 namespace PartnershipEquality.Api.Tests.Webhooks;
 
-/// <summary>What is called and what is not, and how long anybody can keep us: names and lines are given here, the rest is as it runs.</summary>
+/// <summary>
+/// What is called and what is not, and how long anybody can keep us: names and lines are given here, the rest is as it runs.
+/// </summary>
 public sealed class WebhookSenderTests
 {
     private static readonly IPAddress SomewherePublic = IPAddress.Parse("93.184.215.14");
@@ -47,7 +49,9 @@ public sealed class WebhookSenderTests
         using var sender = Sender(_ => [.. addresses.Select(IPAddress.Parse)], dialled, 1);
 
         (await SendAsync(sender, "https://hooks.example.org/")).Error.ShouldBe("Its name leads to no address of the public internet.");
-        (await SendAsync(sender, $"https://{(addresses[0].Contains(':', StringComparison.Ordinal) ? $"[{addresses[0]}]" : addresses[0])}/")).Error.ShouldBe("Its name leads to no address of the public internet.");
+        (await SendAsync(sender,
+            $"https://{(addresses[0].Contains(':', StringComparison.Ordinal) ? $"[{addresses[0]}]" : addresses[0])}/")).Error.ShouldBe(
+                "Its name leads to no address of the public internet.");
         dialled.ShouldBeEmpty();
     }
 
@@ -121,7 +125,8 @@ public sealed class WebhookSenderTests
         listener.Start();
         using var stop = new CancellationTokenSource();
         var answering = AnswerAsync(listener, says, stop.Token);
-        using var sender = Sender(_ => [SomewherePublic], new(), ((IPEndPoint)listener.LocalEndpoint).Port, timeoutSeconds: says is "" or "HTTP/1.1 200 OK\r\nX-Slow: " ? 1 : 20);
+        using var sender = Sender(_ => [SomewherePublic], new(), ((IPEndPoint)listener.LocalEndpoint).Port,
+            timeoutSeconds: says is "" or "HTTP/1.1 200 OK\r\nX-Slow: " ? 1 : 20);
 
         var outcome = await SendAsync(sender, "http://hooks.example.org/");
 
@@ -143,7 +148,8 @@ public sealed class WebhookSenderTests
                 return;
             }
 
-            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(says == "HUGE" ? $"HTTP/1.1 200 OK\r\nX-Huge: {new string('x', 100_000)}\r\n\r\n" : says), stop);
+            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(says == "HUGE"
+                ? $"HTTP/1.1 200 OK\r\nX-Huge: {new string('x', 100_000)}\r\n\r\n" : says), stop);
             await Task.Delay(Timeout.Infinite, stop);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
@@ -156,13 +162,15 @@ public sealed class WebhookSenderTests
         sender.SendAsync(new OutgoingEvent(url, "evt_1", "{}", [WebhookSignature.NewSecret()]), TestContext.Current.CancellationToken);
 
     /// <summary>Names lead where the test says, and a line to a public address ends at the loopback port.</summary>
-    private static WebhookSender Sender(Func<string, IPAddress[]> names, ConcurrentQueue<IPAddress> dialled, int port, IPAddress? dead = null, int timeoutSeconds = 20)
+    private static WebhookSender Sender(Func<string, IPAddress[]> names, ConcurrentQueue<IPAddress> dialled, int port,
+        IPAddress? dead = null, int timeoutSeconds = 20)
     {
         var options = new WebhookOptions { TimeoutSeconds = timeoutSeconds };
         return new WebhookSender(options, new PublicConnections(options, (host, _) => Task.FromResult(names(host)), (address, _, ct) =>
         {
             dialled.Enqueue(address);
-            return address.Equals(dead) ? throw new SocketException((int)SocketError.ConnectionRefused) : PublicConnections.DialAsync(IPAddress.Loopback, port, ct);
+            return address.Equals(dead)
+                ? throw new SocketException((int)SocketError.ConnectionRefused) : PublicConnections.DialAsync(IPAddress.Loopback, port, ct);
         }), TimeProvider.System);
     }
 }

@@ -62,7 +62,8 @@ public sealed class CrossReferenceReaderTests
     [InlineData("BTEC – CBC", "CBC", "BTEC")]
     [InlineData("BTEC - CBC; ALL OTHERS", "CBC", "BTEC")]
     [InlineData("BTEC \u2212 Charnwood", "CBC", "BTEC")]
-    [InlineData("ALL; MBC – pilot scheme for vulnerable adults aged 18 - 5918+", "MBC", "pilot scheme for vulnerable adults aged 18 - 5918+")]
+    [InlineData("ALL; MBC – pilot scheme for vulnerable adults aged 18 - 5918+", "MBC",
+        "pilot scheme for vulnerable adults aged 18 - 5918+")]
     [InlineData("MBC \u2014 pilot", "MBC", "pilot")]
     [InlineData("MBC: pilot", "MBC", "pilot")]
     [InlineData("MBC (pilot); HDC", "MBC", "pilot")]
@@ -139,7 +140,8 @@ public sealed class CrossReferenceReaderTests
     [Fact]
     public void A_name_that_two_authorities_share_names_neither()
     {
-        KnownAuthority[] two = [new(Guid.Empty, "LCC", "Leicester City Council", []), new(Guid.Empty, "LCCC", "Leicester County Council", ["LCC"])];
+        KnownAuthority[] two = [new(Guid.Empty, "LCC", "Leicester City Council", []),
+            new(Guid.Empty, "LCCC", "Leicester County Council", ["LCC"])];
 
         CrossReferenceReader.Read("Leicester; LCC; Leicester City", two, []).ShouldSatisfyAllConditions(
             read => read.Unresolved.ShouldBe(["Leicester", "LCC"]),
@@ -149,7 +151,8 @@ public sealed class CrossReferenceReaderTests
     [Fact]
     public void No_text_makes_it_throw_or_name_a_stranger()
     {
-        string[] parts = ["ALL", "OTHERS", "EXCEPT", "MBC", "XYZ", "WELLAND PARTNERSHIP", "and", "&", "–", "-", "(", ")", ";", ",", "/", " ", "  ", "\n", ".", "\0", "\ud800", "pilot", "Oadby"];
+        string[] parts = ["ALL", "OTHERS", "EXCEPT", "MBC", "XYZ", "WELLAND PARTNERSHIP", "and", "&", "–", "-", "(", ")", ";", ",", "/",
+            " ", "  ", "\n", ".", "\0", "\ud800", "pilot", "Oadby"];
         var codes = Leicestershire.Authorities.Select(authority => authority.Code).ToHashSet();
         var random = new Random(20111);
         for (var run = 0; run < 20_000; run++)

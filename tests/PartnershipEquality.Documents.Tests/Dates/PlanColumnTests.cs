@@ -39,7 +39,8 @@ public sealed class PlanColumnTests
         Read(text).ShouldBe(meaning, row);
 
     [Theory]
-    [InlineData("1", "Commence from January 2013 Review on a quarterly basis ESIAs published within a month of approval", "starting 2013-01-01 - every 3 | afterEvent (approval)")]
+    [InlineData("1", "Commence from January 2013 Review on a quarterly basis ESIAs published within a month of approval",
+        "starting 2013-01-01 - every 3 | afterEvent (approval)")]
     [InlineData("2", "June 2013", "month 2013-06-01 2013-06-30")]
     [InlineData("3", "Agree specific action by March 2013", "month - 2013-03-31")]
     [InlineData("4", "Agree specific action by March 2013", "month - 2013-03-31")]
@@ -54,7 +55,9 @@ public sealed class PlanColumnTests
     [InlineData("13", "March 2014 and annually thereafter", "recurring 2014-03-01 2014-03-31 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1")]
     [InlineData("14", "2014/ 15", "financialYear 2014-04-01 2015-03-31 derived or between 2014-09-01 2015-08-31 derived")]
     [InlineData("15", "Ongoing", "ongoing")]
-    [InlineData("16", "By March 2014 Review communications routes with diverse communities about community safety, hate crime, cohesion, vulnerable victims and civil emergencies", "month - 2014-03-31")]
+    [InlineData("16",
+        "By March 2014 Review communications routes with diverse communities about community safety, hate crime, cohesion, vulnerable " +
+        "victims and civil emergencies", "month - 2014-03-31")]
     [InlineData("17", "April 2013", "month 2013-04-01 2013-04-30")]
     [InlineData("18", "Following conclusion of Scrutiny Inquiry", "afterEvent (conclusion of Scrutiny Inquiry)")]
     public void The_city_plan_is_read(string row, string text, string meaning) =>
@@ -95,7 +98,8 @@ public sealed class PlanColumnTests
     [InlineData("2.26", "N/A", "none")]
     [InlineData("2.27", "January Each year", "recurring - - FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1")]
     [InlineData("2.28", "Review every 3 years", "ongoing every 36 derived")]
-    [InlineData("2.29", "Twice yearly at Appraisals", "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
+    [InlineData("2.29", "Twice yearly at Appraisals",
+        "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
     public void The_Melton_plan_is_read(string row, string text, string meaning) =>
         Read(text).ShouldBe(meaning, row);
 

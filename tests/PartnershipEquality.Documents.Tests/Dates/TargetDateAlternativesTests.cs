@@ -33,7 +33,8 @@ public sealed class TargetDateAlternativesTests
     [InlineData("6 monthly (June/Dec each year)", "recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")]
     [InlineData("Twice a year (June & December)", "recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")]
     [InlineData("quarterly (Mar, Jun, Sep, Dec)", "recurring - - FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")]
-    [InlineData("Twice yearly", "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
+    [InlineData("Twice yearly",
+        "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
     [InlineData("Termly", "recurring - - FREQ=YEARLY;BYMONTH=3,7,12;BYMONTHDAY=-1 derived")]
     [InlineData("mid 2012", "year 2012-04-01 2012-06-30 derived or year 2012-05-01 2012-08-31 derived")]
     [InlineData("mid to late 2012", "year 2012-04-01 2012-12-31 derived")]
@@ -65,8 +66,10 @@ public sealed class TargetDateAlternativesTests
     [InlineData("March '13", "month 2013-03-01 2013-03-31 derived")]
     [InlineData("2012/13", "financialYear 2012-04-01 2013-03-31 derived or between 2012-09-01 2013-08-31 derived")]
     [InlineData("2012-13", "financialYear 2012-04-01 2013-03-31 derived or between 2012-09-01 2013-08-31 derived")]
-    [InlineData("2011-12", "financialYear 2011-04-01 2012-03-31 derived or month 2011-12-01 2011-12-31 derived or between 2011-09-01 2012-08-31 derived")]
-    [InlineData("2011-2012", "financialYear 2011-04-01 2012-03-31 derived or between 2011-01-01 2012-12-31 derived or between 2011-09-01 2012-08-31 derived")]
+    [InlineData("2011-12",
+        "financialYear 2011-04-01 2012-03-31 derived or month 2011-12-01 2011-12-31 derived or between 2011-09-01 2012-08-31 derived")]
+    [InlineData("2011-2012",
+        "financialYear 2011-04-01 2012-03-31 derived or between 2011-01-01 2012-12-31 derived or between 2011-09-01 2012-08-31 derived")]
     [InlineData("FY 2012/13", "financialYear 2012-04-01 2013-03-31")]
     [InlineData("2012 onwards", "starting 2012-01-01 -")]
     [InlineData("from 2012", "starting 2012-01-01 -")]
@@ -85,13 +88,22 @@ public sealed class TargetDateAlternativesTests
     [InlineData("partially complete", "ongoing derived")]
     [InlineData("monthly from April 2012", "recurring 2012-04-01 2012-04-30 FREQ=MONTHLY;BYMONTHDAY=-1")]
     [InlineData("annually by 31 January 2014", "recurring 2014-01-31 2014-01-31 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31")]
-    [InlineData("every two years", "recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=-1 derived")]
+    [InlineData("every two years",
+        "recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=-1 derived or recurring - - " +
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=-1 derived")]
     [InlineData("Every 2 years (next 2013)", "recurring 2013-01-01 2013-12-31 FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=-1")]
-    [InlineData("biannually", "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=-1 derived")]
-    [InlineData("biennially", "recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived")]
-    [InlineData("bi-monthly", "recurring - - FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=-1 derived or recurring - - FREQ=WEEKLY;INTERVAL=2 derived")]
+    [InlineData("biannually",
+        "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=-1 " +
+        "derived")]
+    [InlineData("biennially",
+        "recurring - - FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 " +
+        "derived")]
+    [InlineData("bi-monthly",
+        "recurring - - FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=-1 derived or recurring - - FREQ=WEEKLY;INTERVAL=2 derived")]
     [InlineData("Biannual review", "ongoing every 6 derived or ongoing every 24 derived")]
-    [InlineData("biannually from April 2012", "recurring 2012-04-01 2012-04-30 FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1 derived or recurring 2012-04-01 2012-04-30 FREQ=YEARLY;INTERVAL=2;BYMONTH=4;BYMONTHDAY=-1 derived")]
+    [InlineData("biannually from April 2012",
+        "recurring 2012-04-01 2012-04-30 FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1 derived or recurring 2012-04-01 2012-04-30 " +
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=4;BYMONTHDAY=-1 derived")]
     [InlineData("quarterly, first in June 2012", "recurring 2012-06-01 2012-06-30 FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1")]
     [InlineData("winter 2011", "season 2011-12-01 2012-02-29 derived or season 2011-01-01 2011-02-28 derived")]
     [InlineData("by winter 2011", "season - 2012-02-29 derived or season - 2011-02-28 derived")]
@@ -124,7 +136,8 @@ public sealed class TargetDateAlternativesTests
     [InlineData("1-5 June", "between 2012-06-01 2012-06-05 derived")]
     [InlineData("w/c 5 March", "between 2013-03-05 2013-03-11 derived")]
     [InlineData("by Christmas", "date - 2012-12-25 derived")]
-    public void The_plans_year_serves_where_none_is_written(string text, string meaning) => Read(text, new PlanYear(2012)).ShouldBe(meaning);
+    public void The_plans_year_serves_where_none_is_written(string text, string meaning) =>
+        Read(text, new PlanYear(2012)).ShouldBe(meaning);
 
     [Theory]
     [InlineData("second half of the year")]
@@ -161,7 +174,8 @@ public sealed class TargetDateAlternativesTests
     [InlineData(2024, 3, 31)]
     [InlineData(2026, 4, 5)]
     [InlineData(2038, 4, 25)]
-    public void Easter_is_where_the_tables_have_it(int year, int month, int day) => Easter.Sunday(year).ShouldBe(new DateOnly(year, month, day));
+    public void Easter_is_where_the_tables_have_it(int year, int month, int day) =>
+        Easter.Sunday(year).ShouldBe(new DateOnly(year, month, day));
 
     [Fact]
     public void A_later_part_of_a_cell_goes_to_its_group()
@@ -173,7 +187,9 @@ public sealed class TargetDateAlternativesTests
 
     [Fact]
     public void Phases_are_quoted_word_for_word() =>
-        TargetDateReader.Read("Draft by May, final (by July 2012)").Select(target => target.Text).ShouldBe(["Draft by May", "final (by July 2012)"]);
+        TargetDateReader.Read("Draft by May, final (by July 2012)").Select(target => target.Text)
+            .ShouldBe(["Draft by May", "final (by July 2012)"]);
 
-    private static string Read(string text, PlanYear? planYear) => TargetDateReaderTests.MeaningAndOthers(TargetDateReader.Read(text, planYear));
+    private static string Read(string text, PlanYear? planYear) =>
+        TargetDateReaderTests.MeaningAndOthers(TargetDateReader.Read(text, planYear));
 }

@@ -36,25 +36,32 @@ public sealed class TargetDateFinderTests
     [Theory]
     [InlineData("Publish data (by end of January 2014) in line with the Equality Act 2010", "(by end of January 2014): month - 2014-01-31")]
     [InlineData("The Corporate Plan (2021-2025) is refreshed by March 2023", "by March 2023: month - 2023-03-31")]
-    [InlineData("Train staff by June 2012 and managers by September 2012", "by June 2012: month - 2012-06-30; by September 2012: month - 2012-09-30")]
-    [InlineData("Train staff \u2013 June 2012, managers \u2013 September 2012", "June 2012: month 2012-06-01 2012-06-30; September 2012: month 2012-09-01 2012-09-30")]
+    [InlineData("Train staff by June 2012 and managers by September 2012",
+        "by June 2012: month - 2012-06-30; by September 2012: month - 2012-09-30")]
+    [InlineData("Train staff \u2013 June 2012, managers \u2013 September 2012",
+        "June 2012: month 2012-06-01 2012-06-30; September 2012: month 2012-09-01 2012-09-30")]
     [InlineData("Deliver training - April \u2013 June 2012", "April \u2013 June 2012: quarter 2012-04-01 2012-06-30")]
-    [InlineData("Deliver training (Q1 2012/13) and report (Q2 2012/13)", "(Q1 2012/13): quarter 2012-04-01 2012-06-30; (Q2 2012/13): quarter 2012-07-01 2012-09-30")]
+    [InlineData("Deliver training (Q1 2012/13) and report (Q2 2012/13)",
+        "(Q1 2012/13): quarter 2012-04-01 2012-06-30; (Q2 2012/13): quarter 2012-07-01 2012-09-30")]
     [InlineData("From April 2012, publish data.", "From April 2012: starting 2012-04-01 -")]
     [InlineData("June 2012: launch the toolkit", "June 2012: month 2012-06-01 2012-06-30")]
     [InlineData("Launch the toolkit. June 2012", "June 2012: month 2012-06-01 2012-06-30")]
     [InlineData("Launch the toolkit\nBy June 2012", "By June 2012: month - 2012-06-30")]
     [InlineData("Review the June 2011 report by December 2011, and publish it", "by December 2011: month - 2011-12-31")]
-    [InlineData("Publish annually by 31 January 2014", "annually by 31 January 2014: recurring 2014-01-31 2014-01-31 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31")]
+    [InlineData("Publish annually by 31 January 2014",
+        "annually by 31 January 2014: recurring 2014-01-31 2014-01-31 FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31")]
     [InlineData("Publish data annually by 31 January", "annually by 31 January: recurring - - FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31")]
-    [InlineData("Publish - annually", "annually: recurring - - FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1 derived")]
+    [InlineData("Publish - annually",
+        "annually: recurring - - FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1 " +
+        "derived")]
     [InlineData("Work with partners until March 2013; then hand over", "until March 2013: month - 2013-03-31")]
     [InlineData("Evaluate \u2013 following approval by Cabinet", "following approval by Cabinet: afterEvent (approval by Cabinet)")]
     [InlineData("Publish assessments within a month of approval", "within a month of approval: afterEvent (approval)")]
     [InlineData("Recruit 20 volunteers by 31.3.12", "by 31.3.12: date - 2012-03-31 derived")]
     [InlineData("Report \u2013 by 3/4/2012.", "by 3/4/2012: date - 2012-04-03 derived or date - 2012-03-04 derived")]
     [InlineData("Toolkit \u2013 draft by May 2012", "by May 2012: month - 2012-05-31")]
-    [InlineData("Toolkit \u2013 phase 1 May 2012, phase 2 July 2012", "phase 1 May 2012, phase 2 July 2012: month 2012-05-01 2012-05-31 | month 2012-07-01 2012-07-31")]
+    [InlineData("Toolkit \u2013 phase 1 May 2012, phase 2 July 2012",
+        "phase 1 May 2012, phase 2 July 2012: month 2012-05-01 2012-05-31 | month 2012-07-01 2012-07-31")]
     [InlineData("on-going", "on-going: ongoing")]
     [InlineData("Ongoing. Then stop.", "Ongoing: ongoing")]
     public void What_is_set_off_as_a_target_is_found(string text, string found) => PlanTextTests.Find(text, null).ShouldBe(found);

@@ -11,12 +11,19 @@ public sealed partial class TargetDatePropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "January", "March", "may", "June", "Sept", "Dec", "spring", "summer", "autumn", "winter", "Easter", "Christmas", "Michaelmas", "term", "academic year", "financial year", "FY", "Q1", "Q4", "H1", "H2",
-        "first half of", "second half of", "mid", "early", "late", "to", "end of", "the end of the year", "next year", "this year", "w/c", "week ending", "within", "months of", "after", "before", "by", "from", "until",
-        "onwards", "start", "complete by", "and", "or", "then", "/", "-", "\u2013", ",", ";", ".", "(", ")", ":", "'", "?", "\n", "  ", "Phase 1", "Phase", "Draft", "final", "NWL", "pilot", "1)", "a)",
-        "annually", "biannually", "biennially", "bi-monthly", "quarterly", "termly", "6 monthly", "every", "each year", "twice yearly", "thereafter", "first in", "review", "reviewed", "Year", "years", "yr", "end of year", "2nd", "week of", "revised to", "now", "launch", "in the new year", "% by", "ongoing", "on-going", "across the year",
-        "TBC", "asap", "as appropriate", "completed", "in progress", "already planned", "subject to funding", "was", "see", "following", "Equality Act", "the census", "train staff",
-        "1", "2", "3", "5", "12", "13", "29", "31", "31st", "2011", "2012", "2012/13", "2011-12", "2013-2014", "12/13", "11/12", "3/4/2012", "1.1.12", "2012-03-31", "99", "1899", "2200", "12345",
+        "January", "March", "may", "June", "Sept", "Dec", "spring", "summer", "autumn", "winter", "Easter", "Christmas", "Michaelmas",
+            "term", "academic year", "financial year", "FY", "Q1", "Q4", "H1", "H2",
+        "first half of", "second half of", "mid", "early", "late", "to", "end of", "the end of the year", "next year", "this year", "w/c",
+            "week ending", "within", "months of", "after", "before", "by", "from", "until",
+        "onwards", "start", "complete by", "and", "or", "then", "/", "-", "\u2013", ",", ";", ".", "(", ")", ":", "'", "?", "\n", "  ",
+            "Phase 1", "Phase", "Draft", "final", "NWL", "pilot", "1)", "a)",
+        "annually", "biannually", "biennially", "bi-monthly", "quarterly", "termly", "6 monthly", "every", "each year", "twice yearly",
+            "thereafter", "first in", "review", "reviewed", "Year", "years", "yr", "end of year", "2nd", "week of", "revised to", "now",
+                "launch", "in the new year", "% by", "ongoing", "on-going", "across the year",
+        "TBC", "asap", "as appropriate", "completed", "in progress", "already planned", "subject to funding", "was", "see", "following",
+            "Equality Act", "the census", "train staff",
+        "1", "2", "3", "5", "12", "13", "29", "31", "31st", "2011", "2012", "2012/13", "2011-12", "2013-2014", "12/13", "11/12", "3/4/2012",
+            "1.1.12", "2012-03-31", "99", "1899", "2200", "12345",
     ];
 
     [GeneratedRegex("(?:year|yr)s?[ .]*[1-5]", RegexOptions.IgnoreCase)]
@@ -100,7 +107,9 @@ public sealed partial class TargetDatePropertyTests
         if (planYear is { } plan)
         {
             // "Year 3" is the scheme's own, counted from its first.
-            years = years.Concat([plan.StartingYear, plan.StartingYear + 1]).Concat(YearOfScheme.IsMatch(text) ? Numbers.Matches(text).Where(number => number.Length == 1).Select(number => plan.StartingYear + number.ValueSpan[0] - '1') : []);
+            years = years.Concat([plan.StartingYear, plan.StartingYear + 1]).Concat(YearOfScheme.IsMatch(text)
+                ? Numbers.Matches(text).Where(number => number.Length == 1).Select(number => plan.StartingYear + number.ValueSpan[0] - '1')
+                    : []);
         }
 
         return [.. years.SelectMany(year => Enumerable.Range(year - 1, 3))];

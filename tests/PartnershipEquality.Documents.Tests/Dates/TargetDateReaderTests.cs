@@ -37,8 +37,10 @@ public sealed class TargetDateReaderTests
     [InlineData("Information published by March 2013", "month - 2013-03-31")]
     [InlineData("March 2014 and annually thereafter", "recurring 2014-03-01 2014-03-31 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1")]
     [InlineData("2014/ 15", "financialYear 2014-04-01 2015-03-31 derived")]
-    [InlineData("By March 2014 Review communications routes with diverse communities about community safety, hate crime", "month - 2014-03-31")]
-    [InlineData("Commence from January 2013 Review on a quarterly basis ESIAs published within a month of approval", "starting 2013-01-01 - every 3 | afterEvent (approval)")]
+    [InlineData("By March 2014 Review communications routes with diverse communities about community safety, hate crime",
+        "month - 2014-03-31")]
+    [InlineData("Commence from January 2013 Review on a quarterly basis ESIAs published within a month of approval",
+        "starting 2013-01-01 - every 3 | afterEvent (approval)")]
     [InlineData("November each year", "recurring - - FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=-1")]
     [InlineData("Annual review", "ongoing every 12 derived")]
     [InlineData("Review Each Quarter at T3", "ongoing every 3 derived")]

@@ -37,7 +37,8 @@ public sealed class TargetDateReaderVariantTests
             }
 
             var quoted = $"{written} '13";
-            TargetDateReader.Read(quoted).ShouldHaveSingleItem().DueBy.ShouldBe(new DateOnly(2013, month, DateTime.DaysInMonth(2013, month)));
+            TargetDateReader.Read(quoted)
+                .ShouldHaveSingleItem().DueBy.ShouldBe(new DateOnly(2013, month, DateTime.DaysInMonth(2013, month)));
         }
     }
 
@@ -83,7 +84,8 @@ public sealed class TargetDateReaderVariantTests
     [InlineData(" on{0}going ")]
     public void On_going_is_read_with_any_dash(string pattern)
     {
-        foreach (var dash in new[] { "", " ", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\u00AD", " - ", "\u00A0", "\u200B" })
+        foreach (var dash in new[] { "", " ", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\u00AD", " - ", "\u00A0",
+            "\u200B" })
         {
             var text = string.Format(CultureInfo.InvariantCulture, pattern, dash);
 
@@ -100,7 +102,9 @@ public sealed class TargetDateReaderVariantTests
             {
                 var text = $"{year}{separator}{(year + 1) % 100:00}";
                 TargetDateReader.Read(text).ShouldHaveSingleItem()
-                    .ShouldBe(new TargetDate.InFinancialYear(text, new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31)) { Derived = true });
+                    .ShouldBe(new TargetDate.InFinancialYear(text, new DateOnly(year, 4, 1),
+                        new DateOnly(year + 1, 3, 31))
+                    { Derived = true });
                 TargetDateReader.Read("FY " + text).ShouldHaveSingleItem()
                     .ShouldBe(new TargetDate.InFinancialYear("FY " + text, new DateOnly(year, 4, 1), new DateOnly(year + 1, 3, 31)));
             }
@@ -120,8 +124,10 @@ public sealed class TargetDateReaderVariantTests
         var random = new Random(20110601);
         string[] pieces =
         [
-            "June", "2011", "by", "31", "/", "-", "\u2013", " ", "  ", "\n", "on-going", "and", "thereafter", "each year", "Q1", "2014/15", "TBC", "\0", "\u0007", "\u200B", "\uD83D\uDE00",
-            "\uD83D", "ñ", "İ", "(", ")", ".", "every", "3", "years", "Completed", "see", "early", "winter", "end of", "to", "99", "'", "٣", "review", "within a month of", "from", "start", "0", "29 February",
+            "June", "2011", "by", "31", "/", "-", "\u2013", " ", "  ", "\n", "on-going", "and", "thereafter", "each year", "Q1", "2014/15",
+                "TBC", "\0", "\u0007", "\u200B", "\uD83D\uDE00",
+            "\uD83D", "ñ", "İ", "(", ")", ".", "every", "3", "years", "Completed", "see", "early", "winter", "end of", "to", "99", "'", "٣",
+                "review", "within a month of", "from", "start", "0", "29 February",
         ];
         for (var round = 0; round < 20_000; round++)
         {
@@ -133,12 +139,14 @@ public sealed class TargetDateReaderVariantTests
             }
 
             var written = text.ToString();
-            var targets = TargetDateReader.Read(written, random.Next(2) == 0 ? null : new PlanYear(random.Next(-5, 10_005)), random.Next(2) == 0 ? null : "NWL; BDC  CBC");
+            var targets = TargetDateReader.Read(written, random.Next(2) == 0
+                ? null : new PlanYear(random.Next(-5, 10_005)), random.Next(2) == 0 ? null : "NWL; BDC  CBC");
 
             targets.ShouldNotBeEmpty();
             foreach (var target in targets)
             {
-                (targets.Count == 1 ? target.Text == written : written.Contains(target.Text, StringComparison.Ordinal)).ShouldBeTrue(written);
+                (targets.Count == 1
+                    ? target.Text == written : written.Contains(target.Text, StringComparison.Ordinal)).ShouldBeTrue(written);
                 (target.Earliest is null || target.DueBy is null || target.Earliest <= target.DueBy).ShouldBeTrue(written);
                 TargetDateRecord.From(target).ToTargetDate().ShouldBe(target);
                 TargetDateWording.Say(target).ShouldNotBeNullOrWhiteSpace();

@@ -3,7 +3,9 @@ using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Documents.Tests.Dates;
 
-/// <summary>Wordings met in plans that a person reads at once. Where a date was moved, the later counts and the first stays in the words alone.</summary>
+/// <summary>
+/// Wordings met in plans that a person reads at once. Where a date was moved, the later counts and the first stays in the words alone.
+/// </summary>
 public sealed class TargetDateWordingsMetTests
 {
     [Theory]
@@ -30,9 +32,12 @@ public sealed class TargetDateWordingsMetTests
     [InlineData("at each monthly meeting", "recurring - - FREQ=MONTHLY;BYMONTHDAY=-1 derived")]
     [InlineData("1/4ly", "recurring - - FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1 derived")]
     [InlineData("¼ly", "recurring - - FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1 derived")]
-    [InlineData("half-yearly", "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
-    [InlineData("six-monthly", "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
-    [InlineData("every 6 months", "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
+    [InlineData("half-yearly",
+        "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
+    [InlineData("six-monthly",
+        "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
+    [InlineData("every 6 months",
+        "recurring - - FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1 derived or recurring - - FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1 derived")]
     [InlineData("Launch: Sept 2019", "month 2019-09-01 2019-09-30")]
     [InlineData("Launch in Sept 2019", "month 2019-09-01 2019-09-30")]
     [InlineData("Launched Sept 2019", "starting 2019-09-01 -")]
@@ -56,7 +61,8 @@ public sealed class TargetDateWordingsMetTests
     [InlineData("in the New Year", "year 2012-01-01 2012-03-31 derived")]
     [InlineData("Years 1, 2 and 3", "between 2011-04-01 2014-03-31 derived")]
     [InlineData("Year 1: June; Year 2: September", "month 2011-06-01 2011-06-30 derived | month 2011-09-01 2011-09-30 derived")]
-    public void The_schemes_own_years_are_counted_from_its_first(string text, string meaning) => Read(text, new PlanYear(2011)).ShouldBe(meaning);
+    public void The_schemes_own_years_are_counted_from_its_first(string text, string meaning) =>
+        Read(text, new PlanYear(2011)).ShouldBe(meaning);
 
     [Theory]
     [InlineData("early in the new year", null)]
@@ -64,12 +70,14 @@ public sealed class TargetDateWordingsMetTests
     [InlineData("Year 6", 2011)]
     [InlineData("Year 10 pupils", 2011)]
     [InlineData("40 staff", 2011)]
-    public void Nothing_is_read_where_nothing_says_which_year(string text, int? year) => Read(text, year is { } starting ? new PlanYear(starting) : null).ShouldBe("unreadable");
+    public void Nothing_is_read_where_nothing_says_which_year(string text, int? year) =>
+        Read(text, year is { } starting ? new PlanYear(starting) : null).ShouldBe("unreadable");
 
     [Theory]
     [InlineData("Work with primary schools (Year 5)")]
     [InlineData("Visit each school - Year 4")]
     public void A_class_at_school_is_no_year_of_the_scheme(string text) => PlanTextTests.Find(text, new PlanYear(2011)).ShouldBeEmpty();
 
-    private static string Read(string text, PlanYear? planYear) => TargetDateReaderTests.MeaningAndOthers(TargetDateReader.Read(text, planYear));
+    private static string Read(string text, PlanYear? planYear) =>
+        TargetDateReaderTests.MeaningAndOthers(TargetDateReader.Read(text, planYear));
 }

@@ -13,8 +13,12 @@ public sealed class DelimitedTextTests
     [InlineData("\t")]
     [InlineData("|")]
     public void Any_delimiter_is_found(string d) =>
-        Lines("plan.csv", $"Ref{d}\"Action, or actions; all of them\"{d}Lead\r\n1.1{d}\"Train{d} then \"\"test\"\"\r\nstaff, members, others\"{d}\"HR; all\"\r\n1.2{d}\"Publish, yearly, in June\"{d}\r\n")
-        .ShouldBe(["Table 1 1: Ref / Action, or actions; all of them / Lead", $"Table 1 2: 1.1 / Train{(d == "\t" ? " " : d)} then \"test\"\\nstaff, members, others / HR; all", "Table 1 3: 1.2 / Publish, yearly, in June / "]);
+        Lines("plan.csv",
+            $"Ref{d}\"Action, or actions; all of them\"{d}Lead\r\n1.1{d}\"Train{d} then \"\"test\"\"\r\nstaff, members, others\"{d}\"HR; " +
+            $"all\"\r\n1.2{d}\"Publish, yearly, in June\"{d}\r\n")
+        .ShouldBe(["Table 1 1: Ref / Action, or actions; all of them / Lead",
+            $"Table 1 2: 1.1 / Train{(d == "\t" ? " " : d)} then \"test\"\\nstaff, members, others / HR; all",
+                "Table 1 3: 1.2 / Publish, yearly, in June / "]);
 
     [Theory]
     [InlineData("utf-8", false)]
@@ -35,11 +39,13 @@ public sealed class DelimitedTextTests
 
     [Fact]
     public void Ragged_rows_stay_ragged_and_empty_ones_and_columns_go() =>
-        Lines("plan.csv", "Ref,Action,Lead,,,\n1.1\n\n,,,,,\n1.2,a,b,,,\n").ShouldBe(["Table 1 1: Ref / Action / Lead", "Table 1 2: 1.1", "Table 1 5: 1.2 / a / b"]);
+        Lines("plan.csv", "Ref,Action,Lead,,,\n1.1\n\n,,,,,\n1.2,a,b,,,\n")
+            .ShouldBe(["Table 1 1: Ref / Action / Lead", "Table 1 2: 1.1", "Table 1 5: 1.2 / a / b"]);
 
     [Fact]
     public void A_stray_quotation_mark_is_text() =>
-        Lines("plan.csv", "Ref,Action\n1.1,a 5\" pipe\n1.2,\"b\" c\n").ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: 1.1 / a 5\" pipe", "Table 1 3: 1.2 / b c"]);
+        Lines("plan.csv", "Ref,Action\n1.1,a 5\" pipe\n1.2,\"b\" c\n")
+            .ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: 1.1 / a 5\" pipe", "Table 1 3: 1.2 / b c"]);
 
     [Fact]
     public void Excels_own_hint_is_taken_and_is_no_row() =>
@@ -66,7 +72,8 @@ public sealed class DelimitedTextTests
 
     [Fact]
     public void An_apostrophe_that_keeps_a_cell_from_being_a_formula_is_taken_off_and_no_other() =>
-        Lines("plan.csv", "Ref,Action\n'=1+1,'tis done\n'-5,'\n").ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: =1+1 / 'tis done", "Table 1 3: -5 / '"]);
+        Lines("plan.csv", "Ref,Action\n'=1+1,'tis done\n'-5,'\n")
+            .ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: =1+1 / 'tis done", "Table 1 3: -5 / '"]);
 
     [Theory]
     [InlineData("plan.tsv")]
@@ -74,13 +81,16 @@ public sealed class DelimitedTextTests
     [InlineData("plan")]
     [InlineData("plan.xls")]
     public void Tabs_in_even_rows_are_a_table_whatever_the_name(string name) =>
-        Lines(name, "Ref\tAction\n1.1\t\"two\nlines\"\n1.2\ta, b\n").ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: 1.1 / two\\nlines", "Table 1 3: 1.2 / a, b"]);
+        Lines(name, "Ref\tAction\n1.1\t\"two\nlines\"\n1.2\ta, b\n")
+            .ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: 1.1 / two\\nlines", "Table 1 3: 1.2 / a, b"]);
 
     [Fact]
-    public void Even_commas_are_a_table_too() => Lines("plan.txt", "Ref,Action,Lead\n1.1,a,b\n").ShouldBe(["Table 1 1: Ref / Action / Lead", "Table 1 2: 1.1 / a / b"]);
+    public void Even_commas_are_a_table_too() =>
+        Lines("plan.txt", "Ref,Action,Lead\n1.1,a,b\n").ShouldBe(["Table 1 1: Ref / Action / Lead", "Table 1 2: 1.1 / a / b"]);
 
     [Fact]
-    public void Lines_of_an_old_Mac_are_lines() => Lines("plan.csv", "Ref,Action\r1.1,a\r").ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: 1.1 / a"]);
+    public void Lines_of_an_old_Mac_are_lines() =>
+        Lines("plan.csv", "Ref,Action\r1.1,a\r").ShouldBe(["Table 1 1: Ref / Action", "Table 1 2: 1.1 / a"]);
 
     private static string[] Lines(string name, string text) => Reading.Lines(name, Encoding.UTF8.GetBytes(text));
 }

@@ -45,22 +45,28 @@ public sealed class ExcelWorkbookTests
     public void Merged_cells_show_the_first_and_rows_keep_their_numbers() =>
         Reading.Lines("plan.xlsx", With(
         [
-            new Sheet("Plan", "<sheetData><row r=\"1\">" + C("A1", "Plan") + C("B1", "stale") + "</row><row r=\"3\">" + C("A3", "1.1") + C("B3", "a") + "</row><row r=\"4\" hidden=\"1\">" + C("A4", "old") + C("B4", "b")
+            new Sheet("Plan",
+                "<sheetData><row r=\"1\">" + C("A1", "Plan") + C("B1", "stale") + "</row><row r=\"3\">" + C("A3", "1.1") + C("B3",
+                    "a") + "</row><row r=\"4\" hidden=\"1\">" + C("A4", "old") + C("B4", "b")
                 + "</row></sheetData><mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>"),
         ]))
         .ShouldBe(["Plan 1: Plan / ", "Plan 3: 1.1 / a", "Plan 4:  / b"]);
 
     [Fact]
     public void Columns_and_rows_that_are_only_formatted_are_left_out() =>
-        Lines("<row r=\"1\">" + C("B1", "x") + "<c r=\"XFD1\" s=\"1\"/></row><row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>").ShouldBe(["Plan 1:  / x"]);
+        Lines("<row r=\"1\">" + C("B1", "x") + "<c r=\"XFD1\" s=\"1\"/></row><row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>")
+            .ShouldBe(["Plan 1:  / x"]);
 
     [Fact]
     public void Cells_that_do_not_say_where_they_stand_follow_each_other() =>
-        Lines("<row><c t=\"str\"><v>a</v></c><c t=\"str\"><v>b</v></c></row><row><c t=\"str\"><v>c</v></c></row>").ShouldBe(["Plan 1: a / b", "Plan 2: c / "]);
+        Lines("<row><c t=\"str\"><v>a</v></c><c t=\"str\"><v>b</v></c></row><row><c t=\"str\"><v>c</v></c></row>")
+            .ShouldBe(["Plan 1: a / b", "Plan 2: c / "]);
 
     [Fact]
     public void Dates_count_from_1904_where_a_workbook_says_so() =>
-        Reading.Lines("plan.xlsx", With([new Sheet("Plan", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>44741</v></c></row></sheetData>")], styles: Styles, from1904: true)).ShouldBe(["Plan 1: 30 June 2026"]);
+        Reading.Lines("plan.xlsx",
+            With([new Sheet("Plan", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>44741</v></c></row></sheetData>")], styles: Styles,
+                from1904: true)).ShouldBe(["Plan 1: 30 June 2026"]);
 
     [Fact]
     public void A_workbook_of_the_strict_kind_is_read() =>
@@ -68,9 +74,12 @@ public sealed class ExcelWorkbookTests
 
     [Fact]
     public void A_link_that_is_no_address_does_no_harm() =>
-        Reading.Lines("plan.xlsx", HostileFile.Rewritten(With([new Sheet("Plan", "<sheetData><row r=\"1\">" + C("A1", "Ref") + "</row></sheetData>")],
-            also: book => book.WorksheetParts.First().AddHyperlinkRelationship(new Uri("http://example.org/x"), true)), (_, xml) => xml.Replace("http://example.org/x", "http://[", StringComparison.Ordinal)))
+        Reading.Lines("plan.xlsx",
+            HostileFile.Rewritten(With([new Sheet("Plan", "<sheetData><row r=\"1\">" + C("A1", "Ref") + "</row></sheetData>")],
+            also: book => book.WorksheetParts.First().AddHyperlinkRelationship(new Uri("http://example.org/x"), true)),
+                (_, xml) => xml.Replace("http://example.org/x", "http://[", StringComparison.Ordinal)))
         .ShouldBe(["Plan 1: Ref"]);
 
-    private static string[] Lines(string sheetData, string? strings = null, string? styles = null) => Reading.Lines("plan.xlsx", With(sheetData, strings, styles));
+    private static string[] Lines(string sheetData, string? strings = null, string? styles = null) =>
+        Reading.Lines("plan.xlsx", With(sheetData, strings, styles));
 }

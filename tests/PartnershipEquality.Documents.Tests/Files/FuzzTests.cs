@@ -30,7 +30,8 @@ public sealed class FuzzTests
             {
                 var document = Reading.Of(random.Next(10) == 0 ? "plan.txt" : name, content);
                 document.Blocks.ShouldNotBeEmpty();
-                document.Grids.SelectMany(g => g.Rows).ShouldAllBe(r => r.Number > 0 && r.Cells.Count <= 100 && r.Cells.All(c => !c.Contains('\0')));
+                document.Grids.SelectMany(g => g.Rows)
+                    .ShouldAllBe(r => r.Number > 0 && r.Cells.Count <= 100 && r.Cells.All(c => !c.Contains('\0')));
             }
             catch (Refusal refusal)
             {
@@ -49,7 +50,8 @@ public sealed class FuzzTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {rounds} files, {refused} refused, the slowest ({which}) in {slowest.TotalMilliseconds:0} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"seed {seed}: {rounds} files, {refused} refused, the slowest ({which}) in {slowest.TotalMilliseconds:0} ms");
     }
 
     private static string Kept(byte[] content, string name)
@@ -91,7 +93,16 @@ public sealed class FuzzTests
             }
 
             var at = digits[random.Next(digits.Count)];
-            var other = random.Next(6) switch { 0 => "-1", 1 => "99999999999", 2 => "", 3 => "1048577", 4 => "2147483647", _ => digits[random.Next(digits.Count)].Value.Trim('"', '<', '>') };
+            var other = random.Next(6) switch
+            {
+                0 => "-1",
+                1 => "99999999999",
+                2 => "",
+                3 => "1048577",
+                4 => "2147483647",
+                _ =>
+                digits[random.Next(digits.Count)].Value.Trim('"', '<', '>')
+            };
             text = string.Concat(text.AsSpan(0, at.Index + 1), other, text.AsSpan(at.Index + at.Length - 1));
         }
 

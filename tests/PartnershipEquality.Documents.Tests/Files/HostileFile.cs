@@ -7,13 +7,17 @@ namespace PartnershipEquality.Documents.Tests.Files;
 internal static class HostileFile
 {
     /// <summary>The same zip with one part's text changed.</summary>
-    public static byte[] Patched(byte[] zip, string part, Func<string, string> change) => Rewritten(zip, (name, xml) => name == part ? change(xml) : xml);
+    public static byte[] Patched(byte[] zip, string part, Func<string, string> change) =>
+        Rewritten(zip, (name, xml) => name == part ? change(xml) : xml);
 
     /// <summary>The same document in the namespaces of ISO's strict conformance class.</summary>
     public static byte[] Strict(byte[] zip) => Rewritten(zip, (_, xml) => xml
-        .Replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", StringComparison.Ordinal)
-        .Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
-        .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal));
+        .Replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
+            StringComparison.Ordinal)
+        .Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+            StringComparison.Ordinal)
+        .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal));
 
     public static byte[] Rewritten(byte[] zip, Func<string, string, string> change)
     {

@@ -28,7 +28,8 @@ public sealed class HostileFilesTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void What_is_no_plan_is_refused_by_its_kind(string name, string content, string code) => Reading.Refusal(name, Encoding.UTF8.GetBytes(content)).Code.ShouldBe(code);
+    public void What_is_no_plan_is_refused_by_its_kind(string name, string content, string code) =>
+        Reading.Refusal(name, Encoding.UTF8.GetBytes(content)).Code.ShouldBe(code);
 
     [Theory]
     [InlineData("plan.docx", "file-protected", "EncryptionInfo", "EncryptedPackage")]
@@ -40,7 +41,8 @@ public sealed class HostileFilesTests
     [InlineData("plan.ppt", "file-kind-unknown", "PowerPoint Document")]
     [InlineData("plan.msg", "file-kind-unknown", "__properties_version1.0")]
     [InlineData("plan.xls", "file-unreadable", "Workbook")]
-    public void An_old_Office_file_is_told_apart_by_its_directory(string name, string code, params string[] streams) => Reading.Refusal(name, HostileFile.Compound(streams)).Code.ShouldBe(code);
+    public void An_old_Office_file_is_told_apart_by_its_directory(string name, string code, params string[] streams) =>
+        Reading.Refusal(name, HostileFile.Compound(streams)).Code.ShouldBe(code);
 
     [Fact]
     public void A_workbook_with_a_password_is_refused()
@@ -74,7 +76,10 @@ public sealed class HostileFilesTests
     [InlineData("application/vnd.ms-excel.sheet.binary.macroEnabled.main", "file-kind-unknown")]
     [InlineData("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", "file-kind-unknown")]
     public void A_package_is_told_apart_by_what_it_declares(string type, string code) =>
-        Reading.Refusal("plan.docx", HostileFile.Rewritten(With(P("x")), (_, xml) => xml.Replace("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", type, StringComparison.Ordinal)))
+        Reading.Refusal("plan.docx",
+            HostileFile.Rewritten(With(P("x")),
+                (_, xml) => xml.Replace("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", type,
+                    StringComparison.Ordinal)))
         .Code.ShouldBe(code);
 
     [Fact]
@@ -101,26 +106,33 @@ public sealed class HostileFilesTests
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE d [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><d>&c;</d>")]
+    [InlineData(
+        "<!DOCTYPE d [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><d>&c;</d>")]
     [InlineData("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>")]
     [InlineData("<!DOCTYPE d SYSTEM \"http://127.0.0.1:1/d.dtd\"><d/>")]
     public void Entities_are_refused(string document)
     {
         Reading.Refusal("plan.docx", Raw(document)).Code.ShouldBe("file-unreadable");
-        Reading.Refusal("plan.xlsx", HostileFile.Patched(ExcelFile.With(""), "xl/workbook.xml", _ => document)).Code.ShouldBe("file-unreadable");
+        Reading.Refusal("plan.xlsx", HostileFile.Patched(ExcelFile.With(""), "xl/workbook.xml", _ => document)).Code.ShouldBe(
+            "file-unreadable");
     }
 
     [Fact]
     public void Markup_nested_without_end_is_refused() =>
-        Reading.Refusal("plan.docx", With(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 100_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 100_000)))).Code.ShouldBe("file-too-complex");
+        Reading.Refusal("plan.docx",
+            With(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 100_000))
+                + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 100_000)))).Code.ShouldBe("file-too-complex");
 
     [Fact]
     public void Markup_without_measure_is_refused() =>
-        Within(TimeSpan.FromSeconds(15), 100 * Megabyte, "plan.docx", With(string.Concat(Enumerable.Repeat("<w:p/>", 1_200_000)))).ShouldBe("file-too-complex");
+        Within(TimeSpan.FromSeconds(15), 100 * Megabyte, "plan.docx", With(string.Concat(Enumerable.Repeat("<w:p/>", 1_200_000))))
+            .ShouldBe("file-too-complex");
 
     [Fact]
     public void Thousands_of_parts_are_refused() =>
-        Reading.Refusal("plan.docx", HostileFile.Zip([.. Enumerable.Range(0, 6000).Select(i => ($"{i}.bin", Array.Empty<byte>()))])).Code.ShouldBe("file-unpacks-too-large");
+        Reading.Refusal("plan.docx",
+            HostileFile.Zip([.. Enumerable.Range(0, 6000).Select(i => ($"{i}.bin", Array.Empty<byte>()))])).Code.ShouldBe(
+                "file-unpacks-too-large");
 
     [Fact]
     public void A_span_of_a_million_columns_is_refused() =>
@@ -128,7 +140,8 @@ public sealed class HostileFilesTests
 
     [Fact]
     public void A_note_that_is_repeated_without_end_is_refused() =>
-        Within(TimeSpan.FromSeconds(15), 200 * Megabyte, "plan.docx", With($"<w:p>{string.Concat(Enumerable.Repeat("<w:r><w:footnoteReference w:id=\"1\"/></w:r>", 50_000))}</w:p>",
+        Within(TimeSpan.FromSeconds(15), 200 * Megabyte, "plan.docx",
+            With($"<w:p>{string.Concat(Enumerable.Repeat("<w:r><w:footnoteReference w:id=\"1\"/></w:r>", 50_000))}</w:p>",
             footnotes: $"<w:footnote w:id=\"1\">{P(new string('x', 30_000))}</w:footnote>"))
         .ShouldBe("cell-too-long");
 
@@ -146,22 +159,28 @@ public sealed class HostileFilesTests
         }
 
         Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.xlsx", ExcelFile.With(rows.ToString())).ShouldBe("too-many-rows");
-        Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.csv", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b\n", 1_000_000)))).ShouldBe("too-many-rows");
-        Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n", 1_000_000)))).ShouldBe("too-many-rows");
-        Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\tb\nc\n", 1_000_000)))).ShouldBe("too-many-tables");
+        Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.csv",
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b\n", 1_000_000)))).ShouldBe("too-many-rows");
+        Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.txt",
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\n", 1_000_000)))).ShouldBe("too-many-rows");
+        Within(TimeSpan.FromSeconds(15), 250 * Megabyte, "plan.txt",
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a\tb\nc\n", 1_000_000)))).ShouldBe("too-many-tables");
     }
 
     [Fact]
     public void A_string_that_every_cell_shares_counts_for_each() =>
         Within(TimeSpan.FromSeconds(15), 200 * Megabyte, "plan.xlsx", ExcelFile.With(
-            string.Concat(Enumerable.Range(1, 2000).Select(i => $"<row>{string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 90))}</row>")), $"<si><t>{new string('x', 31_000)}</t></si>"))
+            string.Concat(Enumerable.Range(1, 2000)
+                .Select(i => $"<row>{string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 90))}</row>")),
+                    $"<si><t>{new string('x', 31_000)}</t></si>"))
         .ShouldBe("too-much-text");
 
     [Fact]
     public void Too_long_and_too_wide_tables_are_refused_by_their_codes()
     {
         Reading.Refusal("plan.csv", Encoding.UTF8.GetBytes("a,b\n" + new string('x', 40_000) + ",c\n")).Code.ShouldBe("cell-too-long");
-        Reading.Refusal("plan.csv", Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("a", 101)) + "\n")).Code.ShouldBe("too-many-columns");
+        Reading.Refusal("plan.csv", Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("a", 101)) + "\n")).Code.ShouldBe(
+            "too-many-columns");
         Reading.Refusal("plan.xlsx", ExcelFile.With("<row>" + ExcelFile.C("DA1", "x") + "</row>")).Code.ShouldBe("too-many-columns");
     }
 
@@ -177,12 +196,14 @@ public sealed class HostileFilesTests
         [
             ("plan.docx", With(string.Concat(Enumerable.Repeat(P("x"), 150_000)))),
             ("plan.xlsx", ExcelFile.With(string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 500_000)))),
-            ("plan.csv", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(string.Join(',', Enumerable.Repeat("cell", 90)) + "\n", 20_000)))),
+            ("plan.csv",
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(string.Join(',', Enumerable.Repeat("cell", 90)) + "\n", 20_000)))),
         ];
 
         foreach (var (name, content) in slow)
         {
-            Should.Throw<Refusal>(() => Documents.Files.FileReader.Read(name, content, time, TestContext.Current.CancellationToken)).Code.ShouldBe("file-too-slow", name);
+            Should.Throw<Refusal>(() => Documents.Files.FileReader.Read(name, content, time,
+                TestContext.Current.CancellationToken)).Code.ShouldBe("file-too-slow", name);
         }
     }
 
@@ -234,7 +255,8 @@ public sealed class HostileFilesTests
             Read(name, content[..(content.Length / 2)]);
         }
 
-        Directory.GetFileSystemEntries(Path.GetTempPath()).Where(f => !before.Contains(f) && Path.GetExtension(f) is ".tmp" or ".xml").ShouldBeEmpty();
+        Directory.GetFileSystemEntries(Path.GetTempPath()).Where(f => !before.Contains(f) && Path.GetExtension(f) is ".tmp" or ".xml")
+            .ShouldBeEmpty();
         IsolatedFiles().ShouldBe(storage);
     }
 
@@ -269,7 +291,8 @@ public sealed class HostileFilesTests
         var refusal = Reading.Refusal(name, content);
 
         watch.Stop();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{refusal.Code}: {watch.Elapsed.TotalSeconds:0.00} s, {(most - before) / Megabyte} MB more, from {content.Length / 1024} kB");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{refusal.Code}: {watch.Elapsed.TotalSeconds:0.00} s, {(most - before) / Megabyte} MB more, from {content.Length / 1024} kB");
         watch.Elapsed.ShouldBeLessThan(time);
         (most - before).ShouldBeLessThan(memory);
         return refusal.Code;

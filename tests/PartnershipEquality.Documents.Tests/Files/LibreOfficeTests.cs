@@ -12,7 +12,9 @@ public sealed class LibreOfficeTests
 {
     private const string Folder = "LibreOffice/";
 
-    public static TheoryData<string> Files => [.. typeof(LibreOfficeTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. typeof(LibreOfficeTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -43,7 +45,8 @@ public sealed class LibreOfficeTests
             lines.Add($"{theme.Number} {theme.Title}");
             foreach (var c in theme.Commitments)
             {
-                lines.Add($"  {c.Reference} {c.Title} {c.NotApplicable} {string.Join("; ", c.Related)} {string.Join("; ", c.PsedAims)} {string.Join("; ", c.ProtectedCharacteristics)}");
+                lines.Add($"  {c.Reference} {c.Title} {c.NotApplicable} {string.Join("; ", c.Related)} {string.Join("; ", c.PsedAims)} " +
+                    $"{string.Join("; ", c.ProtectedCharacteristics)}");
                 foreach (var a in c.Actions)
                 {
                     lines.Add($"    {a.Reference} {string.Join(" | ", a.Text, a.Outcome, a.Measures, a.Responsible, a.Resources, a.Barriers, a.Stakeholders, a.Target, a.CrossReference)}");

@@ -29,5 +29,6 @@ public sealed class OldWorkbookTests
     [Fact]
     public void A_document_that_an_office_suite_wrote_is_read() =>
         Reading.Lines("plan.docx", Sample.Of("plan.docx"))
-        .ShouldBe(["Priority 1", "Some text.", "Table 1 1: Ref / Action / Lead", "Table 1 2: 1.1 / Train\\n• staff\\n• members / HR", "Table 1 3:  / 1. first\\n2. second / ", "After."]);
+        .ShouldBe(["Priority 1", "Some text.", "Table 1 1: Ref / Action / Lead", "Table 1 2: 1.1 / Train\\n• staff\\n• members / HR",
+            "Table 1 3:  / 1. first\\n2. second / ", "After."]);
 }

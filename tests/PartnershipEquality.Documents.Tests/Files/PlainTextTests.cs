@@ -7,7 +7,8 @@ namespace PartnershipEquality.Documents.Tests.Files;
 /// <summary>Plain text as it comes out of a PDF: read as lines, whatever the encoding.</summary>
 public sealed class PlainTextTests
 {
-    private const string Text = "Our plan\n\nPriority 1\nRef\tAction\tLead\n1.1\tTrain\nstaff in June\tHR\nPriority 2 – services\nRef\tAction\n2.1\tPublish\n";
+    private const string Text =
+        "Our plan\n\nPriority 1\nRef\tAction\tLead\n1.1\tTrain\nstaff in June\tHR\nPriority 2 – services\nRef\tAction\n2.1\tPublish\n";
 
     [Fact]
     public void Text_with_several_tables_is_what_the_domain_reads_in_it()
@@ -36,5 +37,6 @@ public sealed class PlainTextTests
     }
 
     private static string[] Shape(SourceDocument document) =>
-        [.. document.Blocks.SelectMany(b => b is SourceGrid g ? g.Rows.Select(r => $"{r.Number}:{string.Join('/', r.Cells)}") : [((SourceText)b).Text])];
+        [.. document.Blocks.SelectMany(b => b is SourceGrid g
+            ? g.Rows.Select(r => $"{r.Number}:{string.Join('/', r.Cells)}") : [((SourceText)b).Text])];
 }

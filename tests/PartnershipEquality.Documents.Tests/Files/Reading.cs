@@ -14,6 +14,7 @@ internal static class Reading
     public static Refusal Refusal(string name, byte[] content) => Should.Throw<Refusal>(() => Of(name, content));
 
     private static IEnumerable<string> Lines(SourceBlock block) => block is SourceGrid grid
-        ? grid.Rows.Select(r => $"{grid.Name} {r.Number}: {string.Join(" / ", r.Cells.Select(c => c.Replace("\n", "\\n", StringComparison.Ordinal)))}")
+        ? grid.Rows.Select(
+            r => $"{grid.Name} {r.Number}: {string.Join(" / ", r.Cells.Select(c => c.Replace("\n", "\\n", StringComparison.Ordinal)))}")
         : [((SourceText)block).Text];
 }

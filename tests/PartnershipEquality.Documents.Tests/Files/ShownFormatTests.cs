@@ -43,5 +43,6 @@ public sealed class ShownFormatTests
     [InlineData(1e300, "d mmmm yyyy", "1E+300")]
     [InlineData(1e300, "0.00", "1E+300")]
     [InlineData(double.NaN, "0.00", "NaN")]
-    public void A_number_is_shown_as_its_format_says(double value, string? format, string shown) => ShownFormat.Of(format).Show(value, from1904: false).ShouldBe(shown);
+    public void A_number_is_shown_as_its_format_says(double value, string? format, string shown) =>
+        ShownFormat.Of(format).Show(value, from1904: false).ShouldBe(shown);
 }

@@ -15,10 +15,12 @@ internal static class WordFile
         xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
         """;
 
-    public static byte[] With(string body, string? numbering = null, string? styles = null, string? footnotes = null, Action<MainDocumentPart>? also = null) =>
+    public static byte[] With(string body, string? numbering = null, string? styles = null, string? footnotes = null,
+        Action<MainDocumentPart>? also = null) =>
         Raw($"<w:document {Namespaces}><w:body>{body}</w:body></w:document>", numbering, styles, footnotes, also);
 
-    public static byte[] Raw(string document, string? numbering = null, string? styles = null, string? footnotes = null, Action<MainDocumentPart>? also = null)
+    public static byte[] Raw(string document, string? numbering = null, string? styles = null, string? footnotes = null,
+        Action<MainDocumentPart>? also = null)
     {
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -47,12 +49,15 @@ internal static class WordFile
     }
 
     /// <summary>A paragraph of plain text, with properties if given.</summary>
-    public static string P(string text, string properties = "") => $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
+    public static string P(string text, string properties = "") =>
+        $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 
     /// <summary>A cell that holds these paragraphs or, where there is no markup, this text.</summary>
-    public static string Tc(string content, string properties = "") => $"<w:tc><w:tcPr>{properties}</w:tcPr>{(content.StartsWith('<') ? content : P(content))}</w:tc>";
+    public static string Tc(string content, string properties = "") =>
+        $"<w:tc><w:tcPr>{properties}</w:tcPr>{(content.StartsWith('<') ? content : P(content))}</w:tc>";
 
-    public static string Tr(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(c => c.StartsWith("<w:t", StringComparison.Ordinal) ? c : Tc(c)))}</w:tr>";
+    public static string Tr(params string[] cells) =>
+        $"<w:tr>{string.Concat(cells.Select(c => c.StartsWith("<w:t", StringComparison.Ordinal) ? c : Tc(c)))}</w:tr>";
 
     public static string Tbl(params string[] rows) => $"<w:tbl><w:tblPr/><w:tblGrid/>{string.Concat(rows)}</w:tbl>";
 

@@ -34,7 +34,8 @@ public sealed class WordListTests
 
     [Fact]
     public void Levels_count_and_begin_again_under_each_item() =>
-        Lines(Item("one", 1), Item("under", 1, 1), Item("deeper", 1, 2), Item("deeper still", 1, 2), Item("under", 1, 1), Item("deep again", 1, 2), Item("two", 1), Item("under two", 1, 1))
+        Lines(Item("one", 1), Item("under", 1, 1), Item("deeper", 1, 2), Item("deeper still", 1, 2), Item("under", 1, 1),
+            Item("deep again", 1, 2), Item("two", 1), Item("under two", 1, 1))
         .ShouldBe(["1. one", "1.1 under", "a) deeper", "b) deeper still", "1.2 under", "a) deep again", "2. two", "2.1 under two"]);
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class WordListTests
 
     [Fact]
     public void A_style_or_what_it_is_based_on_makes_an_item_and_a_paragraph_can_refuse() =>
-        Lines(P("Leadership", "<w:pStyle w:val=\"Heading1\"/>"), P("Services", "<w:pStyle w:val=\"Heading1Blue\"/>"), P("Plain", "<w:pStyle w:val=\"Heading1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>"))
+        Lines(P("Leadership", "<w:pStyle w:val=\"Heading1\"/>"), P("Services", "<w:pStyle w:val=\"Heading1Blue\"/>"),
+            P("Plain", "<w:pStyle w:val=\"Heading1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>"))
         .ShouldBe(["Priority 1: Leadership", "Priority 2: Services", "Plain"]);
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class WordListTests
     public void Numbers_are_written_as_the_list_says(int number, string format, string written) =>
         Documents.Files.ListNumber.Written(number, format).ShouldBe(written);
 
-    private static string Item(string text, int list, int level = 0) => P(text, $"<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+    private static string Item(string text, int list, int level = 0) =>
+        P(text, $"<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
 
     private static string[] Lines(params string[] body) => Reading.Lines("plan.docx", With(string.Concat(body), Numbering, Styles));
 }

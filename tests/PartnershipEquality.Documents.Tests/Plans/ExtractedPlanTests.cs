@@ -84,7 +84,9 @@ public sealed class ExtractedPlanTests
     [Fact]
     public void However_a_text_is_spaced_nothing_throws_and_no_word_is_lost()
     {
-        string[] words = ["Action", "Lead officer", "By when", "Outcome", "Ref", "1.1", "2", "•", "Publish a profile", "Head of HR", "March 2012", "quarterly", "and the borough", "Theme 1: People", "Page 2 of 3", "\f", "", "", "Lead: HR", "Target date: June 2012"];
+        string[] words = ["Action", "Lead officer", "By when", "Outcome", "Ref", "1.1", "2", "•", "Publish a profile", "Head of HR",
+            "March 2012", "quarterly", "and the borough", "Theme 1: People", "Page 2 of 3", "\f", "", "", "Lead: HR",
+                "Target date: June 2012"];
         var random = new Random(20120401);
         for (var round = 0; round < 1500; round++)
         {

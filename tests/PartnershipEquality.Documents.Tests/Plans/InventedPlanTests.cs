@@ -19,7 +19,8 @@ public sealed class InventedPlanTests
         var read = InventedPlans.Read(written);
 
         read.Rows().Select(row => row.TrimEnd()).ShouldBe(rows.ReplaceLineEndings("\n").Split('\n'));
-        Conservation.Lost(InventedPlans.Document(written).Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells), read).ShouldBeEmpty();
+        Conservation.Lost(InventedPlans.Document(written).Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells), read)
+            .ShouldBeEmpty();
         read.Problems.ShouldAllBe(problem => problem.Severity == ProblemSeverity.Warning);
     }
 
@@ -27,7 +28,8 @@ public sealed class InventedPlanTests
     [InlineData("a plan of quarters", "Design form Q1; Pilot Q2; Roll out Q3; Report Q4; Forum Q2; Forum Q4")]
     [InlineData("two header rows", "Draft course December 2024; Book the hall April 2025")]
     public void Steps_have_their_dates(string name, string steps) =>
-        string.Join("; ", Read(name).Actions().SelectMany(action => action.Milestones).Select(step => $"{step.Text} {step.Target}")).ShouldBe(steps);
+        string.Join("; ", Read(name).Actions().SelectMany(action => action.Milestones).Select(step => $"{step.Text} {step.Target}"))
+            .ShouldBe(steps);
 
     [Theory]
     [InlineData("full-width theme rows", "OnTrack Completed AtRisk")]
@@ -50,19 +52,24 @@ public sealed class InventedPlanTests
     [InlineData("areas of action, their steps lettered", 2019, "2019-11-30 recurring -")]
     [InlineData("themes of the framework", 2010, "2011-05-31 2011-03-31 - 2011-03-31 recurring")]
     public void Dates_are_read_and_none_is_invented(string name, int year, string dates) =>
-        string.Join(' ', Read(name).Actions().Select(action => TargetDateReader.Read(action.Target, new PlanYear(year), null)[0]).Select(TargetDateRecord.From)
-            .Select(target => target.Recurrence is not null ? "recurring" : target.DueBy is { } due ? $"{due:yyyy-MM-dd}" : "-")).ShouldBe(dates);
+        string.Join(' ',
+            Read(name).Actions().Select(action => TargetDateReader.Read(action.Target, new PlanYear(year), null)[0])
+                .Select(TargetDateRecord.From)
+            .Select(target => target.Recurrence is not null ? "recurring" : target.DueBy is { } due ? $"{due:yyyy-MM-dd}" : "-"))
+                .ShouldBe(dates);
 
     [Fact]
     public void The_Acts_own_words_and_those_that_plans_use_for_them_are_understood_and_kept()
     {
         var aims = Read("a table for each action");
-        aims.Commitments().Select(commitment => commitment.PsedAims.ShouldHaveSingleItem()).ShouldBe([PsedAim.AdvanceEquality, PsedAim.EliminateDiscrimination, PsedAim.FosterGoodRelations]);
+        aims.Commitments().Select(commitment => commitment.PsedAims.ShouldHaveSingleItem())
+            .ShouldBe([PsedAim.AdvanceEquality, PsedAim.EliminateDiscrimination, PsedAim.FosterGoodRelations]);
         aims.Problems.ShouldNotContain(problem => problem.Code == "listed-value-unknown");
 
         var characteristics = Read("a version and its approval above the header");
         characteristics.Commitments().Select(commitment => commitment.ProtectedCharacteristics.Count).ShouldBe([9, 2, 2]);
-        characteristics.Problems.Where(problem => problem.Code == "listed-value-unknown").ShouldHaveSingleItem().Text.ShouldContain("Carers");
+        characteristics.Problems.Where(problem => problem.Code == "listed-value-unknown")
+            .ShouldHaveSingleItem().Text.ShouldContain("Carers");
         characteristics.Narrative.ShouldNotBeNull().ShouldContain("Version 3");
     }
 
@@ -71,9 +78,11 @@ public sealed class InventedPlanTests
     {
         var read = Read("unusual order and wording");
 
-        read.Actions().Select(action => action.Notes[0]).ShouldBe([new PlanNote("Evidence", "Register of training"), new PlanNote("Evidence", "Web page")]);
+        read.Actions().Select(action => action.Notes[0])
+            .ShouldBe([new PlanNote("Evidence", "Register of training"), new PlanNote("Evidence", "Web page")]);
         read.Problems.Where(problem => problem.Code == "unknown-column").ShouldHaveSingleItem().Column.ShouldBe("Evidence");
-        read.Commitments()[0].ProtectedCharacteristics.ShouldBe([ProtectedCharacteristic.Disability, ProtectedCharacteristic.Race], ignoreOrder: true);
+        read.Commitments()[0].ProtectedCharacteristics.ShouldBe([ProtectedCharacteristic.Disability, ProtectedCharacteristic.Race],
+            ignoreOrder: true);
     }
 
     [Fact]

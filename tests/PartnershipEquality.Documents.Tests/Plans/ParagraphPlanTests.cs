@@ -30,7 +30,8 @@ public sealed class ParagraphPlanTests
         var read = Read(ParagraphLayouts.All["a line for each label, and one cut in two"].Written);
 
         read.Actions().Select(action => action.Source.Row).ShouldBe([4, 10, 19]);
-        read.Actions().Select(action => action.Outcome).ShouldBe(["Services are planned on evidence", "Partners plan together", "Applicants reflect the borough"]);
+        read.Actions().Select(action => action.Outcome)
+            .ShouldBe(["Services are planned on evidence", "Partners plan together", "Applicants reflect the borough"]);
         read.Actions()[2].Notes.ShouldHaveSingleItem().Text.ShouldBe("3% disabled");
         read.Narrative.ShouldNotBeNull().ShouldContain("For more information call us.");
     }
@@ -38,9 +39,12 @@ public sealed class ParagraphPlanTests
     [Theory]
     [InlineData("One item alone", "Publish a profile\nLead: HR\nBy when: June 2012\n\nWe want to be fair.")]
     [InlineData("Whose document it is", "Equality policy\nOwner: Policy Team\nDate: June 2012\nStatus: Draft\n\nWe want to be fair.")]
-    [InlineData("Sentences that end in a name and a date", "We asked people (Town Hall, June 2011).\nWe asked staff (Civic Centre, July 2011).\nWe wrote it down (Library, August 2011).")]
+    [InlineData("Sentences that end in a name and a date",
+        "We asked people (Town Hall, June 2011).\nWe asked staff (Civic Centre, July 2011).\nWe wrote it down (Library, August 2011).")]
     public void Text_that_only_looks_like_a_plan_stays_text(string why, string written) =>
-        Read(written).ShouldSatisfyAllConditions(why, read => read.Plan.Themes.ShouldBeEmpty(), read => read.Problems.Select(problem => problem.Code).ShouldContain("no-plan-table"), read => Conservation.Lost(written.Split('\n'), read).ShouldBeEmpty());
+        Read(written)
+            .ShouldSatisfyAllConditions(why, read => read.Plan.Themes.ShouldBeEmpty(), read => read.Problems.Select(problem => problem.Code)
+                .ShouldContain("no-plan-table"), read => Conservation.Lost(written.Split('\n'), read).ShouldBeEmpty());
 
     [Fact]
     public void A_table_comes_before_the_paragraphs_around_it()
@@ -64,7 +68,8 @@ public sealed class ParagraphPlanTests
     {
         var written = ParagraphLayouts.All["objectives as the items"].Written;
 
-        var read = PlanReader.Read(PlainTextDocument.Read("plan.txt", written), new ColumnMapping([new TableMapping(1, Columns: [new MappedColumn("Lead", null, PlanColumn.Stakeholders)])]));
+        var read = PlanReader.Read(PlainTextDocument.Read("plan.txt", written),
+            new ColumnMapping([new TableMapping(1, Columns: [new MappedColumn("Lead", null, PlanColumn.Stakeholders)])]));
 
         read.Actions().Select(action => action.Stakeholders).ShouldBe(["Head of HR", "Head of HR"]);
     }

@@ -16,9 +16,11 @@ public sealed class PlanPeriodTests
 
     [Fact]
     public void Days_say_more_than_the_year_of_a_title() =>
-        PlanPeriod.Of(["Equality plan 2013", "1 June 2013 to 31 May 2014"], new DateOnly(2026, 11, 22)).ShouldBe((new DateOnly(2013, 6, 1), new DateOnly(2014, 5, 31), true));
+        PlanPeriod.Of(["Equality plan 2013", "1 June 2013 to 31 May 2014"], new DateOnly(2026, 11, 22))
+            .ShouldBe((new DateOnly(2013, 6, 1), new DateOnly(2014, 5, 31), true));
 
     [Fact]
     public void A_plan_that_names_no_year_begins_with_this_one() =>
-        PlanPeriod.Of(["Equality plan", null], new DateOnly(2026, 3, 31)).ShouldBe((new DateOnly(2025, 4, 1), new DateOnly(2028, 3, 31), false));
+        PlanPeriod.Of(["Equality plan", null], new DateOnly(2026, 3, 31))
+            .ShouldBe((new DateOnly(2025, 4, 1), new DateOnly(2028, 3, 31), false));
 }

@@ -42,7 +42,8 @@ public sealed partial class RealPlanTests
     {
         var dropped = RealPlans.Read(name).Dropped;
 
-        (dropped.Count(text => text.Kind == DroppedKind.RepeatedHeader), dropped.Count(text => text.Kind == DroppedKind.RepeatedHeading), dropped.Count(text => text.Kind == DroppedKind.PageFurniture))
+        (dropped.Count(text => text.Kind == DroppedKind.RepeatedHeader), dropped.Count(text => text.Kind == DroppedKind.RepeatedHeading),
+            dropped.Count(text => text.Kind == DroppedKind.PageFurniture))
             .ShouldBe((headers, headings, furniture));
     }
 
@@ -56,7 +57,8 @@ public sealed partial class RealPlanTests
     {
         var read = RealPlans.Read(name);
 
-        Conservation.Lost(RealPlans.Text(name).Split('\n').Where(line => line.Contains('\t')).SelectMany(line => line.Split('\t')), read).ShouldBeEmpty();
+        Conservation.Lost(RealPlans.Text(name).Split('\n').Where(line => line.Contains('\t')).SelectMany(line => line.Split('\t')), read)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public sealed partial class RealPlanTests
     public void Yorks_actions_are_set_apart_each_with_its_date()
     {
         var read = RealPlans.Read(RealPlans.York);
-        var targets = read.Commitments().ToDictionary(commitment => commitment.Reference, commitment => string.Join("; ", commitment.Actions.Select(action => action.Target ?? "none")));
+        var targets = read.Commitments().ToDictionary(commitment => commitment.Reference,
+            commitment => string.Join("; ", commitment.Actions.Select(action => action.Target ?? "none")));
 
         read.Commitments().Select(commitment => commitment.Reference).ShouldBe(Enumerable.Range(1, 20).Select(number => $"{number}"));
         targets["1"].ShouldBe("ongoing; by winter 2011");
@@ -109,10 +112,12 @@ public sealed partial class RealPlanTests
         var commitments = read.Commitments().ToDictionary(commitment => commitment.Reference);
 
         read.Plan.Themes.Select(theme => theme.Title).ShouldBe([
-            "Knowing your Communities", "Leadership, partnership and organisational commitment", "Community engagement and satisfaction", "Responsive services and customer care",
+            "Knowing your Communities", "Leadership, partnership and organisational commitment", "Community engagement and satisfaction",
+                "Responsive services and customer care",
             "A skilled and committed workforce"]);
         commitments.Keys.ShouldBe(Enumerable.Range(1, 29).Select(number => $"2.{number}"));
-        commitments.Values.Where(commitment => commitment.NotApplicable == "N/A").Select(commitment => commitment.Reference).ShouldBe(["2.11", "2.14", "2.19", "2.20", "2.26"]);
+        commitments.Values.Where(commitment => commitment.NotApplicable == "N/A").Select(commitment => commitment.Reference)
+            .ShouldBe(["2.11", "2.14", "2.19", "2.20", "2.26"]);
         commitments["2.2"].Related.ShouldBe(["2.5", "2.15", "2.16", "2.22"]);
         commitments["2.15"].Related.ShouldBe(["2.6"]);
         commitments["2.6"].Title.ShouldBe(
@@ -140,12 +145,16 @@ public sealed partial class RealPlanTests
         milestones.Count(milestone => milestone.Target is not null && Quarter().IsMatch(milestone.Target)).ShouldBe(20);
         milestones.Count(milestone => milestone.Target is "across the year" or "throughout the year").ShouldBe(3);
         milestones.Where(milestone => milestone.Target is null).Select(milestone => milestone.Text)
-            .ShouldBe(["Diversity profile of elected members and other relevant positions.", "Publication and promotion of diversity calendar."]);
+            .ShouldBe(["Diversity profile of elected members and other relevant positions.",
+                "Publication and promotion of diversity calendar."]);
         read.Problems.Count(problem => problem.Code == "milestone-undated").ShouldBe(2);
     }
 
-    private static List<string> Cells(PlanProposal plan) => [.. plan.Themes.SelectMany(theme => theme.Commitments.SelectMany(commitment => commitment.Actions.DefaultIfEmpty().Select(action => string.Join(" | ",
-        theme.Number, theme.Title, commitment.Reference, commitment.Title, action?.Reference, action?.Responsible, action?.Text, action?.Outcome, action?.Measures, action?.Target, action?.CrossReference,
+    private static List<string> Cells(PlanProposal plan) =>
+        [.. plan.Themes.SelectMany(
+            theme => theme.Commitments.SelectMany(commitment => commitment.Actions.DefaultIfEmpty().Select(action => string.Join(" | ",
+        theme.Number, theme.Title, commitment.Reference, commitment.Title, action?.Reference, action?.Responsible, action?.Text,
+            action?.Outcome, action?.Measures, action?.Target, action?.CrossReference,
         action?.Resources, action?.Barriers, action?.Stakeholders, action?.Milestones.Count, string.Join(';', commitment.Related)))))];
 
     [GeneratedRegex("^(?:April to June|July to September|October to December|January to March|July to December)(?: 2023)?$")]

@@ -28,9 +28,11 @@ internal static class RealPlans
 
     public static PlanReadingResult Read(string name) => PlanReader.Read(Document(name));
 
-    public static List<ProposedCommitment> Commitments(this PlanReadingResult read) => [.. read.Plan.Themes.SelectMany(theme => theme.Commitments)];
+    public static List<ProposedCommitment> Commitments(this PlanReadingResult read) =>
+        [.. read.Plan.Themes.SelectMany(theme => theme.Commitments)];
 
-    public static List<ProposedAction> Actions(this PlanReadingResult read) => [.. read.Commitments().SelectMany(commitment => commitment.Actions)];
+    public static List<ProposedAction> Actions(this PlanReadingResult read) =>
+        [.. read.Commitments().SelectMany(commitment => commitment.Actions)];
 
     /// <summary>The plan in a few lines a row, for a person to look at.</summary>
     public static string Outline(this PlanReadingResult read)
@@ -42,12 +44,18 @@ internal static class RealPlans
             text.AppendLine($"THEME [{theme.Number}] {theme.Title} {{{theme.Label}}}");
             foreach (var c in theme.Commitments)
             {
-                text.AppendLine($"  COMMITMENT [{c.Reference}] {c.Title} {{{c.Label}}} related={string.Join(",", c.Related)} na={c.NotApplicable} notes={string.Join("|", c.Notes)}");
+                text.AppendLine(
+                    $"  COMMITMENT [{c.Reference}] {c.Title} {{{c.Label}}} related={string.Join(",", c.Related)} na={c.NotApplicable} " +
+                    $"notes={string.Join("|", c.Notes)}");
                 foreach (var a in c.Actions)
                 {
                     text.AppendLine($"    {a.Reference} ({a.Source.Table}:{a.Source.Row}) {{{a.Label}}} {a.Text}");
-                    text.AppendLine($"        who={a.Responsible} ({a.ResponsibleAsWritten}) when={a.Target} for={a.CrossReference} status={a.Status} {a.StatusText}");
-                    text.AppendLine($"        outcome={a.Outcome} measures={a.Measures} res={a.Resources} bar={a.Barriers} stake={a.Stakeholders} notes={string.Join("|", a.Notes)}");
+                    text.AppendLine(
+                        $"        who={a.Responsible} ({a.ResponsibleAsWritten}) when={a.Target} for={a.CrossReference} " +
+                        $"status={a.Status} {a.StatusText}");
+                    text.AppendLine(
+                        $"        outcome={a.Outcome} measures={a.Measures} res={a.Resources} bar={a.Barriers} stake={a.Stakeholders} " +
+                        $"notes={string.Join("|", a.Notes)}");
                     foreach (var m in a.Milestones)
                     {
                         text.AppendLine($"          - {m.Text} | {m.Target}");
@@ -63,7 +71,9 @@ internal static class RealPlans
 
         foreach (var t in read.Tables)
         {
-            text.AppendLine($"TABLE {t.Table} {t.Name} header={t.HeaderRow} continues={t.Continues} rows={t.Rows} left={t.LeftOut} {string.Join(" | ", t.Columns.Select(c => $"{c.Heading}={c.TakenFor}/{c.Certainty}"))}");
+            text.AppendLine(
+                $"TABLE {t.Table} {t.Name} header={t.HeaderRow} continues={t.Continues} rows={t.Rows} left={t.LeftOut} " +
+                $"{string.Join(" | ", t.Columns.Select(c => $"{c.Heading}={c.TakenFor}/{c.Certainty}"))}");
         }
 
         foreach (var d in read.Dropped)

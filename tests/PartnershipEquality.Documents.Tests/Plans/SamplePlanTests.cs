@@ -35,7 +35,8 @@ public sealed class SamplePlanTests
         var references = Actions(plan).Select(action => Leicestershire.Read(action.CrossReference)).ToList();
 
         references.ShouldAllBe(reference => reference.Unresolved.Count == 0);
-        references.SelectMany(reference => reference.Entries).CountBy(entry => entry.AuthorityCode).OrderBy(count => count.Key, StringComparer.Ordinal)
+        references.SelectMany(reference => reference.Entries).CountBy(entry => entry.AuthorityCode)
+            .OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => $"{count.Key} {count.Value}")
             .ShouldBe(["BDC 34", "CBC 36", "HBBC 34", "HDC 36", "MBC 37", "NWL 35", "OWDC 37"]);
         references.Sum(reference => reference.Entries.Count).ShouldBe(249);
@@ -71,7 +72,8 @@ public sealed class SamplePlanTests
         var target = first.Header.ToList().IndexOf("Target date");
 
         var expected = first.Rows.Select(row => string.Join('|', row.Cells.Select((cell, i) =>
-            i == target ? cell.Replace("2011", "2026", StringComparison.Ordinal).Replace("2012", "2027", StringComparison.Ordinal) : cell)));
+            i == target ? cell.Replace("2011", "2026", StringComparison.Ordinal).Replace("2012", "2027", StringComparison.Ordinal)
+                : cell)));
 
         later.Rows.Select(row => string.Join('|', row.Cells)).ShouldBe(expected);
         later.Header.ShouldBe(CanonicalColumns.All.Select(column => column.Header));

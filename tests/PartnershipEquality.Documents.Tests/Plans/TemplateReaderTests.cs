@@ -9,7 +9,8 @@ namespace PartnershipEquality.Documents.Tests.Plans;
 
 public sealed class TemplateReaderTests
 {
-    private const string Simple = "Theme number|Theme|Reference|Commitment|Action|Outcome|PSED aims|Protected characteristics|Related commitments|Milestones";
+    private const string Simple =
+        "Theme number|Theme|Reference|Commitment|Action|Outcome|PSED aims|Protected characteristics|Related commitments|Milestones";
 
     [Fact]
     public void Headings_are_found_in_any_order_case_and_spacing()
@@ -18,14 +19,16 @@ public sealed class TemplateReaderTests
 
         problems.ShouldBeEmpty();
         var action = plan.Themes.Single().Commitments.Single().Actions.Single();
-        (action.Reference, action.Text, action.CrossReference, action.Target, action.Source.Row).ShouldBe(("1.1/1", "Do it", "ALL", "July 2027", 2));
+        (action.Reference, action.Text, action.CrossReference, action.Target,
+            action.Source.Row).ShouldBe(("1.1/1", "Do it", "ALL", "July 2027", 2));
         plan.Themes.Single().Number.ShouldBeNull();
     }
 
     [Fact]
     public void A_blank_theme_or_reference_carries_on_from_the_row_above()
     {
-        var (plan, problems) = Read(Simple, "1|Knowing|1.1|Tools|First", "||||Second", "||||", "||1.2||Third", "2|Leading|2.1|Policy|Fourth", "2||||Fifth");
+        var (plan, problems) = Read(Simple, "1|Knowing|1.1|Tools|First", "||||Second", "||||", "||1.2||Third",
+            "2|Leading|2.1|Policy|Fourth", "2||||Fifth");
 
         problems.ShouldBeEmpty();
         plan.Themes.Select(theme => theme.Title).ShouldBe(["Knowing", "Leading"]);
@@ -40,7 +43,8 @@ public sealed class TemplateReaderTests
         var (plan, problems) = Read(Simple, "4|Services|4.1", "4|Services|4.6||Do it", "|||Named later|And this");
 
         problems.Select(problem => problem.Code).ShouldBe(["reference-missing"]);
-        plan.Themes.Single().Commitments.Select(commitment => $"{commitment.Reference} {commitment.Title} {commitment.Actions.Count}").ShouldBe(["4.1  0", "4.6  1"]);
+        plan.Themes.Single().Commitments.Select(commitment => $"{commitment.Reference} {commitment.Title} {commitment.Actions.Count}")
+            .ShouldBe(["4.1  0", "4.6  1"]);
     }
 
     [Fact]
@@ -56,18 +60,21 @@ public sealed class TemplateReaderTests
     public void Aims_characteristics_and_milestones_are_read()
     {
         var (plan, problems) = Read(Simple,
-            "1|Knowing|1.1|Tools|First||Advance Equality; fosterGoodRelations|race, Religion or belief\nSEX|1.2; 1.2", "1|Knowing|1.2||Other");
+            "1|Knowing|1.1|Tools|First||Advance Equality; fosterGoodRelations|race, Religion or belief\nSEX|1.2; 1.2",
+                "1|Knowing|1.2||Other");
 
         problems.ShouldBeEmpty();
         var commitment = plan.Themes.Single().Commitments[0];
         commitment.PsedAims.ShouldBe([PsedAim.AdvanceEquality, PsedAim.FosterGoodRelations]);
-        commitment.ProtectedCharacteristics.ShouldBe([ProtectedCharacteristic.Race, ProtectedCharacteristic.ReligionOrBelief, ProtectedCharacteristic.Sex]);
+        commitment.ProtectedCharacteristics.ShouldBe([ProtectedCharacteristic.Race, ProtectedCharacteristic.ReligionOrBelief,
+            ProtectedCharacteristic.Sex]);
         commitment.Related.ShouldBe(["1.2"]);
 
         var table = new SourceTable("t", ["Theme", "Reference", "Action", "Milestones"],
             [new SourceRow(2, ["T", "1.1", "Do", "Draft | March 2027\r\n\r\nAgree a|b | \nPublish"])]);
         TemplateReader.Read(table).Plan.Themes.Single().Commitments.Single().Actions.Single().Milestones
-            .ShouldBe([new ProposedMilestone("Draft", "March 2027"), new ProposedMilestone("Agree a|b", null), new ProposedMilestone("Publish", null)]);
+            .ShouldBe([new ProposedMilestone("Draft", "March 2027"), new ProposedMilestone("Agree a|b", null),
+                new ProposedMilestone("Publish", null)]);
     }
 
     [Theory]
@@ -123,13 +130,15 @@ public sealed class TemplateReaderTests
     public void Each_text_over_its_limit_names_its_column()
     {
         var all = CanonicalColumns.All.Concat(CanonicalColumns.Beside).ToList();
-        foreach (var column in all.Except([CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics, CanonicalColumns.RelatedCommitments, CanonicalColumns.Status]))
+        foreach (var column in all.Except([CanonicalColumns.PsedAims, CanonicalColumns.ProtectedCharacteristics,
+            CanonicalColumns.RelatedCommitments, CanonicalColumns.Status]))
         {
             var cells = all.Select(each => each == column ? new string('x', each.MaxLength + 1) : each.Required ? "x" : "").ToList();
 
             var (_, problems) = TemplateReader.Read(new SourceTable("t", [.. all.Select(each => each.Header)], [new SourceRow(2, cells)]));
 
-            problems.ShouldContain(problem => problem.Code == "too-long" && problem.Column == column.Header && problem.Severity == ProblemSeverity.Error);
+            problems.ShouldContain(problem => problem.Code == "too-long" && problem.Column == column.Header
+                && problem.Severity == ProblemSeverity.Error);
             problems.ShouldAllBe(problem => problem.Code == "too-long");
         }
     }
@@ -137,7 +146,8 @@ public sealed class TemplateReaderTests
     [Fact]
     public void What_a_plan_says_beside_its_columns_is_kept_where_it_belongs()
     {
-        var (plan, problems) = Read("Theme|Theme label|Reference|Commitment label|Action|Action label|Responsible as written|Status|Status as written|Note: Ref|Commitment note: Action|Contact",
+        var (plan, problems) = Read(
+            "Theme|Theme label|Reference|Commitment label|Action|Action label|Responsible as written|Status|Status as written|Note: Ref|Commitment note: Action|Contact",
             "T|Priority 1|1.1|Objective 1|Do|Action 5|HR¦E&D|On track|Amber last year|E7|Both|Sam",
             "||||Do more|||dunno||||",
             "||||Do most||||Done, mostly|||",
@@ -146,7 +156,8 @@ public sealed class TemplateReaderTests
         var (first, second) = (plan.Themes.Single().Commitments[0], plan.Themes.Single().Commitments[1]);
         (plan.Themes[0].Label, first.Label, second.Label).ShouldBe(("Priority 1", "Objective 1", null));
         (first.Actions[0].Label, first.Actions[0].ResponsibleAsWritten).ShouldBe(("Action 5", "HR|E&D"));
-        first.Actions.Select(action => (action.Status, action.StatusText)).ShouldBe([(AssignmentStatus.OnTrack, "Amber last year"), (null, "dunno"), (null, "Done, mostly")]);
+        first.Actions.Select(action => (action.Status, action.StatusText))
+            .ShouldBe([(AssignmentStatus.OnTrack, "Amber last year"), (null, "dunno"), (null, "Done, mostly")]);
         first.Actions[0].Notes.ShouldBe([new PlanNote("Ref", "E7"), new PlanNote("Contact", "Sam")]);
         first.Notes.ShouldBe([new PlanNote("Action", "Both")]);
         second.Notes.ShouldBe([new PlanNote("Action", "Of the promise"), new PlanNote("Contact", "Jo")]);
@@ -160,7 +171,8 @@ public sealed class TemplateReaderTests
             "T|1.1|N/A|None||", "T|1.2|Not applicable - the county's|||Sam", "T|1.3|N/A||June 2027|", "T|1.4|N/A||", "||Do it||");
 
         var commitments = plan.Themes.Single().Commitments;
-        commitments.Select(commitment => (commitment.NotApplicable, commitment.Actions.Count)).ShouldBe([("N/A", 0), ("Not applicable - the county's", 0), (null, 1), (null, 2)]);
+        commitments.Select(commitment => (commitment.NotApplicable, commitment.Actions.Count))
+            .ShouldBe([("N/A", 0), ("Not applicable - the county's", 0), (null, 1), (null, 2)]);
         commitments[0].Notes.ShouldBe([new PlanNote("Outcome", "None")]);
         commitments[1].Notes.ShouldBe([new PlanNote("Contact", "Sam")]);
         problems.ShouldHaveSingleItem().Code.ShouldBe("unknown-column");
@@ -169,12 +181,14 @@ public sealed class TemplateReaderTests
     [Fact]
     public void Too_many_rows_milestones_or_problems_are_said_and_not_listed()
     {
-        var rows = Enumerable.Range(2, PlanLimits.Rows + 1).Select(number => new SourceRow(number, [$"T{number}", $"{number}", "Do\u0001"])).ToList();
+        var rows = Enumerable.Range(2, PlanLimits.Rows + 1).Select(number => new SourceRow(number, [$"T{number}", $"{number}", "Do\u0001"]))
+            .ToList();
         var milestones = string.Join('\n', Enumerable.Repeat("m", PlanLimits.Milestones + 1));
 
         var tooMany = TemplateReader.Read(new SourceTable("t", ["Theme", "Reference", "Action"], rows));
         var faulty = TemplateReader.Read(new SourceTable("t", ["Theme", "Reference", "Action"], rows[..PlanLimits.Rows]));
-        var steps = TemplateReader.Read(new SourceTable("t", ["Theme", "Reference", "Action", "Milestones"], [new SourceRow(2, ["T", "1", "Do", milestones])]));
+        var steps = TemplateReader.Read(
+            new SourceTable("t", ["Theme", "Reference", "Action", "Milestones"], [new SourceRow(2, ["T", "1", "Do", milestones])]));
 
         Only(tooMany.Problems).ShouldBe(("too-many-rows", null, null, ProblemSeverity.Error));
         faulty.Problems.Count.ShouldBe(PlanLimits.Problems + 1);
@@ -195,14 +209,17 @@ public sealed class TemplateReaderTests
     [Fact]
     public void No_table_makes_it_throw_and_no_row_is_lost_in_silence()
     {
-        string[] parts = ["", " ", "1", "1.1", "2", "Do", "Tools", "|", "\n", "\0", "\ud800", "advanceEquality", ";", "x | y", "🙂", "\u0085"];
+        string[] parts = ["", " ", "1", "1.1", "2", "Do", "Tools", "|", "\n", "\0", "\ud800", "advanceEquality", ";", "x | y", "🙂",
+            "\u0085"];
         var headers = CanonicalColumns.All.Select(column => column.Header).Concat(["", "Other", "\0"]).ToArray();
         var random = new Random(1977);
         for (var run = 0; run < 3000; run++)
         {
-            var header = (run % 2 == 0 ? ["Theme", "Reference", "Action"] : Array.Empty<string>()).Concat(random.GetItems(headers, random.Next(8))).ToList();
+            var header = (run % 2 == 0
+                ? ["Theme", "Reference", "Action"] : Array.Empty<string>()).Concat(random.GetItems(headers, random.Next(8))).ToList();
             var rows = Enumerable.Range(2, random.Next(6)).Select(number => new SourceRow(number,
-                [.. Enumerable.Range(0, random.Next(header.Count + 2)).Select(_ => string.Concat(random.GetItems(parts, random.Next(3))))])).ToList();
+                [.. Enumerable.Range(0, random.Next(header.Count + 2)).Select(_ => string.Concat(random.GetItems(parts, random.Next(3))))]))
+                    .ToList();
 
             var (plan, problems) = TemplateReader.Read(new SourceTable("t", header, rows));
 

@@ -41,7 +41,8 @@ public sealed class ApiKeyTests
     [InlineData("https://portal.example.org/path")]
     [InlineData("https://user@portal.example.org")]
     [InlineData("portal.example.org")]
-    public void What_is_no_origin_is_refused(string given) => Should.Throw<Refusal>(() => PortalOrigin.Read(given)).Errors.Single().Pointer.ShouldBe("#/origin");
+    public void What_is_no_origin_is_refused(string given) =>
+        Should.Throw<Refusal>(() => PortalOrigin.Read(given)).Errors.Single().Pointer.ShouldBe("#/origin");
 
     private static ApiKey Key(string scope, DateTimeOffset? expires = null) => new()
     {

@@ -25,11 +25,13 @@ public sealed class AssignmentPausesTests
     [InlineData("2026-11-23")]
     [InlineData("2027-02-24")]
     public void And_not_by_none_or_more(string until) =>
-        Should.Throw<Refusal>(() => WorkDue("30 November 2026").Snooze(Given.Day(until), Plan, Given.At("2026-11-23"))).Errors.ShouldHaveSingleItem().Pointer.ShouldBe("#/until");
+        Should.Throw<Refusal>(() => WorkDue("30 November 2026")
+            .Snooze(Given.Day(until), Plan, Given.At("2026-11-23"))).Errors.ShouldHaveSingleItem().Pointer.ShouldBe("#/until");
 
     [Fact]
     public void On_the_schemes_last_day_there_is_no_day_left() =>
-        Should.Throw<Refusal>(() => WorkDue("30 November 2026").Snooze(Given.Day("2029-04-01"), Plan, Given.At("2029-03-31"))).Errors.ShouldHaveSingleItem().Code.ShouldBe("out-of-range");
+        Should.Throw<Refusal>(() => WorkDue("30 November 2026")
+            .Snooze(Given.Day("2029-04-01"), Plan, Given.At("2029-03-31"))).Errors.ShouldHaveSingleItem().Code.ShouldBe("out-of-range");
 
     // Due on Monday, 30 November 2026; passed on to the lead on 14 December, 11 January and so on.
     [Theory]
@@ -107,5 +109,6 @@ public sealed class AssignmentPausesTests
         (work.PendingNotices.Count, work.PendingNoticesSince).ShouldBe((0, null));
     }
 
-    private static Assignment WorkDue(string target) => Assignment.Of(Plan, Given.Action(Plan), Guid.NewGuid(), null, Given.Targets(target), Given.At("2026-10-01"));
+    private static Assignment WorkDue(string target) =>
+        Assignment.Of(Plan, Given.Action(Plan), Guid.NewGuid(), null, Given.Targets(target), Given.At("2026-10-01"));
 }

@@ -11,7 +11,8 @@ public sealed class AssignmentScheduleTests
         var data = new TheoryData<int, string, string>();
         foreach (var months in Enumerable.Range(1, 12))
         {
-            foreach (var (from, to) in new[] { ("2026-04-01", "2029-03-31"), ("2026-08-31", "2028-02-15"), ("2027-01-30", "2028-03-01"), ("2028-02-29", "2029-02-28"), ("2026-05-15", "2026-05-20") })
+            foreach (var (from, to) in new[] { ("2026-04-01", "2029-03-31"), ("2026-08-31", "2028-02-15"), ("2027-01-30", "2028-03-01"),
+                ("2028-02-29", "2029-02-28"), ("2026-05-15", "2026-05-20") })
             {
                 data.Add(months, from, to);
             }
@@ -61,8 +62,10 @@ public sealed class AssignmentScheduleTests
     [InlineData("2026-04-01", "2028-01-10", null)]
     [InlineData("2026-04-01", "2028-03-01", null)]
     [InlineData("2028-03-01", null, null)]
-    public void Word_is_wanted_by_the_end_of_the_first_period_without_an_update(string createdOn, string? lastReportedOn, string? expected) =>
-        Schedule(Day("2026-04-01"), Day("2028-02-15"), 3, "On-going").ReviewBy(Day(createdOn), lastReportedOn is null ? null : Day(lastReportedOn))
+    public void Word_is_wanted_by_the_end_of_the_first_period_without_an_update(string createdOn, string? lastReportedOn,
+        string? expected) =>
+        Schedule(Day("2026-04-01"), Day("2028-02-15"), 3, "On-going").ReviewBy(Day(createdOn), lastReportedOn is null
+            ? null : Day(lastReportedOn))
             .ShouldBe(expected is null ? null : Day(expected));
 
     [Theory]
@@ -76,7 +79,8 @@ public sealed class AssignmentScheduleTests
     [InlineData("December 2026 and yearly thereafter", "2026-11-26", "2027-11-27")]
     [InlineData("December 2026 and yearly thereafter", "2027-11-27", null)]
     public void The_schedule_says_on_which_day_more_is_to_be_laid_down(string target, string today, string? expected) =>
-        Schedule(Day("2026-04-01"), Day("2029-03-31"), 3, target).NextRollOn(Day("2026-04-01"), Day(today)).ShouldBe(expected is null ? null : Day(expected));
+        Schedule(Day("2026-04-01"), Day("2029-03-31"), 3, target).NextRollOn(Day("2026-04-01"), Day(today)).ShouldBe(expected is null
+            ? null : Day(expected));
 
     [Fact]
     public void A_recurring_date_is_laid_down_400_days_ahead_and_a_single_one_however_far()
@@ -89,7 +93,8 @@ public sealed class AssignmentScheduleTests
         recurring.Deliveries(last).Select(d => d.DueBy).ShouldBe([Day("2026-12-31"), Day("2027-12-31")]);
         recurring.Deliveries(Day("2028-03-01")).Count.ShouldBe(3);
         recurring.HasMoreAfter(Day("2028-03-01")).ShouldBeFalse();
-        Schedule(Day("2026-04-01"), Day("2029-03-31"), 3, "March 2029").Deliveries(Day("2026-04-01")).Select(d => d.DueBy).ShouldBe([Day("2029-03-31")]);
+        Schedule(Day("2026-04-01"), Day("2029-03-31"), 3, "March 2029").Deliveries(Day("2026-04-01")).Select(d => d.DueBy)
+            .ShouldBe([Day("2029-03-31")]);
     }
 
     [Theory]

@@ -39,7 +39,8 @@ public sealed class AssignmentTests
 
         assignment.SetOwnTarget(null, "As planned.", _scheme, [], Given.At("2028-06-03"));
         Deliveries(assignment).Select(o => (o.DueBy, o.BaselineDueBy)).ShouldBe(
-            [(Given.Day("2026-12-31"), Given.Day("2026-12-31")), (Given.Day("2027-12-31"), Given.Day("2027-12-31")), (Given.Day("2028-12-31"), Given.Day("2028-12-31"))]);
+            [(Given.Day("2026-12-31"), Given.Day("2026-12-31")), (Given.Day("2027-12-31"), Given.Day("2027-12-31")),
+                (Given.Day("2028-12-31"), Given.Day("2028-12-31"))]);
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class AssignmentTests
 
         Record(assignment, Given.Report(AssignmentStatus.OffTrack), "2028-06-05");
 
-        Deliveries(assignment).Select(o => o.Status).ShouldBe([OccurrenceStatus.Completed, OccurrenceStatus.Completed, OccurrenceStatus.Open]);
+        Deliveries(assignment).Select(o => o.Status)
+            .ShouldBe([OccurrenceStatus.Completed, OccurrenceStatus.Completed, OccurrenceStatus.Open]);
         (assignment.Status, assignment.DueBy, assignment.FinishedAt).ShouldBe((AssignmentStatus.OffTrack, Given.Day("2028-12-31"), null));
     }
 
@@ -75,13 +77,16 @@ public sealed class AssignmentTests
     {
         var milestone = _action.AddMilestone("Draft agreed", Given.Targets("October 2026"), Given.At("2026-04-01"));
         var assignment = Of("March 2027", "2026-04-01");
-        Deliveries(assignment).Select(o => (o.DueBy, o.MilestoneId)).ShouldBe([(Given.Day("2026-10-31"), milestone.Id), (Given.Day("2027-03-31"), null)]);
+        Deliveries(assignment).Select(o => (o.DueBy, o.MilestoneId))
+            .ShouldBe([(Given.Day("2026-10-31"), milestone.Id), (Given.Day("2027-03-31"), null)]);
 
         assignment.SetOwnTarget(Given.Targets("May 2027"), "Late.", _scheme, _action.Milestones, Given.At("2026-05-01"));
-        Deliveries(assignment).Select(o => (o.DueBy, o.MilestoneId)).ShouldBe([(Given.Day("2026-10-31"), milestone.Id), (Given.Day("2027-05-31"), null)]);
+        Deliveries(assignment).Select(o => (o.DueBy, o.MilestoneId))
+            .ShouldBe([(Given.Day("2026-10-31"), milestone.Id), (Given.Day("2027-05-31"), null)]);
 
         Record(assignment, Given.Report(AssignmentStatus.Completed), "2026-09-01");
-        (assignment.Status, assignment.DueBy, assignment.BaselineDueBy).ShouldBe((AssignmentStatus.OnTrack, Given.Day("2027-05-31"), Given.Day("2027-03-31")));
+        (assignment.Status, assignment.DueBy,
+            assignment.BaselineDueBy).ShouldBe((AssignmentStatus.OnTrack, Given.Day("2027-05-31"), Given.Day("2027-03-31")));
         Record(assignment, Given.Report(AssignmentStatus.Completed), "2027-04-01");
         assignment.Status.ShouldBe(AssignmentStatus.Completed);
     }
@@ -102,12 +107,15 @@ public sealed class AssignmentTests
         }
 
         var own = Deliveries(assignment).Where(o => o.MilestoneId is null).Select(o => o.DueBy).ToList();
-        Record(assignment, Given.Report(AssignmentStatus.Completed, occurrenceId: Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Id), "2026-09-01");
+        Record(assignment, Given.Report(AssignmentStatus.Completed,
+            occurrenceId: Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Id), "2026-09-01");
 
         (assignment.Status, assignment.FinishedAt).ShouldBe((after, null));
         Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Status.ShouldBe(OccurrenceStatus.Completed);
         Deliveries(assignment).Where(o => o.IsOpenDelivery).Select(o => o.DueBy).ShouldBe(own);
-        Should.Throw<Refusal>(() => Record(assignment, Given.Report(AssignmentStatus.Completed, occurrenceId: Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Id), "2026-09-02"))
+        Should.Throw<Refusal>(
+            () => Record(assignment, Given.Report(AssignmentStatus.Completed,
+                occurrenceId: Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id).Id), "2026-09-02"))
             .Code.ShouldBe("occurrence-closed");
     }
 
@@ -148,7 +156,8 @@ public sealed class AssignmentTests
         done.MoveMilestone(milestone, was, "Late.", _scheme, _action.Milestones, Given.At("2026-07-01"));
 
         (move.FromText, move.ToText, move.DaysSlipped).ShouldBe(("Draft agreed: October 2026", "Draft agreed: December 2026", 61));
-        (OfMilestone(open, milestone).DueBy, OfMilestone(open, milestone).BaselineDueBy, open.TimesMoved).ShouldBe((Given.Day("2026-12-31"), Given.Day("2026-10-31"), 1));
+        (OfMilestone(open, milestone).DueBy, OfMilestone(open, milestone).BaselineDueBy,
+            open.TimesMoved).ShouldBe((Given.Day("2026-12-31"), Given.Day("2026-10-31"), 1));
         (OfMilestone(done, milestone).DueBy, done.TimesMoved).ShouldBe((Given.Day("2026-10-31"), 0));
 
         milestone.Withdraw("Not needed.", Given.At("2026-08-01"));
@@ -179,8 +188,10 @@ public sealed class AssignmentTests
 
         assignment.DecideContest(true, null, _scheme, Given.At("2026-05-05"));
         (assignment.WithdrawnReason, assignment.IsContested, assignment.IsWanted).ShouldBe(("Truly not ours.", false, false));
-        Should.Throw<Refusal>(() => assignment.Contest("Once more.", _scheme, Given.At("2026-05-06"))).Code.ShouldBe("assignment-withdrawn");
-        Should.Throw<Refusal>(() => Assignment.Of(_scheme, _action, _scheme.OwnerId, null, [], Given.At("2026-04-01")).Contest("Mine.", _scheme, Given.At("2026-05-01"))).Code.ShouldBe("contest-own-plan");
+        Should.Throw<Refusal>(() => assignment.Contest("Once more.", _scheme, Given.At("2026-05-06"))).Code.ShouldBe(
+            "assignment-withdrawn");
+        Should.Throw<Refusal>(() => Assignment.Of(_scheme, _action, _scheme.OwnerId, null, [], Given.At("2026-04-01"))
+            .Contest("Mine.", _scheme, Given.At("2026-05-01"))).Code.ShouldBe("contest-own-plan");
     }
 
     [Fact]
@@ -191,19 +202,24 @@ public sealed class AssignmentTests
         var state = assignment.StateAt(Given.At("2026-05-01"));
         (state.DueBy, state.Withdrawn).ShouldBe((null, true));
         Should.Throw<Refusal>(() => assignment.Withdraw("Again.", Given.At("2026-05-02"))).Code.ShouldBe("assignment-withdrawn");
-        Should.Throw<Refusal>(() => Record(assignment, Given.Report(AssignmentStatus.OnTrack), "2026-05-02")).Code.ShouldBe("assignment-withdrawn");
+        Should.Throw<Refusal>(() => Record(assignment, Given.Report(AssignmentStatus.OnTrack), "2026-05-02")).Code.ShouldBe(
+            "assignment-withdrawn");
 
         assignment.Reinstate(null, Given.At("2026-06-01"));
 
         assignment.StateAt(Given.At("2026-06-01")).DueBy.ShouldBe(Given.Day("2027-03-31"));
     }
 
-    private Assignment Of(string target, string on) => Assignment.Of(_scheme, _action, Guid.NewGuid(), null, Given.Targets(target), Given.At(on));
+    private Assignment Of(string target, string on) =>
+        Assignment.Of(_scheme, _action, Guid.NewGuid(), null, Given.Targets(target), Given.At(on));
 
-    private void Record(Assignment assignment, Report report, string on) => assignment.Record(report, _scheme, _action.Milestones, Given.At(on));
+    private void Record(Assignment assignment, Report report, string on) =>
+        assignment.Record(report, _scheme, _action.Milestones, Given.At(on));
 
-    private static Occurrence OfMilestone(Assignment assignment, Milestone milestone) => Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id);
+    private static Occurrence OfMilestone(Assignment assignment, Milestone milestone) =>
+        Deliveries(assignment).Single(o => o.MilestoneId == milestone.Id);
 
     private static List<Occurrence> Deliveries(Assignment assignment) =>
-        [.. assignment.Occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status != OccurrenceStatus.Cancelled).OrderBy(o => o.DueBy)];
+        [.. assignment.Occurrences.Where(o => o.Kind == OccurrenceKind.Delivery && o.Status != OccurrenceStatus.Cancelled)
+            .OrderBy(o => o.DueBy)];
 }

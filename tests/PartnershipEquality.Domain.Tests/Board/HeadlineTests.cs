@@ -18,7 +18,8 @@ public sealed class HeadlineTests
     [InlineData(AssignmentStatus.NotStarted, false, false, Headline.NotStarted)]
     [InlineData(AssignmentStatus.NotApplicable, false, false, Headline.NotApplicable)]
     public void The_first_that_fits_is_the_headline(AssignmentStatus status, bool overdue, bool notUpdated, Headline headline) =>
-        Standing.On(_day, status, withdrawn: false, dueBy: Past(overdue), baselineDueBy: null, reviewBy: Past(notUpdated), noTarget: false).Headline.ShouldBe(headline);
+        Standing.On(_day, status, withdrawn: false, dueBy: Past(overdue), baselineDueBy: null, reviewBy: Past(notUpdated),
+            noTarget: false).Headline.ShouldBe(headline);
 
     private static DateOnly? Past(bool isPast) => isPast ? _day.AddDays(-1) : null;
 

@@ -55,7 +55,8 @@ public sealed class PostTests
     [InlineData("2026-11-23", null, "2026-11-22", "2026-11-02")]
     public void It_is_vacant_since_the_day_after_its_last_holder(string? from, string? to, string? today, string? since)
     {
-        PostHolder[] holdings = from is null ? [] : [_post.TakeUp(_sam, false, DateOnly.Parse(from, null), to is null ? null : DateOnly.Parse(to, null), [])];
+        PostHolder[] holdings = from is null
+            ? [] : [_post.TakeUp(_sam, false, DateOnly.Parse(from, null), to is null ? null : DateOnly.Parse(to, null), [])];
 
         _post.ReckonVacancy(holdings, today is null ? Today : DateOnly.Parse(today, null));
 

@@ -57,10 +57,12 @@ public sealed class PlanEditingTests
         (theme.WithdrawnReason, theme.Version, promise.WithdrawnReason, promise.Version).ShouldBe(("Done.", 2, "Done.", 2));
         Should.Throw<Refusal>(() => theme.Withdraw("Again.", 0, At)).Code.ShouldBe("theme-withdrawn");
         Should.Throw<Refusal>(() => Promise("1.3").MoveTo(theme)).Code.ShouldBe("theme-withdrawn");
-        Should.Throw<Refusal>(() => Work(Promise("1.3"), "1.3/1").MoveTo(Promise("1.3"), promise, [])).Code.ShouldBe("commitment-withdrawn");
+        Should.Throw<Refusal>(() => Work(Promise("1.3"), "1.3/1").MoveTo(Promise("1.3"), promise, [])).Code.ShouldBe(
+            "commitment-withdrawn");
     }
 
-    private static Theme Heading() => new() { Id = Guid.NewGuid(), OwnerId = Guid.NewGuid(), SchemeId = Guid.NewGuid(), Title = "Knowing", Position = 0 };
+    private static Theme Heading() =>
+        new() { Id = Guid.NewGuid(), OwnerId = Guid.NewGuid(), SchemeId = Guid.NewGuid(), Title = "Knowing", Position = 0 };
 
     private static Commitment Promise(string reference) => new()
     {

@@ -18,7 +18,8 @@ public sealed class SchemeTests
     [InlineData(SchemeStage.Closed, SchemeStage.Draft, "scheme-closed")]
     public void A_scheme_in_force_can_only_be_closed_and_a_closed_one_stays_so(SchemeStage from, SchemeStage to, string? refusal)
     {
-        var scheme = Scheme.Begin(Guid.NewGuid(), "P-2026", "Plan", new(2026, 4, 1), new(2029, 3, 31), from, false, DateTimeOffset.UnixEpoch);
+        var scheme = Scheme.Begin(Guid.NewGuid(), "P-2026", "Plan", new(2026, 4, 1), new(2029, 3, 31), from, false,
+            DateTimeOffset.UnixEpoch);
 
         if (refusal is null)
         {
@@ -40,7 +41,9 @@ public sealed class SchemeTests
     public void It_is_live_on_the_days_of_its_period(string day, bool live)
     {
         var on = DateOnly.ParseExact(day, "yyyy-MM-dd");
-        Scheme.Begin(Guid.NewGuid(), "P", "Plan", new(2026, 4, 1), new(2029, 3, 31), SchemeStage.InForce, false, DateTimeOffset.UnixEpoch).IsLiveOn(on).ShouldBe(live);
-        Scheme.Begin(Guid.NewGuid(), "P", "Plan", new(2026, 4, 1), new(2029, 3, 31), SchemeStage.Closed, false, DateTimeOffset.UnixEpoch).IsLiveOn(on).ShouldBeFalse();
+        Scheme.Begin(Guid.NewGuid(), "P", "Plan", new(2026, 4, 1), new(2029, 3, 31), SchemeStage.InForce, false, DateTimeOffset.UnixEpoch)
+            .IsLiveOn(on).ShouldBe(live);
+        Scheme.Begin(Guid.NewGuid(), "P", "Plan", new(2026, 4, 1), new(2029, 3, 31), SchemeStage.Closed, false, DateTimeOffset.UnixEpoch)
+            .IsLiveOn(on).ShouldBeFalse();
     }
 }

@@ -90,15 +90,18 @@ public sealed class RecipientChoiceTests
     [Fact]
     public void What_is_passed_on_goes_to_the_lead_or_says_that_there_is_none()
     {
-        RecipientChoice.ForLead(_leads, _day).ShouldBe(new RecipientChoice.Person(_lead, RecipientCapacity.EqualityLead, "it stays overdue and you are the equality lead"));
+        RecipientChoice.ForLead(_leads, _day)
+            .ShouldBe(new RecipientChoice.Person(_lead, RecipientCapacity.EqualityLead, "it stays overdue and you are the equality lead"));
         RecipientChoice.ForLead(_nobody, _day).ShouldBe(new RecipientChoice.Nobody("no lead"));
     }
 
     [Fact]
     public void What_is_passed_on_to_the_group_goes_to_each_posts_holder_else_its_deputy_and_no_further()
     {
-        RecipientChoice.ForGroup(Post, [new(_holder, _day)], _deputies, _day).ShouldBeOfType<RecipientChoice.Person>().PersonId.ShouldBe(_holder);
-        RecipientChoice.ForGroup(Post, [new(_holder, _day, Reachable: false)], _deputies, _day).ShouldBeOfType<RecipientChoice.Person>().PersonId.ShouldBe(_deputy);
+        RecipientChoice.ForGroup(Post, [new(_holder, _day)], _deputies, _day)
+            .ShouldBeOfType<RecipientChoice.Person>().PersonId.ShouldBe(_holder);
+        RecipientChoice.ForGroup(Post, [new(_holder, _day, Reachable: false)], _deputies, _day)
+            .ShouldBeOfType<RecipientChoice.Person>().PersonId.ShouldBe(_deputy);
         RecipientChoice.ForGroup(Post, _nobody, _nobody, _day).ShouldBe(new RecipientChoice.Nobody("equality group: no holder, no deputy"));
     }
 

@@ -9,7 +9,8 @@ public sealed class WorkStandingTests
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly Scheme InForce = SchemeOf(SchemeStage.InForce, new(2026, 4, 1), new(2029, 3, 31));
     private static readonly WorkStanding Owed =
-        new(OccurrenceKind.Delivery, OccurrenceStatus.Open, new(2026, 11, 30), AssignmentStatus.NotStarted, Withdrawn: false, LastReportedOn: null, InForce, IsMember: true);
+        new(OccurrenceKind.Delivery, OccurrenceStatus.Open, new(2026, 11, 30), AssignmentStatus.NotStarted, Withdrawn: false,
+            LastReportedOn: null, InForce, IsMember: true);
 
     [Fact]
     public void Open_work_of_a_scheme_in_force_may_be_reminded_of() => Owed.WhyNotOwed(Today).ShouldBeNull();
@@ -28,7 +29,8 @@ public sealed class WorkStandingTests
     [Fact]
     public void Withdrawn_work_and_dates_no_longer_open_are_not_looked_at_again()
     {
-        foreach (var stopped in new[] { Owed with { Withdrawn = true }, Owed with { Occurrence = OccurrenceStatus.Completed }, Owed with { Occurrence = OccurrenceStatus.Cancelled } })
+        foreach (var stopped in new[] { Owed with { Withdrawn = true }, Owed with { Occurrence = OccurrenceStatus.Completed },
+            Owed with { Occurrence = OccurrenceStatus.Cancelled } })
         {
             stopped.WhyNotOwed(Today).ShouldNotBeNull();
             stopped.NextReminder(Today).ShouldBeNull();
@@ -60,7 +62,8 @@ public sealed class WorkStandingTests
     [Fact]
     public void A_closed_or_ended_scheme_is_done_with()
     {
-        foreach (var scheme in new[] { SchemeOf(SchemeStage.Closed, new(2026, 4, 1), new(2029, 3, 31)), SchemeOf(SchemeStage.InForce, new(2023, 4, 1), new(2026, 3, 31)) })
+        foreach (var scheme in new[] { SchemeOf(SchemeStage.Closed, new(2026, 4, 1), new(2029, 3, 31)),
+            SchemeOf(SchemeStage.InForce, new(2023, 4, 1), new(2026, 3, 31)) })
         {
             var past = Owed with { Scheme = scheme };
 
@@ -108,5 +111,6 @@ public sealed class WorkStandingTests
         (Owed with { Scheme = SchemeOf(SchemeStage.Draft, new(2026, 4, 1), new(2029, 3, 31)) }).NextReminder(Today).ShouldNotBeNull();
 
     private static Scheme SchemeOf(SchemeStage stage, DateOnly startsOn, DateOnly endsOn) =>
-        Scheme.Begin(Guid.NewGuid(), "S-1", "A scheme", startsOn, endsOn, stage, sample: false, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Scheme.Begin(Guid.NewGuid(), "S-1", "A scheme", startsOn, endsOn, stage, sample: false,
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 }

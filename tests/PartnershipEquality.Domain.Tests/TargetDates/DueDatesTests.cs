@@ -16,7 +16,8 @@ public sealed class DueDatesTests
     [InlineData("December 2011 and yearly thereafter", "2012-12-31", "2013-12-31", "2012-12-31 2013-12-31")]
     [InlineData("November each year", "2011-12-01", "2013-12-31", "2012-11-30 2013-11-30")]
     [InlineData("February each year", "2011-01-01", "2013-12-31", "2011-02-28 2012-02-29 2013-02-28")]
-    [InlineData("29 February 2012 and yearly thereafter", "2012-01-01", "2016-12-31", "2012-02-29 2013-02-28 2014-02-28 2015-02-28 2016-02-29")]
+    [InlineData("29 February 2012 and yearly thereafter", "2012-01-01", "2016-12-31",
+        "2012-02-29 2013-02-28 2014-02-28 2015-02-28 2016-02-29")]
     [InlineData("June 2011 and quarterly thereafter", "2011-01-01", "2012-03-31", "2011-06-30 2011-09-30 2011-12-31 2012-03-31")]
     [InlineData("31 January 2012 and monthly thereafter", "2012-01-01", "2012-04-30", "2012-01-31 2012-02-29 2012-03-31 2012-04-30")]
     [InlineData("15 January 2012 and monthly thereafter", "2012-02-01", "2012-03-31", "2012-02-15 2012-03-15")]
@@ -56,7 +57,8 @@ public sealed class DueDatesTests
     public void The_last_days_of_the_calendar_do_no_harm() =>
         new TargetDate.Recurring("", "FREQ=WEEKLY").DueDatesWithin(DateOnly.MaxValue.AddDays(-8), DateOnly.MaxValue).Count().ShouldBe(2);
 
-    private static string Days(IEnumerable<DateOnly> days) => string.Join(' ', days.Select(day => day.ToString("O", CultureInfo.InvariantCulture)));
+    private static string Days(IEnumerable<DateOnly> days) =>
+        string.Join(' ', days.Select(day => day.ToString("O", CultureInfo.InvariantCulture)));
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 }

@@ -11,9 +11,12 @@ public sealed class TargetDateRecordTests
 
     public static TheoryData<string> Texts =>
     [
-        "31 March 2012", "by 31 March 2012", "June 2011", "autumn 2011", "Q1 2011/12", "2014/15", "early 2012", "July to December 2012", "Start June 2011",
-        "December 2011 and yearly thereafter", "November each year", "On-going", "Ongoing, reviewed annually", "Review every 3 years", "following reviews", "As appropriate", "See 2.2", "TBC",
-        "Nov 2013 - Completed", "N/A", "", "what?", "August 2011  October 2011", "2014/15", "winter 2011", "3/4/2012", "biannually", "H1 2012", "biannual review",
+        "31 March 2012", "by 31 March 2012", "June 2011", "autumn 2011", "Q1 2011/12", "2014/15", "early 2012", "July to December 2012",
+            "Start June 2011",
+        "December 2011 and yearly thereafter", "November each year", "On-going", "Ongoing, reviewed annually", "Review every 3 years",
+            "following reviews", "As appropriate", "See 2.2", "TBC",
+        "Nov 2013 - Completed", "N/A", "", "what?", "August 2011  October 2011", "2014/15", "winter 2011", "3/4/2012", "biannually",
+            "H1 2012", "biannual review",
     ];
 
     [Theory]
@@ -36,23 +39,28 @@ public sealed class TargetDateRecordTests
     {
         var stored = JsonSerializer.Serialize(TargetDateRecord.From(TargetDateReader.Read("by winter 2011").ShouldHaveSingleItem()));
 
-        stored.ShouldEndWith("""{"Kind":"season","Precision":"season","Earliest":null,"DueBy":"2011-02-28","Recurrence":null,"ReviewEvery":null,"Event":null}]}""");
+        stored.ShouldEndWith(
+            """{"Kind":"season","Precision":"season","Earliest":null,"DueBy":"2011-02-28","Recurrence":null,"ReviewEvery":null,"Event":null}]}""");
     }
 
     [Fact]
     public void What_was_stored_before_there_were_alternatives_is_read()
     {
-        const string Stored = """{"Text":"June 2011","Kind":"month","Precision":"month","Earliest":"2011-06-01","DueBy":"2011-06-30","Recurrence":null,"ReviewEvery":null,"Event":null,"AppliesTo":[],"Derived":false}""";
+        const string Stored =
+            """{"Text":"June 2011","Kind":"month","Precision":"month","Earliest":"2011-06-01","DueBy":"2011-06-30","Recurrence":null,"ReviewEvery":null,"Event":null,"AppliesTo":[],"Derived":false}""";
 
-        JsonSerializer.Deserialize<TargetDateRecord>(Stored).ShouldNotBeNull().ToTargetDate().ShouldBe(new TargetDate.InMonth("June 2011", First, Last));
+        JsonSerializer.Deserialize<TargetDateRecord>(Stored).ShouldNotBeNull().ToTargetDate()
+            .ShouldBe(new TargetDate.InMonth("June 2011", First, Last));
     }
 
     [Fact]
     public void Kinds_are_stored_by_name()
     {
-        var stored = JsonSerializer.Serialize(TargetDateRecord.From(new TargetDate.InFinancialYear("2014/15", new DateOnly(2014, 4, 1), new DateOnly(2015, 3, 31))));
+        var stored = JsonSerializer.Serialize(
+            TargetDateRecord.From(new TargetDate.InFinancialYear("2014/15", new DateOnly(2014, 4, 1), new DateOnly(2015, 3, 31))));
 
-        stored.ShouldBe("""{"Text":"2014/15","Kind":"financialYear","Precision":"financialYear","Earliest":"2014-04-01","DueBy":"2015-03-31","Recurrence":null,"ReviewEvery":null,"Event":null,"AppliesTo":[],"Derived":false,"Alternatives":[]}""");
+        stored.ShouldBe(
+            """{"Text":"2014/15","Kind":"financialYear","Precision":"financialYear","Earliest":"2014-04-01","DueBy":"2015-03-31","Recurrence":null,"ReviewEvery":null,"Event":null,"AppliesTo":[],"Derived":false,"Alternatives":[]}""");
     }
 
     public static TheoryData<TargetDateRecord, string> Misfits => new()

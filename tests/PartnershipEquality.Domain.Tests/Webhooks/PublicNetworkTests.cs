@@ -28,7 +28,8 @@ public sealed class PublicNetworkTests
     [InlineData("2001:4860:4860::8888")]
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("64:ff9b::8.8.8.8")]
-    public void An_address_of_the_public_internet_is_called(string address) => PublicNetwork.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
+    public void An_address_of_the_public_internet_is_called(string address) =>
+        PublicNetwork.IsPublic(IPAddress.Parse(address)).ShouldBeTrue();
 
     [Theory]
     [InlineData("0.0.0.0", "unspecified")]

@@ -11,7 +11,8 @@ public sealed class WebhookAddressTests
     [InlineData("https://1.1.1.1/", "https://1.1.1.1/")]
     [InlineData("https://[2606:4700:4700::1111]/", "https://[2606:4700:4700::1111]/")]
     [InlineData("https://hooks.example.org", "https://hooks.example.org/")]
-    public void A_public_https_address_is_taken_in_one_spelling(string given, string kept) => WebhookAddress.Read(given, allowPrivate: false).ShouldBe(kept);
+    public void A_public_https_address_is_taken_in_one_spelling(string given, string kept) =>
+        WebhookAddress.Read(given, allowPrivate: false).ShouldBe(kept);
 
     [Theory]
     [InlineData("", "format")]
@@ -57,8 +58,10 @@ public sealed class WebhookAddressTests
     public void An_address_of_two_thousand_characters_is_the_longest()
     {
         var start = "https://hooks.example.org/";
-        WebhookAddress.Read(start + new string('a', WebhookAddress.MaxLength - start.Length), allowPrivate: false).Length.ShouldBe(WebhookAddress.MaxLength);
-        Should.Throw<Refusal>(() => WebhookAddress.Read(start + new string('a', WebhookAddress.MaxLength - start.Length + 1), allowPrivate: false));
+        WebhookAddress.Read(start + new string('a', WebhookAddress.MaxLength - start.Length), allowPrivate: false).Length.ShouldBe(
+            WebhookAddress.MaxLength);
+        Should.Throw<Refusal>(
+            () => WebhookAddress.Read(start + new string('a', WebhookAddress.MaxLength - start.Length + 1), allowPrivate: false));
     }
 
     [Theory]
@@ -77,7 +80,8 @@ public sealed class WebhookAddressTests
         }
         else
         {
-            Should.Throw<Refusal>(() => WebhookAddress.Read(given, allowPrivate: true)).Errors.ShouldHaveSingleItem().Code.ShouldBe("scheme");
+            Should.Throw<Refusal>(() => WebhookAddress.Read(given, allowPrivate: true)).Errors.ShouldHaveSingleItem().Code.ShouldBe(
+                "scheme");
         }
     }
 }

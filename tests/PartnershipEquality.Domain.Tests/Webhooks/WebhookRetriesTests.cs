@@ -35,7 +35,8 @@ public sealed class WebhookRetriesTests
     [InlineData(429, DeliveryVerdict.TryAgain)]
     [InlineData(500, DeliveryVerdict.TryAgain)]
     [InlineData(null, DeliveryVerdict.TryAgain)]
-    public void Only_an_answer_in_the_two_hundreds_is_a_yes(int? status, DeliveryVerdict verdict) => WebhookRetries.After(1, status, null, 0).Verdict.ShouldBe(verdict);
+    public void Only_an_answer_in_the_two_hundreds_is_a_yes(int? status, DeliveryVerdict verdict) =>
+        WebhookRetries.After(1, status, null, 0).Verdict.ShouldBe(verdict);
 
     [Fact]
     public void The_tenth_try_is_the_last_whatever_it_asks_for()

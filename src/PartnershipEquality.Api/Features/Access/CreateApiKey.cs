@@ -31,7 +31,8 @@ public sealed record ApiKeyWanted(
 /// <param name="Key">What is kept of it.</param>
 public sealed record ApiKeyCreated(string Secret, ApiKeyDetail Key);
 
-internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateApiKey, ApiKeyCreated>
+internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<CreateApiKey, ApiKeyCreated>
 {
     public async Task<ApiKeyCreated> Handle(CreateApiKey request, CancellationToken cancellationToken)
     {
@@ -52,7 +53,8 @@ internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
         // The hash has no place in the entity: nothing but the gate may read it.
         await db.Database.ExecuteSqlAsync($"""
             insert into api_keys (id, organisation_id, name, scopes, secret_sha256, made_by, created_at, expires_at)
-            values ({key.Id}, {key.OrganisationId}, {key.Name}, {key.Scopes.ToArray()}, sha256({kept.Secret}), {key.MadeBy}, {at}, {expiresAt})
+            values ({key.Id}, {key.OrganisationId}, {key.Name}, {key.Scopes.ToArray()}, sha256({kept.Secret}), {key.MadeBy}, {at},
+              {expiresAt})
             """, cancellationToken);
         log.Own("api_key.created", $"api-keys/{key.Id}", 1, null, new { key.Scopes, key.ExpiresAt });
         return new ApiKeyCreated(shown, ApiKeyDetail.From(key));
@@ -67,7 +69,8 @@ internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
         }
 
         IReadOnlyList<string> scopes = wanted.Scopes?.Distinct().ToList() ?? (Role.Find(kind, wanted.Role!)
-            ?? throw Refusal.Field("#/role", "unknown-value", $"Give one of: {string.Join(", ", Role.Of(kind).Select(r => r.Name))}.")).Permissions;
+            ?? throw Refusal.Field("#/role", "unknown-value",
+                $"Give one of: {string.Join(", ", Role.Of(kind).Select(r => r.Name))}.")).Permissions;
         if (scopes.Count == 0)
         {
             throw Refusal.Field("#/scopes", "required", "Give at least one scope; a key that may do nothing is no key.");
@@ -75,7 +78,8 @@ internal sealed class CreateApiKeyHandler(EqualityDb db, Caller caller, ChangeLo
 
         if (scopes.FirstOrDefault(s => !Permission.All.Contains(s)) is { } unknown)
         {
-            throw Refusal.Field("#/scopes", "unknown-value", $"There is no scope \"{unknown}\". Give some of: {string.Join(", ", Permission.All)}.");
+            throw Refusal.Field("#/scopes", "unknown-value",
+                $"There is no scope \"{unknown}\". Give some of: {string.Join(", ", Permission.All)}.");
         }
 
         if (scopes.FirstOrDefault(s => !caller.Permissions.Contains(s)) is { } tooMuch)

@@ -20,7 +20,8 @@ public sealed record GetApiKey(Guid ApiKeyId) : IRequest<ApiKeyDetail>;
 /// <param name="ExpiresAt">When it stops working by itself.</param>
 /// <param name="RevokedAt">When somebody stopped it; null while nobody has.</param>
 public sealed record ApiKeyDetail(
-    Guid Id, string Name, IReadOnlyList<string> Scopes, string MadeBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, int Version) : IVersioned
+    Guid Id, string Name, IReadOnlyList<string> Scopes, string MadeBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+        DateTimeOffset? RevokedAt, int Version) : IVersioned
 {
     internal static ApiKeyDetail From(ApiKey k) => new(k.Id, k.Name, k.Scopes, k.MadeBy, k.CreatedAt, k.ExpiresAt, k.RevokedAt, k.Version);
 }
@@ -28,5 +29,6 @@ public sealed record ApiKeyDetail(
 internal sealed class GetApiKeyHandler(EqualityDb db) : IRequestHandler<GetApiKey, ApiKeyDetail>
 {
     public async Task<ApiKeyDetail> Handle(GetApiKey request, CancellationToken cancellationToken) =>
-        ApiKeyDetail.From(await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == request.ApiKeyId, cancellationToken) ?? throw Refusal.NotFound("API key"));
+        ApiKeyDetail.From(await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == request.ApiKeyId, cancellationToken)
+            ?? throw Refusal.NotFound("API key"));
 }

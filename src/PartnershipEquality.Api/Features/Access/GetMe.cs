@@ -38,7 +38,8 @@ public sealed record MeDetail(
 /// <param name="Scopes">What it may do.</param>
 /// <param name="ExpiresAt">When it stops working.</param>
 /// <param name="OnBehalfOf">The officer that the request named in On-Behalf-Of, as asserted; null when it named none.</param>
-public sealed record CredentialDetail(Guid Id, string Name, string? Role, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt, string? OnBehalfOf);
+public sealed record CredentialDetail(Guid Id, string Name, string? Role, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt,
+    string? OnBehalfOf);
 
 internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mail, TimeProvider time) : IRequestHandler<GetMe, MeDetail>
 {
@@ -46,7 +47,8 @@ internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mai
     {
         var reach = caller.Scope;
         var wanted = reach.OwnerIds.Concat(reach.MemberIds).ToList();
-        var known = await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id)).OrderBy(o => o.Code).ToListAsync(cancellationToken);
+        var known = await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id)).OrderBy(o => o.Code)
+            .ToListAsync(cancellationToken);
         var me = known.Single(o => o.Id == reach.OrganisationId);
         var key = caller.Key!;
         var notices = new List<string>();
@@ -55,19 +57,25 @@ internal sealed class GetMeHandler(EqualityDb db, Caller caller, MailOptions mai
             notices.Add("Mail is not configured, so reminders are made but not sent. Set Mail:Transport.");
         }
 
-        if (me.Kind == OrganisationKind.Authority && !await db.PostHolders.AnyAsync(h => db.Posts.Any(p => p.Id == h.PostId && p.EqualityLead) && h.ToOn == null, cancellationToken))
+        if (me.Kind == OrganisationKind.Authority
+            && !await db.PostHolders.AnyAsync(h => db.Posts.Any(p => p.Id == h.PostId && p.EqualityLead) && h.ToOn == null,
+                cancellationToken))
         {
-            notices.Add("Nobody holds the equality lead's post, so reminders for unmapped roles reach no one. Mark a post as equalityLead and name its holder.");
+            notices.Add(
+                "Nobody holds the equality lead's post, so reminders for unmapped roles reach no one. Mark a post as equalityLead and name its holder.");
         }
 
-        if (me.Kind == OrganisationKind.Authority && !await db.Posts.AnyAsync(p => p.AuthorityId == me.Id && p.EqualityGroup, cancellationToken))
+        if (me.Kind == OrganisationKind.Authority
+            && !await db.Posts.AnyAsync(p => p.AuthorityId == me.Id && p.EqualityGroup, cancellationToken))
         {
-            notices.Add("No post belongs to the equality group, so what stays overdue is passed on to the equality lead alone. Mark its posts as equalityGroup.");
+            notices.Add(
+                "No post belongs to the equality group, so what stays overdue is passed on to the equality lead alone. Mark its posts as equalityGroup.");
         }
 
         return new MeDetail(
             OrganisationRow.From(me),
-            new CredentialDetail(key.KeyId, key.KeyName, Role.NameOf(me.Kind, key.Scopes.ToList()), key.Scopes, key.ExpiresAt, caller.OnBehalfOf),
+            new CredentialDetail(key.KeyId, key.KeyName, Role.NameOf(me.Kind, key.Scopes.ToList()), key.Scopes, key.ExpiresAt,
+                caller.OnBehalfOf),
             [.. known.Where(o => o.Kind == OrganisationKind.Partnership && o.Id != me.Id).Select(OrganisationRow.From)],
             [.. known.Where(o => reach.MemberIds.Contains(o.Id)).Select(OrganisationRow.From)],
             LondonDay.Of(time.GetUtcNow()),

@@ -24,5 +24,6 @@ public sealed record PortalOriginDetail(Guid Id, string Origin, string MadeBy, D
 internal sealed class GetPortalOriginHandler(EqualityDb db) : IRequestHandler<GetPortalOrigin, PortalOriginDetail>
 {
     public async Task<PortalOriginDetail> Handle(GetPortalOrigin request, CancellationToken cancellationToken) =>
-        PortalOriginDetail.From(await db.PortalOrigins.AsNoTracking().SingleOrDefaultAsync(o => o.Id == request.PortalOriginId, cancellationToken) ?? throw Refusal.NotFound("portal origin"));
+        PortalOriginDetail.From(await db.PortalOrigins.AsNoTracking()
+            .SingleOrDefaultAsync(o => o.Id == request.PortalOriginId, cancellationToken) ?? throw Refusal.NotFound("portal origin"));
 }

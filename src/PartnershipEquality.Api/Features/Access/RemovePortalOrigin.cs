@@ -18,7 +18,8 @@ internal sealed class RemovePortalOriginHandler(EqualityDb db, ChangeLog log) : 
 {
     public async Task<Unit> Handle(RemovePortalOrigin request, CancellationToken cancellationToken)
     {
-        var origin = await db.PortalOrigins.SingleOrDefaultAsync(o => o.Id == request.PortalOriginId, cancellationToken) ?? throw Refusal.NotFound("portal origin");
+        var origin = await db.PortalOrigins.SingleOrDefaultAsync(o => o.Id == request.PortalOriginId, cancellationToken)
+            ?? throw Refusal.NotFound("portal origin");
         Versions.Ensure(request.IfMatch, origin.Version);
         // By hand, so that of two at once the second finds nothing to remove and is no conflict.
         await new Sql($"delete from portal_origins where id = {origin.Id}").RunAsync(db, cancellationToken);

@@ -14,7 +14,8 @@ namespace PartnershipEquality.Api.Features.Access;
 [Writes(Permission.KeysManage)]
 public sealed record RevokeApiKey(Guid ApiKeyId, [FromHeader(Name = "If-Match")] string? IfMatch) : IRequest<Unit>;
 
-internal sealed class RevokeApiKeyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<RevokeApiKey, Unit>
+internal sealed class RevokeApiKeyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<RevokeApiKey, Unit>
 {
     public async Task<Unit> Handle(RevokeApiKey request, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.Features.Assignments;
 [Writes(Permission.ExceptionsAccept)]
 public sealed record AcceptException(Guid AssignmentId, [FromHeader(Name = "If-Match")] string? IfMatch) : IRequest<AssignmentDetail>;
 
-internal sealed class AcceptExceptionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<AcceptException, AssignmentDetail>
+internal sealed class AcceptExceptionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<AcceptException, AssignmentDetail>
 {
     public async Task<AssignmentDetail> Handle(AcceptException request, CancellationToken cancellationToken)
     {

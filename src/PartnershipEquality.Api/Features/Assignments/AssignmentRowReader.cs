@@ -9,11 +9,15 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <summary>Reads a row of the list, and says of it what dates add to the status.</summary>
 internal static class AssignmentRowReader
 {
-    /// <summary>Begins a read of rows: which assignments they are of is said next, closed by a bracket and followed by the two joins.</summary>
+    /// <summary>
+    /// Begins a read of rows: which assignments they are of is said next, closed by a bracket and followed by the two joins.
+    /// </summary>
     /// <param name="standingOn">The day on which the rows' standing is asked for as <c>s</c>; none where nothing is filtered by it.</param>
     public static Sql Select(DateOnly? standingOn = null) => new Sql($"""
-        select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id, a.qualifier, a.status,
-          coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target, a.last_reported_at, a.withdrawn_at, a.version, a.contested_at is not null and a.contest_decided_at is null
+        select a.id, a.reference, n.text, a.authority_id, o.code, a.owner_id, a.scheme_id, a.theme_id, a.commitment_id, a.action_id,
+          a.qualifier, a.status,
+          coalesce(a.own_targets, a.shared_targets)::text, a.own_targets is not null, a.due_by, a.review_by, a.no_target,
+          a.last_reported_at, a.withdrawn_at, a.version, a.contested_at is not null and a.contest_decided_at is null
         from (select a.* from assignments a
         """)
         .When(standingOn is not null, $"""
@@ -30,9 +34,12 @@ internal static class AssignmentRowReader
         var standing = Standing.On(today, status, withdrawn, dueBy, baselineDueBy: null, reviewBy, r.GetBoolean(16));
         var targets = ColumnTypes.ReadTargets(r.GetString(12)).Select(t => t.Text).Where(t => t.Length > 0).ToList();
         return new AssignmentRow(
-            r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.GetGuid(5), r.GetGuid(6), r.GetGuid(7), r.GetGuid(8), r.GetGuid(9), r.Text(10),
-            status, Label(status, standing, withdrawn), targets.Count == 0 ? null : string.Join("; ", targets), r.GetBoolean(13), dueBy, reviewBy, standing.Overdue,
-            standing.DueSoon, standing.NotUpdated, r.GetBoolean(16), r.Maybe<DateTimeOffset>(17), r.Maybe<DateTimeOffset>(18), r.GetBoolean(20), r.GetInt32(19));
+            r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.GetGuid(5), r.GetGuid(6), r.GetGuid(7),
+                r.GetGuid(8), r.GetGuid(9), r.Text(10),
+            status, Label(status, standing, withdrawn), targets.Count == 0
+                ? null : string.Join("; ", targets), r.GetBoolean(13), dueBy, reviewBy, standing.Overdue,
+            standing.DueSoon, standing.NotUpdated, r.GetBoolean(16), r.Maybe<DateTimeOffset>(17), r.Maybe<DateTimeOffset>(18),
+                r.GetBoolean(20), r.GetInt32(19));
     }
 
     /// <summary>The status in words: never a colour alone, and never without what makes it late.</summary>
@@ -47,6 +54,7 @@ internal static class AssignmentRowReader
             AssignmentStatus.Completed => "Completed",
             _ => "Not applicable",
         };
-        return withdrawn ? $"Withdrawn ({word.ToLowerInvariant()})" : standing.Overdue ? $"{word}, overdue" : standing.NotUpdated ? $"{word}, not updated" : word;
+        return withdrawn ? $"Withdrawn ({word.ToLowerInvariant()})"
+            : standing.Overdue ? $"{word}, overdue" : standing.NotUpdated ? $"{word}, not updated" : word;
     }
 }

@@ -12,7 +12,8 @@ namespace PartnershipEquality.Api.Features.Assignments;
 [Writes(Permission.TargetsWrite)]
 public sealed record ContestAssignment(Guid AssignmentId, [FromBody] ReasonGiven Body) : IRequest<AssignmentDetail>;
 
-internal sealed class ContestAssignmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ContestAssignment, AssignmentDetail>
+internal sealed class ContestAssignmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ContestAssignment, AssignmentDetail>
 {
     public async Task<AssignmentDetail> Handle(ContestAssignment request, CancellationToken cancellationToken)
     {

@@ -13,14 +13,16 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="AssignmentId">The assignment's id.</param>
 /// <param name="IfMatch">The ETag of the assignment.</param>
 [Writes(Permission.AssignmentsWrite)]
-public sealed record DecideContest(Guid AssignmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ContestDecision Body) : IRequest<AssignmentDetail>;
+public sealed record DecideContest(Guid AssignmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ContestDecision Body)
+    : IRequest<AssignmentDetail>;
 
 /// <summary>What the owner decides of a contested assignment.</summary>
 /// <param name="Accept">True: it was named wrongly, and the assignment is withdrawn. False: the assignment stands.</param>
 /// <param name="Note">Why; the authority reads it.</param>
 public sealed record ContestDecision([property: Required] bool? Accept, [property: MaxLength(ProgressUpdate.ReasonMaxLength)] string? Note);
 
-internal sealed class DecideContestHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<DecideContest, AssignmentDetail>
+internal sealed class DecideContestHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<DecideContest, AssignmentDetail>
 {
     public async Task<AssignmentDetail> Handle(DecideContest request, CancellationToken cancellationToken)
     {

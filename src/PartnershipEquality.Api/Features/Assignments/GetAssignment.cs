@@ -15,7 +15,8 @@ internal sealed class GetAssignmentHandler(EqualityDb db, TimeProvider time) : I
 {
     public async Task<AssignmentDetail> Handle(GetAssignment request, CancellationToken cancellationToken)
     {
-        var assignment = await AssignmentDetail.LoadAsync(db, request.AssignmentId, forUpdate: false, cancellationToken) ?? throw Refusal.NotFound("assignment");
+        var assignment = await AssignmentDetail.LoadAsync(db, request.AssignmentId, forUpdate: false, cancellationToken)
+            ?? throw Refusal.NotFound("assignment");
         return await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(time.GetUtcNow()), cancellationToken);
     }
 }

@@ -14,5 +14,6 @@ public sealed record GetProgressUpdate(Guid UpdateId) : IRequest<ProgressUpdateD
 internal sealed class GetProgressUpdateHandler(EqualityDb db) : IRequestHandler<GetProgressUpdate, ProgressUpdateDetail>
 {
     public async Task<ProgressUpdateDetail> Handle(GetProgressUpdate request, CancellationToken cancellationToken) =>
-        ProgressUpdateDetail.From(await db.ProgressUpdates.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UpdateId, cancellationToken) ?? throw Refusal.NotFound("progress update"));
+        ProgressUpdateDetail.From(await db.ProgressUpdates.AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Id == request.UpdateId, cancellationToken) ?? throw Refusal.NotFound("progress update"));
 }

@@ -16,24 +16,29 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="CommitmentId">Only under this commitment.</param>
 /// <param name="ActionId">Only of this action.</param>
 /// <param name="AuthorityId">Only of this authority; for a partnership, since an authority sees its own alone.</param>
-/// <param name="Status">Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed, notApplicable.</param>
+/// <param name="Status">Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed,
+/// notApplicable.</param>
 /// <param name="Overdue">True for those with an open delivery that should have been done by now, false for the others.</param>
-/// <param name="NotUpdated">True for those whose last ended review period went by without an update and that have reported nothing since, false for the others.</param>
+/// <param name="NotUpdated">True for those whose last ended review period went by without an update and that have reported nothing since,
+/// false for the others.</param>
 /// <param name="NoTarget">True for those for which nobody has said when, false for the others.</param>
 /// <param name="DueBefore">Only with an open delivery due before this day.</param>
 /// <param name="DueAfter">Only with an open delivery due after this day.</param>
 /// <param name="Q">Only where the action, its outcome or its commitment holds this text, in any case.</param>
 /// <param name="Withdrawn">True for those that the owner has taken back; otherwise they are left out.</param>
 /// <param name="Contested">True for those that their authority contests and the owner has not decided on, false for the others.</param>
-/// <param name="Sort">id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</param>
+/// <param name="Sort">id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent
+/// first; those without a date last.</param>
 /// <param name="Fields">Only these fields of each, separated by commas; below another with a full stop. All unless given.</param>
 /// <param name="Expand">latestUpdate, for the last progress update of each that you may read to come along.</param>
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.AssignmentsRead)]
 public sealed record ListAssignments(
-    Guid? SchemeId, Guid? ThemeId, Guid? CommitmentId, Guid? ActionId, Guid? AuthorityId, string? Status, bool? Overdue, bool? NotUpdated, bool? NoTarget,
-    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, bool? Contested, string? Sort, string? Fields, string? Expand, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
+    Guid? SchemeId, Guid? ThemeId, Guid? CommitmentId, Guid? ActionId, Guid? AuthorityId, string? Status, bool? Overdue, bool? NotUpdated,
+        bool? NoTarget,
+    DateOnly? DueBefore, DateOnly? DueAfter, [property: MaxLength(200)] string? Q, bool? Withdrawn, bool? Contested, string? Sort,
+        string? Fields, string? Expand, int? Limit, string? Cursor) : IRequest<Page<AssignmentRow>>;
 
 /// <summary>An assignment in a list: this action, that authority.</summary>
 /// <param name="Reference">The action's reference: "1.2/3".</param>
@@ -50,13 +55,17 @@ public sealed record ListAssignments(
 /// <param name="NotUpdated">The last ended review period went by without an update, and nothing has been reported since.</param>
 /// <param name="NoTarget">Nobody has said when.</param>
 /// <param name="Contested">The authority says that it is not its own, and the owner has not decided yet.</param>
-/// <param name="LatestUpdate">With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is none.</param>
+/// <param name="LatestUpdate">With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is
+/// none.</param>
 public sealed record AssignmentRow(
-    Guid Id, string Reference, string Action, Guid AuthorityId, string AuthorityCode, Guid OwnerId, Guid SchemeId, Guid ThemeId, Guid CommitmentId, Guid ActionId, string? Qualifier,
-    AssignmentStatus Status, string StatusLabel, string? TargetText, bool OwnTarget, DateOnly? DueBy, DateOnly? ReviewBy, bool Overdue, bool DueSoon, bool NotUpdated, bool NoTarget,
+    Guid Id, string Reference, string Action, Guid AuthorityId, string AuthorityCode, Guid OwnerId, Guid SchemeId, Guid ThemeId,
+        Guid CommitmentId, Guid ActionId, string? Qualifier,
+    AssignmentStatus Status, string StatusLabel, string? TargetText, bool OwnTarget, DateOnly? DueBy, DateOnly? ReviewBy, bool Overdue,
+        bool DueSoon, bool NotUpdated, bool NoTarget,
     DateTimeOffset? LastReportedAt, DateTimeOffset? WithdrawnAt, bool Contested, int Version, ProgressUpdateDetail? LatestUpdate = null);
 
-internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListAssignments, Page<AssignmentRow>>
+internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeProvider time)
+    : IRequestHandler<ListAssignments, Page<AssignmentRow>>
 {
     private const string LatestUpdate = "latestUpdate";
 
@@ -64,7 +73,8 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
     {
         var today = LondonDay.Of(time.GetUtcNow());
         var limit = Cursor.Limit(request.Limit);
-        object?[] boundTo = [nameof(ListAssignments), caller.OrganisationId, request with { Fields = null, Expand = null, Limit = null, Cursor = null }];
+        object?[] boundTo = [nameof(ListAssignments), caller.OrganisationId,
+            request with { Fields = null, Expand = null, Limit = null, Cursor = null }];
         var expand = Expansion.Of(request.Expand, LatestUpdate);
         var byDue = request.Sort switch
         {
@@ -107,11 +117,14 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         if (byDue)
         {
             AfterDue(sql, after);
-            sql.Add($"order by a.due_by nulls last, a.id limit {limit + 1}) a").Add($"join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id").Add($"order by a.due_by nulls last, a.id");
+            sql.Add($"order by a.due_by nulls last, a.id limit {limit + 1}) a")
+                .Add($"join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id")
+                    .Add($"order by a.due_by nulls last, a.id");
         }
         else
         {
-            sql.When(after is not null, $"and a.id > {(after is null ? null : IdOf(after[0]))}").Add($"order by a.id limit {limit + 1}) a").Add($"join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id").Add($"order by a.id");
+            sql.When(after is not null, $"and a.id > {(after is null ? null : IdOf(after[0]))}").Add($"order by a.id limit {limit + 1}) a")
+                .Add($"join actions n on n.id = a.action_id join organisations o on o.id = a.authority_id").Add($"order by a.id");
         }
 
         var rows = await sql.ReadAsync(db, r => AssignmentRowReader.Read(r, today), cancellationToken);
@@ -126,7 +139,9 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         }
 
         var last = rows[limit - 1];
-        string[] key = byDue ? [last.DueBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", last.Id.ToString()] : [last.Id.ToString()];
+        string[] key = byDue
+            ? [last.DueBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", last.Id.ToString()]
+                : [last.Id.ToString()];
         return new Page<AssignmentRow>([.. rows.Take(limit)], Cursor.Write(key, boundTo));
     }
 
@@ -137,12 +152,16 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
         var latest = await db.ProgressUpdates.FromSql($"""
             select u.* from unnest({ids}) a (id)
             cross join lateral (
-              select * from progress_updates p where p.assignment_id = a.id and p.retracted_at is null order by p.reported_at desc, p.id desc limit 1) u
+              select * from progress_updates p where p.assignment_id = a.id and p.retracted_at is null
+              order by p.reported_at desc, p.id desc limit 1) u
             """).AsNoTracking().ToDictionaryAsync(u => u.AssignmentId, ct);
-        return rows.ConvertAll(r => latest.TryGetValue(r.Id, out var update) ? r with { LatestUpdate = ProgressUpdateDetail.From(update) } : r);
+        return rows.ConvertAll(r => latest.TryGetValue(r.Id, out var update)
+            ? r with { LatestUpdate = ProgressUpdateDetail.From(update) } : r);
     }
 
-    /// <summary>By the day that a row shows: one that is done or withdrawn shows none, and a cursor made of it must not skip the rest.</summary>
+    /// <summary>
+    /// By the day that a row shows: one that is done or withdrawn shows none, and a cursor made of it must not skip the rest.
+    /// </summary>
     private static void AfterDue(Sql sql, IReadOnlyList<string>? after)
     {
         if (after is null)
@@ -157,11 +176,13 @@ internal sealed class ListAssignmentsHandler(EqualityDb db, Caller caller, TimeP
             return;
         }
 
-        var due = DateOnly.TryParseExact(after[0], "yyyy-MM-dd", out var day) ? day : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
+        var due = DateOnly.TryParseExact(after[0], "yyyy-MM-dd", out var day)
+            ? day : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
         sql.Add($"and (a.due_by > {due} or a.due_by = {due} and a.id > {id} or a.due_by is null)");
     }
 
-    private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
+    private static Guid IdOf(string text) =>
+        Guid.TryParse(text, out var id) ? id : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.");
 
     private static string[] StatusesOf(string? status) => status is null ? [] :
     [

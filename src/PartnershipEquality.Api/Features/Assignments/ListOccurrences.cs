@@ -14,7 +14,8 @@ namespace PartnershipEquality.Api.Features.Assignments;
 [Reads(Permission.AssignmentsRead)]
 public sealed record ListOccurrences(Guid AssignmentId, int? Limit, string? Cursor) : IRequest<Page<OccurrenceDetail>>;
 
-internal sealed class ListOccurrencesHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListOccurrences, Page<OccurrenceDetail>>
+internal sealed class ListOccurrencesHandler(EqualityDb db, Caller caller, TimeProvider time)
+    : IRequestHandler<ListOccurrences, Page<OccurrenceDetail>>
 {
     public async Task<Page<OccurrenceDetail>> Handle(ListOccurrences request, CancellationToken cancellationToken)
     {

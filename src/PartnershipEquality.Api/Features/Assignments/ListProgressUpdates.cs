@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.Features.Assignments;
 [Reads(Permission.AssignmentsRead)]
 public sealed record ListProgressUpdates(Guid AssignmentId, int? Limit, string? Cursor) : IRequest<Page<ProgressUpdateDetail>>;
 
-internal sealed class ListProgressUpdatesHandler(EqualityDb db, Caller caller) : IRequestHandler<ListProgressUpdates, Page<ProgressUpdateDetail>>
+internal sealed class ListProgressUpdatesHandler(EqualityDb db, Caller caller)
+    : IRequestHandler<ListProgressUpdates, Page<ProgressUpdateDetail>>
 {
     public async Task<Page<ProgressUpdateDetail>> Handle(ListProgressUpdates request, CancellationToken cancellationToken)
     {

@@ -29,7 +29,8 @@ public sealed record TargetWanted(
 /// <param name="Assignment">The assignment with it.</param>
 public sealed record TargetMoved(TargetMoveDetail Move, AssignmentDetail Assignment);
 
-internal sealed class MoveOwnTargetHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<MoveOwnTarget, TargetMoved>
+internal sealed class MoveOwnTargetHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<MoveOwnTarget, TargetMoved>
 {
     public async Task<TargetMoved> Handle(MoveOwnTarget request, CancellationToken cancellationToken)
     {
@@ -48,6 +49,7 @@ internal sealed class MoveOwnTargetHandler(EqualityDb db, Caller caller, ChangeL
         db.TargetMoves.Add(move);
         await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         log.Assignment("assignment.target_moved", assignment, new { dueBy = before }, new { assignment.DueBy });
-        return new TargetMoved(TargetMoveDetail.From(move), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
+        return new TargetMoved(TargetMoveDetail.From(move),
+            await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
     }
 }

@@ -18,14 +18,17 @@ public sealed record NarrowProgress(Guid AssignmentId, Guid UpdateId, [FromBody]
 /// <summary>A narrower tier, and why.</summary>
 /// <param name="Tier">private or partnership.</param>
 /// <param name="Reason">In a sentence or two.</param>
-public sealed record TierNarrowed([property: Required] Tier? Tier, [property: Required, MinLength(1), MaxLength(ProgressUpdate.ReasonMaxLength)] string Reason);
+public sealed record TierNarrowed([property: Required] Tier? Tier,
+    [property: Required, MinLength(1), MaxLength(ProgressUpdate.ReasonMaxLength)] string Reason);
 
-internal sealed class NarrowProgressHandler(EqualityDb db, Caller caller, ChangeLog log) : IRequestHandler<NarrowProgress, ProgressUpdateDetail>
+internal sealed class NarrowProgressHandler(EqualityDb db, Caller caller, ChangeLog log)
+    : IRequestHandler<NarrowProgress, ProgressUpdateDetail>
 {
     public async Task<ProgressUpdateDetail> Handle(NarrowProgress request, CancellationToken cancellationToken)
     {
         var assignment = await OwnAssignment.LockAsync(db, caller, request.AssignmentId, cancellationToken);
-        var update = await db.ProgressUpdates.SingleOrDefaultAsync(u => u.Id == request.UpdateId && u.AssignmentId == assignment.Id, cancellationToken)
+        var update = await db.ProgressUpdates.SingleOrDefaultAsync(u => u.Id == request.UpdateId && u.AssignmentId == assignment.Id,
+            cancellationToken)
             ?? throw Refusal.NotFound("progress update");
         var before = update.Tier;
         update.Narrow(request.Body.Tier!.Value, request.Body.Reason);

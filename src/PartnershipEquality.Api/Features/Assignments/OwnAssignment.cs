@@ -27,11 +27,13 @@ internal static class OwnAssignment
 
         if (!caller.Scope.OwnerIds.Contains(assignment.OwnerId))
         {
-            throw Refusal.Conflict("membership-ended", "Your membership of the partnership has ended; what you reported stays, and nothing more is asked.");
+            throw Refusal.Conflict("membership-ended",
+                "Your membership of the partnership has ended; what you reported stays, and nothing more is asked.");
         }
     }
 
-    public static async Task<(Scheme Scheme, IReadOnlyList<Milestone> Milestones)> PlanOfAsync(EqualityDb db, Assignment assignment, CancellationToken ct) =>
+    public static async Task<(Scheme Scheme, IReadOnlyList<Milestone> Milestones)> PlanOfAsync(EqualityDb db, Assignment assignment,
+        CancellationToken ct) =>
         (await db.Schemes.AsNoTracking().SingleAsync(s => s.Id == assignment.SchemeId, ct),
             await db.Milestones.AsNoTracking().Where(m => m.ActionId == assignment.ActionId).OrderBy(m => m.Position).ToListAsync(ct));
 }

@@ -19,8 +19,10 @@ public sealed record RecordProgress(Guid AssignmentId, [FromBody] ProgressEntry 
 /// <param name="Status">notStarted, onTrack, atRisk, offTrack, completed or notApplicable.</param>
 /// <param name="Narrative">What was done and what comes next.</param>
 /// <param name="Evidence">What shows it: at most 20 links.</param>
-/// <param name="Tier">Who may read it: private (the authority alone), partnership or public; your organisation's default unless given.</param>
-/// <param name="OccurrenceId">With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one unless given.</param>
+/// <param name="Tier">Who may read it: private (the authority alone), partnership or public; your organisation's default unless
+/// given.</param>
+/// <param name="OccurrenceId">With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one
+/// unless given.</param>
 /// <param name="Finished">With completed: the whole assignment is done, whatever dates are still ahead.</param>
 /// <param name="Reason">With notApplicable: why. The owner reads it.</param>
 public sealed record ProgressEntry(
@@ -38,14 +40,17 @@ public sealed record ProgressEntry(
         var tier = Tier ?? defaultTier;
         if (tier == Domain.Assignments.Tier.Public && !caller.Permissions.Contains(Permission.PublishApprove))
         {
-            throw Refusal.Field("#/tier", "permission-missing", "Public text needs the permission publish:approve. Report it to the partnership, and a lead publishes it.");
+            throw Refusal.Field("#/tier", "permission-missing",
+                "Public text needs the permission publish:approve. Report it to the partnership, and a lead publishes it.");
         }
 
-        return new Report(Status!.Value, Finished ?? false, OccurrenceId, Reason, Narrative, [.. (Evidence ?? []).Select(e => new EvidenceLink(e.Title, e.Url))], tier, caller.Actor, caller.OnBehalfOf);
+        return new Report(Status!.Value, Finished ?? false, OccurrenceId, Reason, Narrative,
+            [.. (Evidence ?? []).Select(e => new EvidenceLink(e.Title, e.Url))], tier, caller.Actor, caller.OnBehalfOf);
     }
 
     internal static async Task<Tier> DefaultTierAsync(EqualityDb db, Caller caller, CancellationToken ct) =>
-        await db.Settings.Where(s => s.OrganisationId == caller.OrganisationId).Select(s => (Tier?)s.DefaultTier).SingleOrDefaultAsync(ct) ?? Domain.Assignments.Tier.Private;
+        await db.Settings.Where(s => s.OrganisationId == caller.OrganisationId).Select(s => (Tier?)s.DefaultTier).SingleOrDefaultAsync(ct)
+            ?? Domain.Assignments.Tier.Private;
 }
 
 /// <summary>What is told of a report, whoever may know it.</summary>
@@ -53,8 +58,10 @@ internal static class Reported
 {
     public static void Tell(ChangeLog log, Assignment assignment, AssignmentStatus before, ProgressUpdate update)
     {
-        log.Assignment(before == assignment.Status ? "assignment.reported" : "assignment.status_changed", assignment, new { status = before }, new { assignment.Status });
-        log.Below("progress_update.recorded", $"progress-updates/{update.Id}", 1, assignment, ownerKnows: update.Tier != Tier.Private, null, new { assignmentId = assignment.Id, update.Status, update.Tier });
+        log.Assignment(before == assignment.Status
+            ? "assignment.reported" : "assignment.status_changed", assignment, new { status = before }, new { assignment.Status });
+        log.Below("progress_update.recorded", $"progress-updates/{update.Id}", 1, assignment, ownerKnows: update.Tier != Tier.Private, null,
+            new { assignmentId = assignment.Id, update.Status, update.Tier });
     }
 }
 
@@ -63,14 +70,16 @@ internal static class Reported
 /// <param name="Url">Where it is: a web address.</param>
 public sealed record EvidenceEntry(
     [property: Required, MinLength(1), MaxLength(300)] string Title,
-    [property: Required, MaxLength(2000), RegularExpression("^https?://[^\\s]+$", ErrorMessage = "Give a web address, beginning with https:// or http://.")] string Url);
+    [property: Required, MaxLength(2000), RegularExpression("^https?://[^\\s]+$",
+        ErrorMessage = "Give a web address, beginning with https:// or http://.")] string Url);
 
 /// <summary>An update, and the assignment as it stands now.</summary>
 /// <param name="Update">What was recorded.</param>
 /// <param name="Assignment">The assignment with it.</param>
 public sealed record ProgressRecorded(ProgressUpdateDetail Update, AssignmentDetail Assignment);
 
-internal sealed class RecordProgressHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<RecordProgress, ProgressRecorded>
+internal sealed class RecordProgressHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<RecordProgress, ProgressRecorded>
 {
     public async Task<ProgressRecorded> Handle(RecordProgress request, CancellationToken cancellationToken)
     {
@@ -84,6 +93,7 @@ internal sealed class RecordProgressHandler(EqualityDb db, Caller caller, Change
         db.ProgressUpdates.Add(update);
         await AssignmentHistory.RecordAsync(db, assignment, at, cancellationToken);
         Reported.Tell(log, assignment, before, update);
-        return new ProgressRecorded(ProgressUpdateDetail.From(update), await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
+        return new ProgressRecorded(ProgressUpdateDetail.From(update),
+            await AssignmentDetail.ReadAsync(db, assignment, LondonDay.Of(at), cancellationToken));
     }
 }

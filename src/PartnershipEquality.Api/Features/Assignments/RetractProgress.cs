@@ -15,15 +15,18 @@ namespace PartnershipEquality.Api.Features.Assignments;
 [Writes(Permission.ProgressWrite)]
 public sealed record RetractProgress(Guid AssignmentId, Guid UpdateId, [FromBody] ReasonGiven Body) : IRequest<ProgressUpdateDetail>;
 
-internal sealed class RetractProgressHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<RetractProgress, ProgressUpdateDetail>
+internal sealed class RetractProgressHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<RetractProgress, ProgressUpdateDetail>
 {
     public async Task<ProgressUpdateDetail> Handle(RetractProgress request, CancellationToken cancellationToken)
     {
         var assignment = await OwnAssignment.LockAsync(db, caller, request.AssignmentId, cancellationToken);
-        var update = await db.ProgressUpdates.SingleOrDefaultAsync(u => u.Id == request.UpdateId && u.AssignmentId == assignment.Id, cancellationToken)
+        var update = await db.ProgressUpdates.SingleOrDefaultAsync(u => u.Id == request.UpdateId && u.AssignmentId == assignment.Id,
+            cancellationToken)
             ?? throw Refusal.NotFound("progress update");
         update.Retract(request.Body.Reason, time.GetUtcNow());
-        log.Below("progress_update.revoked", $"progress-updates/{update.Id}", update.Version, assignment, ownerKnows: update.Tier != Tier.Private);
+        log.Below("progress_update.revoked", $"progress-updates/{update.Id}", update.Version, assignment,
+            ownerKnows: update.Tier != Tier.Private);
         return ProgressUpdateDetail.From(update);
     }
 }

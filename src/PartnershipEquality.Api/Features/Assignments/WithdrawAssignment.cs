@@ -12,9 +12,11 @@ namespace PartnershipEquality.Api.Features.Assignments;
 /// <param name="AssignmentId">The assignment's id.</param>
 /// <param name="IfMatch">The ETag of the assignment.</param>
 [Writes(Permission.AssignmentsWrite)]
-public sealed record WithdrawAssignment(Guid AssignmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body) : IRequest<AssignmentDetail>;
+public sealed record WithdrawAssignment(Guid AssignmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body)
+    : IRequest<AssignmentDetail>;
 
-internal sealed class WithdrawAssignmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<WithdrawAssignment, AssignmentDetail>
+internal sealed class WithdrawAssignmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<WithdrawAssignment, AssignmentDetail>
 {
     public async Task<AssignmentDetail> Handle(WithdrawAssignment request, CancellationToken cancellationToken)
     {

@@ -9,16 +9,20 @@ namespace PartnershipEquality.Api.Features.Board;
 /// </summary>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="AsOf">The day: what had been recorded by its end in London.</param>
-/// <param name="RecordedFrom">The first day on which anything that you may see was recorded; a board of an earlier day is empty for that reason. Null while nothing is.</param>
-/// <param name="Partial">True when you see your own column alone, because the partnership does not share headlines: the totals are then yours, not the scheme's.</param>
+/// <param name="RecordedFrom">The first day on which anything that you may see was recorded; a board of an earlier day is empty for that
+/// reason. Null while nothing is.</param>
+/// <param name="Partial">True when you see your own column alone, because the partnership does not share headlines: the totals are then
+/// yours, not the scheme's.</param>
 /// <param name="VisibleAuthorities">How many authorities the figures cover.</param>
 /// <param name="Totals">All of it that you may see.</param>
 /// <param name="Sentence">The totals in words: "5 of 7 completed, 1 overdue, 1 not updated".</param>
-/// <param name="UnassignedActions">The gaps: actions, made by the end of the day, that no authority is named for as the plan stands now. They are in no figure.</param>
+/// <param name="UnassignedActions">The gaps: actions, made by the end of the day, that no authority is named for as the plan stands now.
+/// They are in no figure.</param>
 /// <param name="Themes">The themes in the plan's order, those without assignments too.</param>
 /// <param name="Authorities">Each authority over all themes, by code; those from whom nothing is expected too.</param>
 public sealed record BoardProgress(
-    BoardScheme Scheme, DateOnly AsOf, DateOnly? RecordedFrom, bool Partial, int VisibleAuthorities, BoardFigures Totals, string Sentence, int UnassignedActions,
+    BoardScheme Scheme, DateOnly AsOf, DateOnly? RecordedFrom, bool Partial, int VisibleAuthorities, BoardFigures Totals, string Sentence,
+        int UnassignedActions,
     IReadOnlyList<BoardTheme> Themes, IReadOnlyList<BoardColumn> Authorities);
 
 /// <summary>The scheme that a board is of.</summary>
@@ -36,7 +40,8 @@ public sealed record BoardScheme(Guid Id, string Reference, string Title, Scheme
 /// <param name="Totals">Its figures over all authorities that you may see.</param>
 /// <param name="Sentence">The totals in words.</param>
 /// <param name="Authorities">Each authority's part of it, by code.</param>
-public sealed record BoardTheme(Guid Id, string? Number, string Title, BoardFigures Totals, string Sentence, IReadOnlyList<BoardColumn> Authorities);
+public sealed record BoardTheme(Guid Id, string? Number, string Title, BoardFigures Totals, string Sentence,
+    IReadOnlyList<BoardColumn> Authorities);
 
 /// <summary>One authority's figures: in a theme, or over all of them.</summary>
 /// <param name="AuthorityId">The authority's id.</param>
@@ -48,7 +53,8 @@ public sealed record BoardTheme(Guid Id, string? Number, string Title, BoardFigu
 /// <param name="Headline">Each under the first word that fits; sums to expected.</param>
 /// <param name="Sentence">The headline in words.</param>
 public sealed record BoardColumn(
-    Guid AuthorityId, string Code, string Name, int Expected, BoardStatusCounts ByStatus, BoardFlagCounts Flags, HeadlineCounts Headline, string Sentence)
+    Guid AuthorityId, string Code, string Name, int Expected, BoardStatusCounts ByStatus, BoardFlagCounts Flags, HeadlineCounts Headline,
+        string Sentence)
 {
     internal static BoardColumn From(Guid id, string code, string name, BoardFigures f) =>
         new(id, code, name, f.Expected, f.ByStatus, f.Flags, f.Headline, f.Headline.Sentence());
@@ -58,7 +64,8 @@ public sealed record BoardColumn(
 /// <param name="Expected">How many assignments are expected.</param>
 /// <param name="ByStatus">What their authorities say of them; sums to expected.</param>
 /// <param name="Flags">What asks for attention; may overlap, each at most expected.</param>
-/// <param name="Headline">Each under the first word that fits: completed, overdue, not updated, off track, at risk, on track, not started, not applicable; sums to expected.</param>
+/// <param name="Headline">Each under the first word that fits: completed, overdue, not updated, off track, at risk, on track, not started,
+/// not applicable; sums to expected.</param>
 public sealed record BoardFigures(int Expected, BoardStatusCounts ByStatus, BoardFlagCounts Flags, HeadlineCounts Headline)
 {
     internal static BoardFigures None { get; } =

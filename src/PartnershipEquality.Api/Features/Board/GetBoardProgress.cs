@@ -14,9 +14,11 @@ namespace PartnershipEquality.Api.Features.Board;
 /// <param name="SchemeId">The scheme's id.</param>
 /// <param name="AsOf">The day in London, by whose end it had been recorded; today unless said, never a later one.</param>
 [Reads(Permission.BoardRead)]
-public sealed record GetBoardProgress([Required(ErrorMessage = "Name the scheme: its id.")] Guid? SchemeId, DateOnly? AsOf) : IRequest<BoardProgress>;
+public sealed record GetBoardProgress([Required(ErrorMessage = "Name the scheme: its id.")] Guid? SchemeId, DateOnly? AsOf)
+    : IRequest<BoardProgress>;
 
-internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<GetBoardProgress, BoardProgress>
+internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, TimeProvider time)
+    : IRequestHandler<GetBoardProgress, BoardProgress>
 {
     public async Task<BoardProgress> Handle(GetBoardProgress request, CancellationToken cancellationToken)
     {
@@ -24,11 +26,15 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
         var schemeId = request.SchemeId!.Value;
         var (scheme, ownerId, unassigned, recordedFrom) = (await new Sql($"""
             select s.id, s.reference, s.title, s.stage, s.sample, s.owner_id,
-              (select count(*)::int from equality.actions a where a.scheme_id = s.id and a.unassigned and a.withdrawn_at is null and a.created_at < {day.End}),
+              (select count(*)::int from equality.actions a
+              where a.scheme_id = s.id and a.unassigned and a.withdrawn_at is null and a.created_at < {day.End}),
               (select min(t.began_at) from equality.assignment_states t where t.owner_id = s.owner_id and t.scheme_id = s.id)
             from equality.schemes s where s.id = {schemeId}
             """).ReadAsync(db, ReadScheme, cancellationToken)).SingleOrDefault() ?? throw Refusal.NotFound("scheme");
-        var themes = await new Sql($"select id, number, title, withdrawn_at is not null from equality.themes where owner_id = {ownerId} and scheme_id = {schemeId} order by position")
+        var themes = await new Sql($"""
+            select id, number, title, withdrawn_at is not null from equality.themes where owner_id = {ownerId} and scheme_id = {schemeId}
+              order by position
+            """)
             .ReadAsync(db, r => new ThemeRow(r.GetGuid(0), r.Text(1), r.GetString(2), r.GetBoolean(3)), cancellationToken);
         var partial = ownerId != caller.OrganisationId && !caller.Scope.SharingIds.Contains(ownerId);
         var columns = await new Sql($"""
@@ -39,8 +45,10 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
             """)
             .When(partial, $"and o.id = {caller.OrganisationId}")
             .Add($"order by o.code")
-            .ReadAsync(db, r => new ColumnRow(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3) == "authority"), cancellationToken);
-        var figures = (await Figures(ownerId, schemeId, day).ReadAsync(db, ReadFigures, cancellationToken)).ToDictionary(f => (f.ThemeId, f.AuthorityId), f => f.Figures);
+            .ReadAsync(db, r => new ColumnRow(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3) == "authority"),
+                cancellationToken);
+        var figures = (await Figures(ownerId, schemeId, day)
+            .ReadAsync(db, ReadFigures, cancellationToken)).ToDictionary(f => (f.ThemeId, f.AuthorityId), f => f.Figures);
         // A partnership has a column only where it gave itself something to do.
         columns.RemoveAll(c => !c.IsAuthority && !figures.ContainsKey((null, c.Id)));
         // A heading that was taken out still stands over what was counted under it on an earlier day.
@@ -50,8 +58,10 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
         List<BoardColumn> Columns(Guid? themeId) => [.. columns.Select(c => BoardColumn.From(c.Id, c.Code, c.Name, Of(themeId, c.Id)))];
         var whole = Of(null, null);
         return new BoardProgress(
-            scheme, day.AsOf, recordedFrom is { } from ? LondonDay.Of(from) : null, partial, columns.Count, whole, whole.Headline.Sentence(), unassigned,
-            [.. themes.Select(t => new BoardTheme(t.Id, t.Number, t.Title, Of(t.Id, null), Of(t.Id, null).Headline.Sentence(), Columns(t.Id)))],
+            scheme, day.AsOf, recordedFrom is { } from
+                ? LondonDay.Of(from) : null, partial, columns.Count, whole, whole.Headline.Sentence(), unassigned,
+            [.. themes.Select(
+                t => new BoardTheme(t.Id, t.Number, t.Title, Of(t.Id, null), Of(t.Id, null).Headline.Sentence(), Columns(t.Id)))],
             Columns(null));
     }
 
@@ -60,7 +70,8 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
     /// the totals add up some dozens of cells and not every state again.
     /// </summary>
     private static Sql Figures(Guid ownerId, Guid schemeId, BoardDay day) => new($"""
-        select theme_id, authority_id, sum(expected)::int, sum(not_started)::int, sum(on_track)::int, sum(at_risk)::int, sum(off_track)::int,
+        select theme_id, authority_id, sum(expected)::int, sum(not_started)::int, sum(on_track)::int, sum(at_risk)::int,
+          sum(off_track)::int,
           sum(completed)::int, sum(not_applicable)::int, sum(overdue)::int, sum(due_soon)::int, sum(not_updated)::int, sum(no_target)::int,
           sum(overdue_against_baseline)::int, sum(first_overdue)::int, sum(first_not_updated)::int, sum(first_off_track)::int,
           sum(first_at_risk)::int, sum(first_on_track)::int, sum(first_not_started)::int, sum(first_not_applicable)::int
@@ -111,7 +122,8 @@ internal sealed class GetBoardProgressHandler(EqualityDb db, Caller caller, Time
             N(2),
             new BoardStatusCounts(NotStarted: N(3), OnTrack: N(4), AtRisk: N(5), OffTrack: N(6), Completed: N(7), NotApplicable: N(8)),
             new BoardFlagCounts(Overdue: N(9), DueSoon: N(10), NotUpdated: N(11), NoTarget: N(12), OverdueAgainstBaseline: N(13)),
-            new HeadlineCounts(Completed: N(7), Overdue: N(14), NotUpdated: N(15), OffTrack: N(16), AtRisk: N(17), OnTrack: N(18), NotStarted: N(19), NotApplicable: N(20))));
+            new HeadlineCounts(Completed: N(7), Overdue: N(14), NotUpdated: N(15), OffTrack: N(16), AtRisk: N(17), OnTrack: N(18),
+                NotStarted: N(19), NotApplicable: N(20))));
     }
 
     private sealed record SchemeRow(BoardScheme Scheme, Guid OwnerId, int UnassignedActions, DateTimeOffset? RecordedFrom);

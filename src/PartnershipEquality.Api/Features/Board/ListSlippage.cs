@@ -14,13 +14,15 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Api.Features.Board;
 
 /// <param name="SchemeId">The scheme's id.</param>
-/// <param name="AsOf">The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first keep the first one's day.</param>
+/// <param name="AsOf">The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first
+/// keep the first one's day.</param>
 /// <param name="AuthorityId">Only this authority's.</param>
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.BoardRead)]
 public sealed record ListSlippage(
-    [Required(ErrorMessage = "Name the scheme: its id.")] Guid? SchemeId, DateOnly? AsOf, Guid? AuthorityId, int? Limit, string? Cursor) : IRequest<Page<SlippageRow>>;
+    [Required(ErrorMessage = "Name the scheme: its id.")] Guid? SchemeId, DateOnly? AsOf, Guid? AuthorityId, int? Limit, string? Cursor)
+        : IRequest<Page<SlippageRow>>;
 
 /// <summary>An assignment that is overdue, or whose target was moved later than first agreed.</summary>
 /// <param name="AssignmentId">The assignment's id.</param>
@@ -34,15 +36,20 @@ public sealed record ListSlippage(
 /// <param name="DueBy">When it was due, as the target stood on the day; null when the date has been given up.</param>
 /// <param name="BaselineDueBy">The day first agreed.</param>
 /// <param name="DaysOverdue">Days from due to the day asked for; 0 when it is not overdue.</param>
-/// <param name="EscalatedOn">Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say; null until then.</param>
-/// <param name="DaysSlipped">Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given up.</param>
+/// <param name="EscalatedOn">Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say;
+/// null until then.</param>
+/// <param name="DaysSlipped">Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given
+/// up.</param>
 /// <param name="TimesMoved">How often its due day was moved by the day, either way; null where you may not read its moves.</param>
 /// <param name="LastReason">Why the target was last changed; null when it never was, or where you may not read it.</param>
 public sealed record SlippageRow(
-    Guid AssignmentId, Guid ActionId, string Reference, string Action, Guid AuthorityId, string AuthorityCode, string AuthorityName, AssignmentStatus Status,
-    DateOnly? DueBy, DateOnly? BaselineDueBy, int DaysOverdue, DateOnly? EscalatedOn, int? DaysSlipped, int? TimesMoved, string? LastReason);
+    Guid AssignmentId, Guid ActionId, string Reference, string Action, Guid AuthorityId, string AuthorityCode, string AuthorityName,
+        AssignmentStatus Status,
+    DateOnly? DueBy, DateOnly? BaselineDueBy, int DaysOverdue, DateOnly? EscalatedOn, int? DaysSlipped, int? TimesMoved,
+        string? LastReason);
 
-internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListSlippage, Page<SlippageRow>>
+internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProvider time)
+    : IRequestHandler<ListSlippage, Page<SlippageRow>>
 {
     public async Task<Page<SlippageRow>> Handle(ListSlippage request, CancellationToken cancellationToken)
     {
@@ -53,13 +60,16 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
         // A walk begun before midnight goes on over the same day's figures.
         var day = after is null || request.AsOf is not null ? asked : new BoardDay(after.AsOf);
         var schemeId = request.SchemeId!.Value;
-        var owners = await new Sql($"select owner_id from equality.schemes where id = {schemeId}").ReadAsync(db, r => r.GetGuid(0), cancellationToken);
+        var owners = await new Sql($"""
+            select owner_id from equality.schemes where id = {schemeId}
+            """).ReadAsync(db, r => r.GetGuid(0), cancellationToken);
         if (owners.Count == 0)
         {
             throw Refusal.NotFound("scheme");
         }
 
-        var rows = await Page(owners[0], schemeId, day, request.AuthorityId, after, limit + 1).ReadAsync(db, r => Row(r, day.AsOf), cancellationToken);
+        var rows = await Page(owners[0], schemeId, day, request.AuthorityId, after, limit + 1)
+            .ReadAsync(db, r => Row(r, day.AsOf), cancellationToken);
         return rows.Count <= limit
             ? new Page<SlippageRow>(rows, null)
             : new Page<SlippageRow>(rows[..limit], Cursor.Write(Place.Of(rows[limit - 1], day.AsOf).Values, boundTo));
@@ -67,7 +77,8 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
 
     /// <summary>The page is cut out of the states before anything is joined, so that its cost follows its rows.</summary>
     private Sql Page(Guid ownerId, Guid schemeId, BoardDay day, Guid? authorityId, Place? after, int count) => new Sql($"""
-        select s.assignment_id, s.action_id, a.reference, a.text, s.authority_id, o.code, o.name, s.status, s.due_by, s.baseline_due_by, m.times_moved, m.last_reason
+        select s.assignment_id, s.action_id, a.reference, a.text, s.authority_id, o.code, o.name, s.status, s.due_by, s.baseline_due_by,
+          m.times_moved, m.last_reason
         from (
           select * from (
             select assignment_id, action_id, authority_id, owner_id, t.status, due_by, baseline_due_by,
@@ -83,7 +94,8 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
           where true
         """)
         .When(authorityId is not null, $"and authority_id = {authorityId}")
-        .When(after is not null, $"and (not_overdue, counts_from, assignment_id) > ({after?.NotOverdue}, {after?.CountsFrom}, {after?.AssignmentId})")
+        .When(after is not null,
+            $"and (not_overdue, counts_from, assignment_id) > ({after?.NotOverdue}, {after?.CountsFrom}, {after?.AssignmentId})")
         .Add($"order by not_overdue, counts_from, assignment_id limit {count}")
         // Moves are read by the two parties alone: a count of the rows that others may see would say "never moved".
         .Add($"""
@@ -102,7 +114,8 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
     {
         var (dueBy, baseline) = (r.Maybe<DateOnly>(8), r.Maybe<DateOnly>(9));
         return new SlippageRow(
-            r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetString(5), r.GetString(6), EnumText.Read<AssignmentStatus>(r.GetString(7)),
+            r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetString(5), r.GetString(6),
+                EnumText.Read<AssignmentStatus>(r.GetString(7)),
             dueBy, baseline,
             dueBy is { } due ? Math.Max(0, DueDay.DaysPast(due, asOf)) : 0,
             Standing.EscalatedOn(dueBy, asOf),
@@ -117,19 +130,24 @@ internal sealed class ListSlippageHandler(EqualityDb db, Caller caller, TimeProv
             return null;
         }
 
-        return IsDay(values[0], out var asOf) && asOf <= latest && bool.TryParse(values[1], out var notOverdue) && IsDay(values[2], out var countsFrom) && Guid.TryParse(values[3], out var id)
+        return IsDay(values[0], out var asOf) && asOf <= latest && bool.TryParse(values[1], out var notOverdue)
+            && IsDay(values[2], out var countsFrom) && Guid.TryParse(values[3], out var id)
             ? new Place(asOf, notOverdue, countsFrom, id)
-            : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.", new FieldError("cursor", "cursor-invalid", "Leave it out to begin at the start of the list."));
+            : throw Refusal.Invalid("cursor-invalid", "Begin again without the cursor.",
+                new FieldError("cursor", "cursor-invalid", "Leave it out to begin at the start of the list."));
     }
 
-    private static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    private static bool IsDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>Where a page ended: what is overdue first, then by day, then by id.</summary>
     private sealed record Place(DateOnly AsOf, bool NotOverdue, DateOnly CountsFrom, Guid AssignmentId)
     {
-        public static Place Of(SlippageRow row, DateOnly asOf) => new(asOf, row.DaysOverdue == 0, (row.DueBy ?? row.BaselineDueBy)!.Value, row.AssignmentId);
+        public static Place Of(SlippageRow row, DateOnly asOf) =>
+            new(asOf, row.DaysOverdue == 0, (row.DueBy ?? row.BaselineDueBy)!.Value, row.AssignmentId);
 
         public IEnumerable<string> Values =>
-            [AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), NotOverdue.ToString(), CountsFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), AssignmentId.ToString()];
+            [AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), NotOverdue.ToString(),
+                CountsFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), AssignmentId.ToString()];
     }
 }

@@ -23,8 +23,10 @@ internal static class CalendarEndpoints
             .WithMetadata(new HoldsSecret())
             .WithName(nameof(CreateCalendar))
             .WithSummary("Make a calendar to subscribe to")
-            .WithDescription("Of one person's work, by the posts they hold on the day, or of all of the authority's. The address is shown in this answer and never again; whoever has it reads the calendar.");
-        calendars.MapGet("/{calendarId:guid}", ([AsParameters] GetCalendar request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithDescription(
+                "Of one person's work, by the posts they hold on the day, or of all of the authority's. The address is shown in this answer and never again; whoever has it reads the calendar.");
+        calendars.MapGet("/{calendarId:guid}",
+            ([AsParameters] GetCalendar request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(GetCalendar))
             .WithSummary("One calendar, without its address")
             .ProducesProblem(404);
@@ -38,7 +40,8 @@ internal static class CalendarEndpoints
             .WithDescription("Its address stops working at once. Send If-Match.")
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
         v1.MapGroup("/calendar").WithTags("Calendars")
-            .MapGet("/{token}.ics", async ([AsParameters] GetCalendarFeed request, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            .MapGet("/{token}.ics",
+                async ([AsParameters] GetCalendarFeed request, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var body = Encoding.UTF8.GetBytes(await mediator.Send(request, ct));
                 return EntityTags.IsHeld(http, EntityTags.Of(body))
@@ -48,7 +51,8 @@ internal static class CalendarEndpoints
             .WithMetadata(new TakesToken(AddressOpens.Calendar), new WithETag())
             .WithName(nameof(GetCalendarFeed))
             .WithSummary("A calendar, for calendar programs")
-            .WithDescription("iCalendar (RFC 5545): an all-day event on each day by which something open is due, and one today that sums up what is overdue. No Authorization header: the address is the credential.")
+            .WithDescription(
+                "iCalendar (RFC 5545): an all-day event on each day by which something open is due, and one today that sums up what is overdue. No Authorization header: the address is the credential.")
             .Produces<string>(200, "text/calendar");
     }
 }

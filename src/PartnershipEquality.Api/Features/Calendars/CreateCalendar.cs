@@ -25,7 +25,8 @@ public sealed record CalendarWanted([property: Required, MinLength(1), MaxLength
 /// <param name="Calendar">What is kept of it.</param>
 public sealed record CalendarCreated(string Address, CalendarDetail Calendar);
 
-internal sealed class CreateCalendarHandler(EqualityDb db, Caller caller, ChangeLog log, PublicAddress links, TimeProvider time) : IRequestHandler<CreateCalendar, CalendarCreated>
+internal sealed class CreateCalendarHandler(EqualityDb db, Caller caller, ChangeLog log, PublicAddress links, TimeProvider time)
+    : IRequestHandler<CreateCalendar, CalendarCreated>
 {
     public async Task<CalendarCreated> Handle(CreateCalendar request, CancellationToken cancellationToken)
     {
@@ -36,17 +37,28 @@ internal sealed class CreateCalendarHandler(EqualityDb db, Caller caller, Change
             throw Refusal.Field("#/name", "format", "Give the calendar's name on one line.");
         }
 
-        if (request.Body.PersonId is { } person && !await db.People.AnyAsync(p => p.AuthorityId == caller.OrganisationId && p.Id == person, cancellationToken))
+        if (request.Body.PersonId is { } person
+            && !await db.People.AnyAsync(p => p.AuthorityId == caller.OrganisationId && p.Id == person, cancellationToken))
         {
-            throw Refusal.Field("#/personId", "unknown-person", "Name somebody who holds a post of yours, or leave it out for all of your authority's work.");
+            throw Refusal.Field("#/personId", "unknown-person",
+                "Name somebody who holds a post of yours, or leave it out for all of your authority's work.");
         }
 
         var (token, kept) = AddressToken.New(Uuid.New());
-        var calendar = new Calendar { Id = kept.Id, AuthorityId = caller.OrganisationId, PersonId = request.Body.PersonId, Name = name, MadeBy = caller.Actor, CreatedAt = at };
+        var calendar = new Calendar
+        {
+            Id = kept.Id,
+            AuthorityId = caller.OrganisationId,
+            PersonId = request.Body.PersonId,
+            Name = name,
+            MadeBy = caller.Actor,
+            CreatedAt = at
+        };
         // The hash has no place in the entity: nothing but the gate may read it.
         await new Sql($"""
             insert into calendars (id, authority_id, person_id, name, secret_sha256, made_by, created_at)
-            values ({calendar.Id}, {calendar.AuthorityId}, {calendar.PersonId}::uuid, {calendar.Name}, sha256({kept.Secret}), {calendar.MadeBy}, {at})
+            values ({calendar.Id}, {calendar.AuthorityId}, {calendar.PersonId}::uuid, {calendar.Name}, sha256({kept.Secret}),
+              {calendar.MadeBy}, {at})
             """).RunAsync(db, cancellationToken);
         log.Own("calendar.created", $"calendars/{calendar.Id}", 1);
         return new CalendarCreated(links.OfCalendar(token), CalendarDetail.From(calendar));

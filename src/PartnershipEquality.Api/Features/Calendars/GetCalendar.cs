@@ -18,7 +18,8 @@ public sealed record GetCalendar(Guid CalendarId) : IRequest<CalendarDetail>;
 /// <param name="PersonId">Whose work it shows; null for all of the authority's.</param>
 /// <param name="MadeBy">The credential that made it.</param>
 /// <param name="RevokedAt">When somebody stopped it; null while nobody has.</param>
-public sealed record CalendarDetail(Guid Id, string Name, Guid? PersonId, string MadeBy, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, int Version) : IVersioned
+public sealed record CalendarDetail(Guid Id, string Name, Guid? PersonId, string MadeBy, DateTimeOffset CreatedAt,
+    DateTimeOffset? RevokedAt, int Version) : IVersioned
 {
     internal static CalendarDetail From(Calendar c) => new(c.Id, c.Name, c.PersonId, c.MadeBy, c.CreatedAt, c.RevokedAt, c.Version);
 }
@@ -26,5 +27,6 @@ public sealed record CalendarDetail(Guid Id, string Name, Guid? PersonId, string
 internal sealed class GetCalendarHandler(EqualityDb db) : IRequestHandler<GetCalendar, CalendarDetail>
 {
     public async Task<CalendarDetail> Handle(GetCalendar request, CancellationToken cancellationToken) =>
-        CalendarDetail.From(await db.Calendars.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CalendarId, cancellationToken) ?? throw Refusal.NotFound("calendar"));
+        CalendarDetail.From(await db.Calendars.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CalendarId, cancellationToken)
+            ?? throw Refusal.NotFound("calendar"));
 }

@@ -19,7 +19,8 @@ internal sealed class ListCalendarsHandler(EqualityDb db, Caller caller) : IRequ
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListCalendars), caller.OrganisationId];
         var after = Cursor.After(request.Cursor, boundTo);
-        var calendars = await db.Calendars.AsNoTracking().Where(c => c.AuthorityId == caller.OrganisationId && (after == null || c.Id > after)).OrderBy(c => c.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var calendars = await db.Calendars.AsNoTracking().Where(c => c.AuthorityId == caller.OrganisationId
+            && (after == null || c.Id > after)).OrderBy(c => c.Id).Take(limit + 1).ToListAsync(cancellationToken);
         return Cursor.ById([.. calendars.Select(CalendarDetail.From)], limit, c => c.Id, boundTo);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RevokeCalendarHandler(EqualityDb db, ChangeLog log, TimePr
 {
     public async Task<Unit> Handle(RevokeCalendar request, CancellationToken cancellationToken)
     {
-        var calendar = await db.Calendars.SingleOrDefaultAsync(c => c.Id == request.CalendarId, cancellationToken) ?? throw Refusal.NotFound("calendar");
+        var calendar = await db.Calendars.SingleOrDefaultAsync(c => c.Id == request.CalendarId, cancellationToken)
+            ?? throw Refusal.NotFound("calendar");
         Versions.Ensure(request.IfMatch, calendar.Version);
         if (calendar.Revoke(time.GetUtcNow()))
         {

@@ -12,7 +12,9 @@ internal static class ChangeEndpoints
         changes.MapGet("", async ([AsParameters] ListChanges request, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {
                 var page = await mediator.Send(request, ct);
-                var query = QueryString.Create([.. new (string Name, string? Value)[] { ("after", page.NextCursor), ("types", request.Types), ("limit", request.Limit?.ToString(System.Globalization.CultureInfo.InvariantCulture)) }
+                var query = QueryString.Create(
+                    [.. new (string Name, string? Value)[] { ("after", page.NextCursor), ("types", request.Types),
+                        ("limit", request.Limit?.ToString(System.Globalization.CultureInfo.InvariantCulture)) }
                     .Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value))]);
                 http.Response.Headers.Append(HeaderNames.Link, $"<{http.Request.Path}{query}>; rel=\"next\"");
                 return page;
@@ -28,13 +30,17 @@ internal static class ChangeEndpoints
                 """)
             .WithMetadata(new RespondsWithHeaders(("Link", "Where to go on from: <...>; rel=\"next\".")))
             .ProducesProblem(410);
-        changes.MapGet("/types", ([AsParameters] ListChangeTypes request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        changes.MapGet("/types",
+            ([AsParameters] ListChangeTypes request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListChangeTypes))
             .WithSummary("The types of change that there are")
-            .WithDescription("What the feed and webhooks can be filtered by, each with what it means for who keeps a copy. More may be added.");
-        v1.MapGroup("/audit").WithTags("Changes").MapGet("", ([AsParameters] ListAudit request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+            .WithDescription(
+                "What the feed and webhooks can be filtered by, each with what it means for who keeps a copy. More may be added.");
+        v1.MapGroup("/audit").WithTags("Changes")
+            .MapGet("", ([AsParameters] ListAudit request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListAudit))
             .WithSummary("Who did what, and when: the newest first")
-            .WithDescription("What your organisation did, and what others did to its part of a plan, with what changed. Kept for the life of the scheme. It holds ids, statuses and dates, never what somebody wrote, nor names.");
+            .WithDescription(
+                "What your organisation did, and what others did to its part of a plan, with what changed. Kept for the life of the scheme. It holds ids, statuses and dates, never what somebody wrote, nor names.");
     }
 }

@@ -17,7 +17,8 @@ namespace PartnershipEquality.Api.Features.Changes;
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.AuditRead)]
-public sealed record ListAudit([property: MaxLength(200)] string? Subject, string? Types, DateOnly? FromOn, DateOnly? ToOn, int? Limit, string? Cursor) : IRequest<Page<AuditRow>>;
+public sealed record ListAudit([property: MaxLength(200)] string? Subject, string? Types, DateOnly? FromOn, DateOnly? ToOn, int? Limit,
+    string? Cursor) : IRequest<Page<AuditRow>>;
 
 /// <summary>Something that was done, by whom, and what changed with it.</summary>
 /// <param name="At">When.</param>
@@ -32,7 +33,8 @@ public sealed record ListAudit([property: MaxLength(200)] string? Subject, strin
 /// <param name="After">The same as they are since.</param>
 /// <param name="TraceId">The request it was done by, as in its response and our log.</param>
 public sealed record AuditRow(
-    Guid Id, DateTimeOffset At, string Type, string Subject, int Version, Guid OrganisationId, Guid? AuthorityId, Guid? OwnerId, string Actor,
+    Guid Id, DateTimeOffset At, string Type, string Subject, int Version, Guid OrganisationId, Guid? AuthorityId, Guid? OwnerId,
+        string Actor,
     IReadOnlyDictionary<string, JsonElement>? Before, IReadOnlyDictionary<string, JsonElement>? After, string? TraceId);
 
 internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestHandler<ListAudit, Page<AuditRow>>
@@ -46,7 +48,8 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
         var types = new ListChanges(null, null, request.Types, null).TypesNamed()?.ToArray();
         // Each side has an index of its own, in this order; one condition that allows both has none.
         var sql = new Sql($"""
-            select id, at, type, subject, version, organisation_id, authority_id, owner_id, actor, before::text, after::text, trace_id from (
+            select id, at, type, subject, version, organisation_id, authority_id, owner_id, actor, before::text, after::text, trace_id
+              from (
               (select * from changes where organisation_id = {me}
             """);
         Filter();
@@ -65,10 +68,12 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
             .Add($"order by at desc, id desc limit {limit + 1}");
     }
 
-    private static DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : LondonDay.At(day.AddDays(1), TimeOnly.MinValue);
+    private static DateTimeOffset EndOf(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : LondonDay.At(day.AddDays(1), TimeOnly.MinValue);
 
     private static AuditRow Row(NpgsqlDataReader r) => new(
-        r.GetGuid(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetGuid(5), r.Maybe<Guid>(6), r.Maybe<Guid>(7), r.GetString(8),
+        r.GetGuid(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetGuid(5), r.Maybe<Guid>(6),
+            r.Maybe<Guid>(7), r.GetString(8),
         Facts(r.Text(9)), Facts(r.Text(10)), r.Text(11));
 
     /// <summary>What was written as facts is an object, but for the few things that are known by a single value.</summary>
@@ -80,6 +85,7 @@ internal sealed class ListAuditHandler(EqualityDb db, Caller caller) : IRequestH
         }
 
         var facts = JsonSerializer.Deserialize<JsonElement>(json);
-        return facts.ValueKind == JsonValueKind.Object ? facts.EnumerateObject().ToDictionary(p => p.Name, p => p.Value) : new Dictionary<string, JsonElement> { ["value"] = facts };
+        return facts.ValueKind == JsonValueKind.Object
+            ? facts.EnumerateObject().ToDictionary(p => p.Name, p => p.Value) : new Dictionary<string, JsonElement> { ["value"] = facts };
     }
 }

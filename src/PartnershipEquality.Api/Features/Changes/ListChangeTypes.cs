@@ -19,7 +19,8 @@ public sealed record ChangeTypeDetail(string Name, string Title, string Descript
 
 internal sealed class ListChangeTypesHandler : IRequestHandler<ListChangeTypes, ChangeTypeList>
 {
-    private static readonly ChangeTypeList All = new([.. ChangeTypes.All.Select(t => new ChangeTypeDetail(t.Name, t.Title, t.Description))]);
+    private static readonly ChangeTypeList All = new(
+        [.. ChangeTypes.All.Select(t => new ChangeTypeDetail(t.Name, t.Title, t.Description))]);
 
     public Task<ChangeTypeList> Handle(ListChangeTypes request, CancellationToken cancellationToken) => Task.FromResult(All);
 }

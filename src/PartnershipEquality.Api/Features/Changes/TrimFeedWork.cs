@@ -5,7 +5,8 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Features.Changes;
 
 /// <summary>Trims an organisation's change feed once a day.</summary>
-public sealed class TrimFeedWork(OrganisationWork work) : WorkJob(WorkKind.Feed, "trim-change-feed", "Trim change feed", "0 0/5 * * * ?", WorkQueues.Housekeeping)
+public sealed class TrimFeedWork(OrganisationWork work)
+    : WorkJob(WorkKind.Feed, "trim-change-feed", "Trim change feed", "0 0/5 * * * ?", WorkQueues.Housekeeping)
 {
     public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {

@@ -8,7 +8,8 @@ namespace PartnershipEquality.Api.Features.Exports;
 
 /// <summary>
 /// The plan as the Word table it came from: a heading row for each theme, commitments named once, only the columns
-/// that the plan fills, and its progress in the last. It imports again as the same plan. Landscape A4, its first row repeated on every page.
+/// that the plan fills, and its progress in the last. It imports again as the same plan. Landscape A4, its first row repeated on every
+/// page.
 /// </summary>
 internal static class DocxExport
 {
@@ -32,7 +33,8 @@ internal static class DocxExport
             await xml.WriteStartElementAsync("w", "document", W);
             await StartAsync(xml, "body");
             await ParagraphAsync(xml, plan.Scheme.Title, "Heading1");
-            await ParagraphAsync(xml, $"{plan.Scheme.StartsOn:d MMMM yyyy} to {plan.Scheme.EndsOn:d MMMM yyyy}. Progress as at {plan.On:d MMMM yyyy}.", null);
+            await ParagraphAsync(xml,
+                $"{plan.Scheme.StartsOn:d MMMM yyyy} to {plan.Scheme.EndsOn:d MMMM yyyy}. Progress as at {plan.On:d MMMM yyyy}.", null);
             await WriteTableAsync(xml, columns, plan, ct);
             await WriteSectionAsync(xml);
             await xml.WriteEndElementAsync();
@@ -71,7 +73,9 @@ internal static class DocxExport
             if (row.Commitment is not null)
             {
                 var carriesOn = row.IsUnderTheThemeOf(last) && last!.Commitment?.Reference == row.Commitment.Reference;
-                await RowAsync(xml, [.. columns.Select(c => carriesOn && c.IsOfCommitment && (isNamed || c.Canonical != CanonicalColumns.Reference) ? "" : c.CellOf(row))], widths, isHeader: false);
+                await RowAsync(xml,
+                    [.. columns.Select(c => carriesOn && c.IsOfCommitment && (isNamed || c.Canonical != CanonicalColumns.Reference)
+                        ? "" : c.CellOf(row))], widths, isHeader: false);
             }
 
             last = row;
@@ -89,13 +93,15 @@ internal static class DocxExport
             : c == CanonicalColumns.TargetDate || c == CanonicalColumns.CrossReference || c == CanonicalColumns.ResponsibleOfficer ? 4
             : c == CanonicalColumns.RelatedCommitments || CanonicalColumns.Beside.Contains(c) ? 1 : 8).ToList();
         var left = TableWidth - least.Sum();
-        return [.. least.Zip(shares, (width, share) => left > 0 ? width + (left * share / shares.Sum()) : width * TableWidth / least.Sum())];
+        return [.. least.Zip(shares, (width, share) => left > 0
+            ? width + (left * share / shares.Sum()) : width * TableWidth / least.Sum())];
     }
 
     private static int LongestWordOf(ExportedColumn column)
     {
         var ofHeading = Math.Min(LongestWord, column.Header.Split(' ').Max(word => word.Length));
-        return column.Canonical == CanonicalColumns.Status || column.Canonical == CanonicalColumns.StatusAsWritten ? Math.Max(ofHeading, "Completed".Length) : ofHeading;
+        return column.Canonical == CanonicalColumns.Status || column.Canonical == CanonicalColumns.StatusAsWritten
+            ? Math.Max(ofHeading, "Completed".Length) : ofHeading;
     }
 
     private static async Task RowAsync(XmlWriter xml, List<string> cells, int[] widths, bool isHeader)
@@ -185,7 +191,8 @@ internal static class DocxExport
     {
         await StartAsync(xml, "sectPr");
         await ElementAsync(xml, "pgSz", ("w", "16838"), ("h", "11906"), ("orient", "landscape"));
-        await ElementAsync(xml, "pgMar", ("top", "1134"), ("right", "1134"), ("bottom", "1134"), ("left", "1134"), ("header", "567"), ("footer", "567"), ("gutter", "0"));
+        await ElementAsync(xml, "pgMar", ("top", "1134"), ("right", "1134"), ("bottom", "1134"), ("left", "1134"), ("header", "567"),
+            ("footer", "567"), ("gutter", "0"));
         await xml.WriteEndElementAsync();
     }
 

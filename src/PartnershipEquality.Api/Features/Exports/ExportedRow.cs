@@ -12,7 +12,8 @@ internal sealed record ExportedRow(ThemeExport Theme, CommitmentExport? Commitme
     /// <summary>How far each authority is, a line each.</summary>
     public string ProgressText => Action is null ? "" : string.Join('\n', Action.Progress.Select(Line));
 
-    public bool IsUnderTheThemeOf(ExportedRow? other) => other is not null && Theme.Number == other.Theme.Number && Theme.Title == other.Theme.Title;
+    public bool IsUnderTheThemeOf(ExportedRow? other) =>
+        other is not null && Theme.Number == other.Theme.Number && Theme.Title == other.Theme.Title;
 
     /// <summary>What stands under each column of the canonical table.</summary>
     public string CellOf(CanonicalColumn column) =>
@@ -42,7 +43,8 @@ internal sealed record ExportedRow(ThemeExport Theme, CommitmentExport? Commitme
         : null) ?? "";
 
     /// <summary>For a commitment without an action, that there is to be none.</summary>
-    private string? NotApplicable => Action is null && Commitment?.NotApplicable is { } words ? CanonicalColumns.NotApplicableCell(words) : null;
+    private string? NotApplicable =>
+        Action is null && Commitment?.NotApplicable is { } words ? CanonicalColumns.NotApplicableCell(words) : null;
 
     private string? PlanStatus => Action?.PlanStatus?.Status is { } status ? AssignmentRowReader.Label(status) : null;
 

@@ -11,7 +11,8 @@ namespace PartnershipEquality.Api.Features.Exports;
 /// <param name="EndsOn">Its last day.</param>
 /// <param name="AsOf">The day, in London, on which it was written.</param>
 /// <param name="Themes">Its headings in order, each with what stands under it.</param>
-public sealed record SchemeExport(Guid SchemeId, string Reference, string Title, DateOnly StartsOn, DateOnly EndsOn, DateOnly AsOf, IReadOnlyList<ThemeExport> Themes);
+public sealed record SchemeExport(Guid SchemeId, string Reference, string Title, DateOnly StartsOn, DateOnly EndsOn, DateOnly AsOf,
+    IReadOnlyList<ThemeExport> Themes);
 
 /// <summary>A heading of the plan.</summary>
 /// <param name="Number">As the plan numbers it; null when it does not.</param>
@@ -31,7 +32,8 @@ public sealed record ThemeExport(string? Number, string? Label, string Title, IR
 /// <param name="Notes">What the plan says of it beside its columns.</param>
 /// <param name="Actions">The work under it, in order; withdrawn work is left out.</param>
 public sealed record CommitmentExport(
-    string Reference, string? Label, string? Title, IReadOnlyList<string> Related, IReadOnlyList<string> PsedAims, IReadOnlyList<string> ProtectedCharacteristics, string? NotApplicable,
+    string Reference, string? Label, string? Title, IReadOnlyList<string> Related, IReadOnlyList<string> PsedAims,
+        IReadOnlyList<string> ProtectedCharacteristics, string? NotApplicable,
     IReadOnlyList<PlanNote> Notes, IReadOnlyList<ActionExport> Actions);
 
 /// <summary>A row of work.</summary>
@@ -52,8 +54,10 @@ public sealed record CommitmentExport(
 /// <param name="Notes">What the plan says of it beside its columns.</param>
 /// <param name="Progress">How far each authority is that you may see.</param>
 public sealed record ActionExport(
-    string Reference, string? Label, string Text, string? Outcome, string? Measures, string? Responsible, string? ResponsibleAsWritten, string? Resources, string? Barriers, string? Stakeholders,
-    IReadOnlyList<MilestoneExport> Milestones, string? Target, string? CrossReference, PlanStatusDetail? PlanStatus, IReadOnlyList<PlanNote> Notes,
+    string Reference, string? Label, string Text, string? Outcome, string? Measures, string? Responsible, string? ResponsibleAsWritten,
+        string? Resources, string? Barriers, string? Stakeholders,
+    IReadOnlyList<MilestoneExport> Milestones, string? Target, string? CrossReference, PlanStatusDetail? PlanStatus,
+        IReadOnlyList<PlanNote> Notes,
     IReadOnlyList<ProgressExport> Progress);
 
 /// <summary>A step on the way.</summary>
@@ -69,4 +73,5 @@ public sealed record MilestoneExport(string Text, string? Target);
 /// <param name="DueBy">The earliest open delivery; null where there is none.</param>
 /// <param name="ReportedOn">The day, in London, of the latest update shown.</param>
 /// <param name="Narrative">What that update says; null where none may be shown.</param>
-public sealed record ProgressExport(string Authority, string? Qualifier, string Status, string? OwnTarget, DateOnly? DueBy, DateOnly? ReportedOn, string? Narrative);
+public sealed record ProgressExport(string Authority, string? Qualifier, string Status, string? OwnTarget, DateOnly? DueBy,
+    DateOnly? ReportedOn, string? Narrative);

@@ -4,7 +4,10 @@ using PartnershipEquality.Documents.Writing;
 
 namespace PartnershipEquality.Api.Features.Exports;
 
-/// <summary>The plan as a workbook of one sheet in the canonical columns, its first row frozen and filterable. Every cell is text, so none can be a formula.</summary>
+/// <summary>
+/// The plan as a workbook of one sheet in the canonical columns, its first row frozen and filterable. Every cell is text, so none can be a
+/// formula.
+/// </summary>
 internal static class XlsxExport
 {
     private const string S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -41,11 +44,14 @@ internal static class XlsxExport
         var columns = await plan.Plan.ColumnsAsync(ct);
         var headers = columns.Select(c => c.Header).ToList();
         await xml.WriteStartElementAsync(null, "worksheet", S);
-        await xml.WriteRawAsync("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
+        await xml.WriteRawAsync(
+            """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
         await xml.WriteStartElementAsync(null, "cols", S);
         for (var i = 1; i <= headers.Count; i++)
         {
-            await OfficeFile.EmptyAsync(xml, S, "col", ("min", Text(i)), ("max", Text(i)), ("width", headers[i - 1].EndsWith("umber", StringComparison.Ordinal) || headers[i - 1] == "Reference" ? "12" : "40"), ("customWidth", "1"));
+            await OfficeFile.EmptyAsync(xml, S, "col", ("min", Text(i)), ("max", Text(i)),
+                ("width", headers[i - 1].EndsWith("umber", StringComparison.Ordinal) || headers[i - 1] == "Reference"
+                    ? "12" : "40"), ("customWidth", "1"));
         }
 
         await xml.WriteEndElementAsync();
@@ -83,7 +89,8 @@ internal static class XlsxExport
             await xml.WriteStartElementAsync(null, "is", S);
             await xml.WriteStartElementAsync(null, "t", S);
             await xml.WriteAttributeStringAsync("xml", "space", null, "preserve");
-            await xml.WriteStringAsync(OfficeFile.Printable(cells[i].Length <= LongestCell ? cells[i] : $"{cells[i][..LongestCell]} (cut short: the CSV has it all)"));
+            await xml.WriteStringAsync(OfficeFile.Printable(cells[i].Length <= LongestCell
+                ? cells[i] : $"{cells[i][..LongestCell]} (cut short: the CSV has it all)"));
             await xml.WriteEndElementAsync();
             await xml.WriteEndElementAsync();
             await xml.WriteEndElementAsync();

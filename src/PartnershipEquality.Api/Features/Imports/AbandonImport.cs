@@ -20,8 +20,11 @@ internal sealed class AbandonImportHandler(EqualityDb db, Caller caller, ChangeL
         var import = await OwnImport.LockAsync(db, request.ImportId, cancellationToken);
         Versions.Ensure(request.IfMatch, import.Version);
         OwnImport.EnsureOpen(import);
-        await new Sql($"delete from import_chunks where organisation_id = {caller.OrganisationId} and import_id = {import.Id}").RunAsync(db, cancellationToken);
-        (import.Status, import.Plan, import.Problems, import.Tables, import.Dropped) = (ImportStatus.Abandoned, """{"themes":[]}""", "[]", "[]", "[]");
+        await new Sql($"""
+            delete from import_chunks where organisation_id = {caller.OrganisationId} and import_id = {import.Id}
+            """).RunAsync(db, cancellationToken);
+        (import.Status, import.Plan, import.Problems, import.Tables, import.Dropped) = (ImportStatus.Abandoned, """{"themes":[]}""", "[]",
+            "[]", "[]");
         (import.Narrative, import.Failure, import.Corrections) = (null, null, "[]");
         import.Version++;
         import.UpdatedAt = time.GetUtcNow();

@@ -23,7 +23,8 @@ namespace PartnershipEquality.Api.Features.Imports;
 public sealed record ApplyImport(Guid ImportId, [FromBody] MergeTerms? Body = null) : IRequest<ImportApplied>;
 
 /// <summary>On what terms a document is applied into a scheme that is live.</summary>
-/// <param name="Difference">The fingerprint of the difference that you saw. If the scheme or the upload has changed since, nothing is applied.</param>
+/// <param name="Difference">The fingerprint of the difference that you saw. If the scheme or the upload has changed since, nothing is
+/// applied.</param>
 /// <param name="Gone">What becomes of the parts that the document leaves out; needed when there are any.</param>
 /// <param name="Reason">Why the plan changes. Those whose target moves or whose work is withdrawn read it.</param>
 public sealed record MergeTerms(
@@ -48,7 +49,8 @@ public enum GoneParts
 /// <param name="Changes">What it changed in the scheme; null where it made a new one.</param>
 public sealed record ImportApplied(Guid ImportId, Guid SchemeId, string Reference, PlanCounts Counts, DifferenceCounts? Changes = null);
 
-internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ApplyImport, ImportApplied>
+internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ApplyImport, ImportApplied>
 {
     public async Task<ImportApplied> Handle(ApplyImport request, CancellationToken cancellationToken)
     {
@@ -62,11 +64,13 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
 
         if (request.Body is not null)
         {
-            throw Refusal.Field("#/", "not-wanted", "This upload makes a scheme of its own, and nothing is compared: send no body. To apply it into a live scheme, PATCH intoSchemeId first.");
+            throw Refusal.Field("#/", "not-wanted",
+                "This upload makes a scheme of its own, and nothing is compared: send no body. To apply it into a live scheme, PATCH intoSchemeId first.");
         }
 
         var understood = ImportDetail.PlanOf(import);
-        var scheme = Scheme.Begin(caller.OrganisationId, await ReferenceAsync(import, cancellationToken), import.Title, import.StartsOn, import.EndsOn, import.Stage, import.Sample, at);
+        var scheme = Scheme.Begin(caller.OrganisationId, await ReferenceAsync(import, cancellationToken), import.Title, import.StartsOn,
+            import.EndsOn, import.Stage, import.Sample, at);
         scheme.Narrative = import.Narrative;
         var plan = LivePlanBuilder.Create(scheme, understood, at);
         await PlanSaving.SaveAsync(db, plan, at, cancellationToken);
@@ -80,23 +84,31 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
     {
         if (terms is null)
         {
-            throw Refusal.Field("#/difference", "required", $"Look at what it would change, GET /v1/imports/{import.Id}/difference, and send that difference's fingerprint with a reason.");
+            throw Refusal.Field("#/difference", "required",
+                $"Look at what it would change, GET /v1/imports/{import.Id}/difference, and send that difference's fingerprint with a " +
+                "reason.");
         }
 
         // The plan's editing waits, then each report: nothing that was done meanwhile is lost.
         await OwnedScheme.LockAsync(db, caller, schemeId, ct);
-        await new Sql($"select 1 from actions where owner_id = {import.OrganisationId} and scheme_id = {schemeId} order by id for update").RunAsync(db, ct);
-        await new Sql($"select 1 from assignments where owner_id = {import.OrganisationId} and scheme_id = {schemeId} order by id for update").RunAsync(db, ct);
+        await new Sql($"""
+            select 1 from actions where owner_id = {import.OrganisationId} and scheme_id = {schemeId} order by id for update
+            """).RunAsync(db, ct);
+        await new Sql($"""
+            select 1 from assignments where owner_id = {import.OrganisationId} and scheme_id = {schemeId} order by id for update
+            """).RunAsync(db, ct);
         var scheme = await db.Schemes.SingleAsync(s => s.Id == schemeId, ct);
         var (live, match, difference) = await ImportDifference.FindAsync(db, import, scheme, ct);
         if (difference.Fingerprint != terms.Difference)
         {
-            throw Refusal.Conflict("difference-changed", "The scheme or the upload has changed since you looked, or you looked at another. Look at the difference again.");
+            throw Refusal.Conflict("difference-changed",
+                "The scheme or the upload has changed since you looked, or you looked at another. Look at the difference again.");
         }
 
         if (terms.Gone is null && difference.Parts.Any(p => p.Change == DifferenceKind.Gone))
         {
-            throw Refusal.Field("#/gone", "required", "The document leaves out parts of the scheme. Say whether to keep them or to withdraw them.");
+            throw Refusal.Field("#/gone", "required",
+                "The document leaves out parts of the scheme. Say whether to keep them or to withdraw them.");
         }
 
         var understanding = await PlanInterpreters.ForAsync(db, scheme.OwnerId, scheme.StartsOn, scheme.EndsOn, import.PlanYear, ct);
@@ -121,8 +133,10 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
         var errors = ImportDetail.ProblemsOf(import).Where(p => p.Severity == ProblemSeverity.Error).Take(50).ToList();
         if (errors.Count > 0)
         {
-            throw new Refusal(RefusalKind.Conflict, "import-has-problems", "The plan has errors. Correct how the file is taken (PATCH), or the file and upload it again; nothing has gone live.",
-                [.. errors.Select(p => new FieldError(p.Row is { } row ? $"row {row}, {p.Column}" : p.Column ?? "file", p.Code, p.Suggestion is null ? p.Text : $"{p.Text} {p.Suggestion}"))]);
+            throw new Refusal(RefusalKind.Conflict, "import-has-problems",
+                "The plan has errors. Correct how the file is taken (PATCH), or the file and upload it again; nothing has gone live.",
+                [.. errors.Select(p => new FieldError(p.Row is { } row
+                    ? $"row {row}, {p.Column}" : p.Column ?? "file", p.Code, p.Suggestion is null ? p.Text : $"{p.Text} {p.Suggestion}"))]);
         }
     }
 
@@ -130,7 +144,8 @@ internal sealed class ApplyImportHandler(EqualityDb db, Caller caller, ChangeLog
     private async Task<string> ReferenceAsync(Import import, CancellationToken ct)
     {
         var stem = $"{caller.Scope.Code}-{import.StartsOn.Year}";
-        var taken = await db.Schemes.Where(s => s.OwnerId == caller.OrganisationId && s.Reference.StartsWith(stem)).Select(s => s.Reference).ToListAsync(ct);
+        var taken = await db.Schemes.Where(s => s.OwnerId == caller.OrganisationId && s.Reference.StartsWith(stem)).Select(s => s.Reference)
+            .ToListAsync(ct);
         return taken.Contains(stem) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(r => !taken.Contains(r)) : stem;
     }
 }

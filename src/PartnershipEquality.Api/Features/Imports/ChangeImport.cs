@@ -21,18 +21,23 @@ namespace PartnershipEquality.Api.Features.Imports;
 /// <param name="ImportId">The import's id.</param>
 /// <param name="IfMatch">The ETag of the import you changed.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record ChangeImport(Guid ImportId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<ImportDetail>;
+public sealed record ChangeImport(Guid ImportId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<ImportDetail>;
 
 /// <summary>How an upload is to be taken. Whatever is changed, the file is read again with it; the file itself stays as it is.</summary>
 /// <param name="Title">The scheme's title.</param>
 /// <param name="StartsOn">The scheme's first day.</param>
 /// <param name="EndsOn">The scheme's last day.</param>
-/// <param name="PlanYear">The year in which the plan's financial year begins, for quarters written without one; null for that of the first day.</param>
+/// <param name="PlanYear">The year in which the plan's financial year begins, for quarters written without one; null for that of the first
+/// day.</param>
 /// <param name="Stage">The stage in which it will go live.</param>
-/// <param name="Mapping">What tables and columns mean, where the reader took them for something else; null for what the reader finds.</param>
+/// <param name="Mapping">What tables and columns mean, where the reader took them for something else; null for what the reader
+/// finds.</param>
 /// <param name="Corrections">Cells of the file that should have held something else; at most 1,000.</param>
-/// <param name="IntoSchemeId">A live scheme of yours that the document is for; its period is then the document's. Null to make a new one.</param>
-/// <param name="Matches">Which commitments and actions of the document are which of that scheme, where the words do not tell; at most 1,000.</param>
+/// <param name="IntoSchemeId">A live scheme of yours that the document is for; its period is then the document's. Null to make a new
+/// one.</param>
+/// <param name="Matches">Which commitments and actions of the document are which of that scheme, where the words do not tell; at most
+/// 1,000.</param>
 public sealed record ImportEdit(
     [property: Required, MinLength(1), MaxLength(Scheme.TitleMaxLength)] string Title,
     [property: Required] DateOnly? StartsOn,
@@ -47,11 +52,13 @@ public sealed record ImportEdit(
     internal static ImportEdit Of(Import i)
     {
         var terms = ReadingTerms.Of(i);
-        return new ImportEdit(i.Title, i.StartsOn, i.EndsOn, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, i.IntoSchemeId, ImportDetail.MatchesOf(i));
+        return new ImportEdit(i.Title, i.StartsOn, i.EndsOn, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, i.IntoSchemeId,
+            ImportDetail.MatchesOf(i));
     }
 }
 
-internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangeImport, ImportDetail>
+internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangeImport, ImportDetail>
 {
     public async Task<ImportDetail> Handle(ChangeImport request, CancellationToken cancellationToken)
     {
@@ -64,7 +71,8 @@ internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLo
         ImportPeriod.Ensure(edit.StartsOn!.Value, edit.EndsOn!.Value, "#/");
         edit.Mapping?.EnsureClear("#/mapping");
         import.PeriodAssumed &= edit.StartsOn == before.StartsOn && edit.EndsOn == before.EndsOn;
-        (import.Title, import.StartsOn, import.EndsOn, import.PlanYear, import.Stage) = (edit.Title, edit.StartsOn.Value, edit.EndsOn.Value, edit.PlanYear, edit.Stage!.Value);
+        (import.Title, import.StartsOn, import.EndsOn, import.PlanYear, import.Stage) = (edit.Title, edit.StartsOn.Value, edit.EndsOn.Value,
+            edit.PlanYear, edit.Stage!.Value);
         import.IntoSchemeId = edit.IntoSchemeId;
         import.Matches = JsonSerializer.Serialize(edit.Matches, JsonSettings.Options);
         if (edit.IntoSchemeId is { } into)
@@ -77,7 +85,8 @@ internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLo
         if (import.Bytes <= UploadImport.ReadAtOnceBytes)
         {
             var content = await ImportFile.ReadAsync(db, import, cancellationToken);
-            await ImportReading.Of(ReadingTerms.Of(import), content, cancellationToken).KeepAsync(import, db, LondonDay.Of(at), cancellationToken);
+            await ImportReading.Of(ReadingTerms.Of(import), content, cancellationToken)
+                .KeepAsync(import, db, LondonDay.Of(at), cancellationToken);
         }
         else
         {
@@ -98,7 +107,8 @@ internal sealed class ChangeImportHandler(EqualityDb db, Caller caller, ChangeLo
     private async Task EnsureMatchesAsync(Import import, IReadOnlyList<GivenMatch> matches, CancellationToken ct)
     {
         var scheme = import.IntoSchemeId is { } into ? await db.Schemes.AsNoTracking().SingleAsync(s => s.Id == into, ct)
-            : throw Refusal.Field("#/matches", "not-wanted", "Matches are for an upload that is applied into a live scheme. Give intoSchemeId too, or none of them.");
+            : throw Refusal.Field("#/matches", "not-wanted",
+                "Matches are for an upload that is applied into a live scheme. Give intoSchemeId too, or none of them.");
         ImportDifference.EnsureMatches(matches, ImportDetail.PlanOf(import), await StandingPlans.ReadAsync(db, scheme, ct));
     }
 }

@@ -14,5 +14,6 @@ public sealed record GetImport(Guid ImportId) : IRequest<ImportDetail>;
 internal sealed class GetImportHandler(EqualityDb db) : IRequestHandler<GetImport, ImportDetail>
 {
     public async Task<ImportDetail> Handle(GetImport request, CancellationToken cancellationToken) =>
-        ImportDetail.From(await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.ImportId, cancellationToken) ?? throw Refusal.NotFound("import"));
+        ImportDetail.From(await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.ImportId, cancellationToken)
+            ?? throw Refusal.NotFound("import"));
 }

@@ -21,7 +21,8 @@ internal sealed class GetImportFileHandler(EqualityDb db) : IRequestHandler<GetI
 {
     public async Task<Unit> Handle(GetImportFile request, CancellationToken cancellationToken)
     {
-        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.ImportId, cancellationToken) ?? throw Refusal.NotFound("import");
+        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.ImportId, cancellationToken)
+            ?? throw Refusal.NotFound("import");
         if (import.Status == ImportStatus.Abandoned)
         {
             OwnImport.EnsureOpen(import);

@@ -13,14 +13,16 @@ using PartnershipEquality.Domain.Plans;
 namespace PartnershipEquality.Api.Features.Imports;
 
 /// <summary>An uploaded plan: what was understood, and what a person should look at.</summary>
-/// <param name="Status">reading while a worker has it, read once it can be corrected and applied, failed where it could not be read, applied once it has gone live, abandoned when it was given up.</param>
+/// <param name="Status">reading while a worker has it, read once it can be corrected and applied, failed where it could not be read,
+/// applied once it has gone live, abandoned when it was given up.</param>
 /// <param name="Progress">How far the reading has come.</param>
 /// <param name="Failure">Why it could not be read; null unless it failed.</param>
 /// <param name="Source">The file it was read from.</param>
 /// <param name="Title">The title the scheme will have.</param>
 /// <param name="StartsOn">The scheme's first day; ALL means the members on it.</param>
 /// <param name="EndsOn">The scheme's last day.</param>
-/// <param name="Stage">The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the upload said.</param>
+/// <param name="Stage">The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the
+/// upload said.</param>
 /// <param name="PeriodAssumed">Nobody said the period, so it was taken from the years that the plan names, or from today.</param>
 /// <param name="PlanYear">The year for quarters written without one; null for that of the first day.</param>
 /// <param name="Mapping">What people said that tables and columns mean; null while they said nothing.</param>
@@ -35,19 +37,27 @@ namespace PartnershipEquality.Api.Features.Imports;
 /// <param name="Matches">What people said about which of its parts are which of that scheme's.</param>
 /// <param name="SchemeId">The scheme it became, or was applied into; null until it is applied.</param>
 public sealed record ImportDetail(
-    Guid Id, ImportStatus Status, ImportProgress Progress, ImportFailure? Failure, ImportSource Source, string Title, DateOnly StartsOn, DateOnly EndsOn, bool PeriodAssumed, int? PlanYear, SchemeStage Stage,
-    ColumnMapping? Mapping, IReadOnlyList<CellCorrection> Corrections, IReadOnlyList<ReadTable> Tables, string? Narrative, IReadOnlyList<DroppedText> Dropped, UnderstoodPlan Plan,
-    IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? IntoSchemeId, IReadOnlyList<GivenMatch> Matches, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
+    Guid Id, ImportStatus Status, ImportProgress Progress, ImportFailure? Failure, ImportSource Source, string Title, DateOnly StartsOn,
+        DateOnly EndsOn, bool PeriodAssumed, int? PlanYear, SchemeStage Stage,
+    ColumnMapping? Mapping, IReadOnlyList<CellCorrection> Corrections, IReadOnlyList<ReadTable> Tables, string? Narrative,
+        IReadOnlyList<DroppedText> Dropped, UnderstoodPlan Plan,
+    IReadOnlyList<RowProblem> Problems, PlanCounts Counts, Guid? IntoSchemeId, IReadOnlyList<GivenMatch> Matches, Guid? SchemeId,
+        DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? AppliedAt, int Version) : IVersioned
 {
     /// <summary>What an earlier version kept may say things that this one no longer knows.</summary>
-    private static readonly JsonSerializerOptions Kept = new(JsonSettings.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    private static readonly JsonSerializerOptions Kept = new(JsonSettings.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip
+    };
 
     internal static ImportDetail From(Import i)
     {
         var plan = PlanOf(i);
         var terms = ReadingTerms.Of(i);
-        return new ImportDetail(i.Id, i.Status, new ImportProgress(i.Rows, i.RowsRead), i.Failure is null ? null : Read<ImportFailure>(i.Failure), new ImportSource(i.FileName, i.Bytes), i.Title,
-            i.StartsOn, i.EndsOn, i.PeriodAssumed, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, TablesOf(i), i.Narrative, Read<List<DroppedText>>(i.Dropped), plan,
+        return new ImportDetail(i.Id, i.Status, new ImportProgress(i.Rows, i.RowsRead), i.Failure is null
+            ? null : Read<ImportFailure>(i.Failure), new ImportSource(i.FileName, i.Bytes), i.Title,
+            i.StartsOn, i.EndsOn, i.PeriodAssumed, i.PlanYear, i.Stage, terms.Mapping, terms.Corrections, TablesOf(i), i.Narrative,
+                Read<List<DroppedText>>(i.Dropped), plan,
             ProblemsOf(i), plan.Count(), i.IntoSchemeId, MatchesOf(i), i.SchemeId, i.CreatedAt, i.UpdatedAt, i.AppliedAt, i.Version);
     }
 

@@ -18,13 +18,15 @@ internal static class ImportPeriod
 
         if (endsOn < startsOn || endsOn > startsOn.AddYears(MaxYears))
         {
-            throw Refusal.Field($"{prefix}endsOn", "out-of-range", $"Give a last day on or after {startsOn:yyyy-MM-dd}, at most {MaxYears} years later.");
+            throw Refusal.Field($"{prefix}endsOn", "out-of-range",
+                $"Give a last day on or after {startsOn:yyyy-MM-dd}, at most {MaxYears} years later.");
         }
     }
 
     /// <summary>A document for a live scheme is read within that scheme's period, and goes by its title.</summary>
     public static void TakeOver(Import import, Domain.Plans.Scheme scheme) =>
-        (import.Title, import.StartsOn, import.EndsOn, import.Stage, import.PeriodAssumed) = (scheme.Title, scheme.StartsOn, scheme.EndsOn, scheme.Stage, false);
+        (import.Title, import.StartsOn, import.EndsOn, import.Stage, import.PeriodAssumed) = (scheme.Title, scheme.StartsOn, scheme.EndsOn,
+            scheme.Stage, false);
 
     public static SchemeStage StageOn(DateOnly today, DateOnly startsOn, DateOnly endsOn) =>
         today > endsOn ? SchemeStage.Closed : today < startsOn ? SchemeStage.Approved : SchemeStage.InForce;

@@ -51,7 +51,8 @@ internal sealed record ImportReading(PlanReadingResult Read, int Rows, IReadOnly
         {
             (import.StartsOn, import.EndsOn, var isNamed) = PlanPeriod.Of([import.Title, import.FileName, .. FirstTexts], today);
             problems.Add(new RowProblem(null, null, "period-assumed", ProblemSeverity.Warning,
-                $"Nobody said the plan's period; {import.StartsOn:d MMMM yyyy} to {import.EndsOn:d MMMM yyyy} is taken from {(isNamed ? "the years that it names" : "today")}.",
+                $"Nobody said the plan's period; {import.StartsOn:d MMMM yyyy} to {import.EndsOn:d MMMM yyyy} is taken from " +
+                $"{(isNamed ? "the years that it names" : "today")}.",
                 "Give startsOn and endsOn, with the upload or by PATCH."));
         }
 
@@ -69,7 +70,8 @@ internal sealed record ImportReading(PlanReadingResult Read, int Rows, IReadOnly
     public static string StemOf(string fileName) => Path.GetFileNameWithoutExtension(fileName);
 
     private static RowProblem Nowhere(CellCorrection c) => new(c.Row, null, "correction-lost", ProblemSeverity.Warning,
-        $"There is no column {c.Column} in row {c.Row} of table {c.Table}, so the correction \"{c.Text}\" has no effect.", "Remove the correction, or name another place.", c.Table);
+        $"There is no column {c.Column} in row {c.Row} of table {c.Table}, so the correction \"{c.Text}\" has no effect.",
+            "Remove the correction, or name another place.", c.Table);
 }
 
 /// <summary>The bytes of an upload, in the chunks in which they are kept.</summary>
@@ -88,9 +90,12 @@ internal static class ImportFile
         return at == bytes.Length ? bytes : throw new InvalidOperationException($"The file of import {import.Id} is not whole.");
     }
 
-    public static async IAsyncEnumerable<byte[]> ChunksAsync(EqualityDb db, Import import, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<byte[]> ChunksAsync(EqualityDb db, Import import,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command = new Sql($"select bytes from import_chunks where organisation_id = {import.OrganisationId} and import_id = {import.Id} order by ordinal").On(db);
+        await using var command = new Sql($"""
+            select bytes from import_chunks where organisation_id = {import.OrganisationId} and import_id = {import.Id} order by ordinal
+            """).On(db);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

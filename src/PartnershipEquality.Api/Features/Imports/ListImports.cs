@@ -14,7 +14,8 @@ namespace PartnershipEquality.Api.Features.Imports;
 public sealed record ListImports(int? Limit, string? Cursor) : IRequest<Page<ImportRow>>;
 
 /// <summary>An upload in a list.</summary>
-public sealed record ImportRow(Guid Id, ImportStatus Status, string FileName, string Title, Guid? SchemeId, DateTimeOffset CreatedAt, DateTimeOffset? AppliedAt);
+public sealed record ImportRow(Guid Id, ImportStatus Status, string FileName, string Title, Guid? SchemeId, DateTimeOffset CreatedAt,
+    DateTimeOffset? AppliedAt);
 
 internal sealed class ListImportsHandler(EqualityDb db, Caller caller) : IRequestHandler<ListImports, Page<ImportRow>>
 {
@@ -26,7 +27,8 @@ internal sealed class ListImportsHandler(EqualityDb db, Caller caller) : IReques
         var rows = await db.Imports.AsNoTracking()
             .Where(i => i.OrganisationId == caller.OrganisationId && (after == null || i.Id > after))
             .OrderBy(i => i.Id).Take(limit + 1)
-            .Select(i => new ImportRow(i.Id, i.Status, i.FileName, i.Title, i.SchemeId, i.CreatedAt, i.AppliedAt)).ToListAsync(cancellationToken);
+            .Select(i => new ImportRow(i.Id, i.Status, i.FileName, i.Title, i.SchemeId, i.CreatedAt, i.AppliedAt))
+                .ToListAsync(cancellationToken);
         return Cursor.ById(rows, limit, i => i.Id, boundTo);
     }
 }

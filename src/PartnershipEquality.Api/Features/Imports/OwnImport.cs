@@ -9,7 +9,8 @@ namespace PartnershipEquality.Api.Features.Imports;
 internal static class OwnImport
 {
     public static async Task<Import> LockAsync(EqualityDb db, Guid id, CancellationToken ct) =>
-        await db.Imports.FromSql($"select * from imports where id = {id} for update").SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("import");
+        await db.Imports.FromSql($"select * from imports where id = {id} for update").SingleOrDefaultAsync(ct)
+            ?? throw Refusal.NotFound("import");
 
     public static void EnsureOpen(Import import)
     {
@@ -34,7 +35,8 @@ internal static class OwnImport
 
         if (import.Status == ImportStatus.Failed)
         {
-            throw Refusal.Conflict("import-failed", "The file could not be read; the import says why. Correct how it is to be taken, or upload another.");
+            throw Refusal.Conflict("import-failed",
+                "The file could not be read; the import says why. Correct how it is to be taken, or upload another.");
         }
     }
 }

@@ -33,8 +33,11 @@ internal sealed class ClaimImportHandler(EqualityDb db, Caller caller) : IReques
 {
     public async Task<ClaimedImport?> Handle(ClaimImport request, CancellationToken cancellationToken)
     {
-        var import = await db.Imports.AsNoTracking().Where(i => i.OrganisationId == caller.OrganisationId && i.Status == ImportStatus.Reading).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
-        return import is null ? null : new ClaimedImport(import.Id, import.Version, ReadingTerms.Of(import), await ImportFile.ReadAsync(db, import, cancellationToken));
+        var import = await db.Imports.AsNoTracking().Where(i => i.OrganisationId == caller.OrganisationId
+            && i.Status == ImportStatus.Reading).OrderBy(i => i.CreatedAt).ThenBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
+        return import is null
+            ? null : new ClaimedImport(import.Id, import.Version, ReadingTerms.Of(import),
+                await ImportFile.ReadAsync(db, import, cancellationToken));
     }
 }
 
@@ -42,7 +45,10 @@ internal sealed class ReportReadingProgressHandler(EqualityDb db) : IRequestHand
 {
     public async Task<Unit> Handle(ReportReadingProgress request, CancellationToken cancellationToken)
     {
-        await new Sql($"update imports set rows = {request.Progress.Rows}, rows_read = {request.Progress.Read} where id = {request.Id} and version = {request.Version} and status = 'reading'").RunAsync(db, cancellationToken);
+        await new Sql($"""
+            update imports set rows = {request.Progress.Rows}, rows_read = {request.Progress.Read}
+              where id = {request.Id} and version = {request.Version} and status = 'reading'
+            """).RunAsync(db, cancellationToken);
         return Unit.Value;
     }
 }
@@ -66,12 +72,14 @@ internal sealed class SaveReadingHandler(EqualityDb db, ChangeLog log, TimeProvi
         else
         {
             import.Status = ImportStatus.Failed;
-            import.Failure = JsonSerializer.Serialize(new ImportFailure(request.Failure!.Code, request.Failure.Message), JsonSettings.Options);
+            import.Failure = JsonSerializer.Serialize(new ImportFailure(request.Failure!.Code, request.Failure.Message),
+                JsonSettings.Options);
         }
 
         import.Version++;
         import.UpdatedAt = at;
-        log.Own(import.Status == ImportStatus.Read ? "import.read" : "import.failed", $"imports/{import.Id}", import.Version, null, new { import.Rows });
+        log.Own(import.Status == ImportStatus.Read
+            ? "import.read" : "import.failed", $"imports/{import.Id}", import.Version, null, new { import.Rows });
         return Unit.Value;
     }
 }

@@ -9,7 +9,8 @@ namespace PartnershipEquality.Api.Features.Imports;
 public sealed class ReadImportsWork(OrganisationWork work, TimeProvider time, ILogger<ReadImportsWork> logger)
     : WorkJob(WorkKind.Import, "read-imports", "Read imports", "0/5 * * * * ?", WorkQueues.Urgent)
 {
-    private const string NotUnderstood = "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
+    private const string NotUnderstood =
+        "The file was opened and could not be understood, which is a fault of ours: our log has it under the import's id. Until it is mended, put the plan into the template.";
 
     public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct) =>
         new(now + WorkResult.FarAhead, WorkResult.Count(await ReadImportsAsync(organisation, ct), "import"));
@@ -36,11 +37,13 @@ public sealed class ReadImportsWork(OrganisationWork work, TimeProvider time, IL
             {
                 await work.AskAsync(organisation, new SaveReading(taken.Id, taken.Version, reading, failure), ct);
             }
-            catch (Exception e) when (reading is not null && e is not (OperationCanceledException or NpgsqlException { IsTransient: true } or OutOfMemoryException))
+            catch (Exception e) when (reading is not null
+                && e is not (OperationCanceledException or NpgsqlException { IsTransient: true } or OutOfMemoryException))
             {
                 // Tried again it would fail again, and every upload after it would wait for it without end.
                 logger.LogError(e, "Import {Import} cannot be understood", taken.Id);
-                await work.AskAsync(organisation, new SaveReading(taken.Id, taken.Version, null, Refusal.Invalid("file-unreadable", NotUnderstood)), ct);
+                await work.AskAsync(organisation,
+                    new SaveReading(taken.Id, taken.Version, null, Refusal.Invalid("file-unreadable", NotUnderstood)), ct);
             }
         }
 

@@ -12,7 +12,8 @@ namespace PartnershipEquality.Api.Features.Imports;
 internal static class UploadForm
 {
     public static async Task<UploadImport> ReadAsync(
-        IFormFile? file, int files, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns, string? intoSchemeId, CancellationToken ct)
+        IFormFile? file, int files, string? title, string? startsOn, string? endsOn, string? planYear, string? stage, string? columns,
+            string? intoSchemeId, CancellationToken ct)
     {
         var errors = new List<FieldError>();
         DateOnly? Day(string name, string? text)
@@ -34,7 +35,8 @@ internal static class UploadForm
         int? year = null;
         if (!string.IsNullOrEmpty(planYear))
         {
-            year = int.TryParse(planYear, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read is >= 1900 and <= 2200 ? read : null;
+            year = int.TryParse(planYear, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read is >= 1900 and <= 2200
+                ? read : null;
             if (year is null)
             {
                 errors.Add(new FieldError("planYear", "format", "Give the year in which the plan's financial year begins: 2026."));
@@ -57,7 +59,8 @@ internal static class UploadForm
             into = Guid.TryParse(intoSchemeId, out var id) ? id : null;
             if (into is null)
             {
-                errors.Add(new FieldError("intoSchemeId", "format", "Give the id of a live scheme of yours, or leave it out to make a new one."));
+                errors.Add(new FieldError("intoSchemeId", "format",
+                    "Give the id of a live scheme of yours, or leave it out to make a new one."));
             }
         }
 
@@ -72,7 +75,8 @@ internal static class UploadForm
         }
         else if (file.Length > UploadImport.MaxBytes)
         {
-            throw new Refusal(RefusalKind.TooLarge, "too-large", "The file is larger than 25 MB.", new FieldError("file", "too-large", "Send a smaller file."));
+            throw new Refusal(RefusalKind.TooLarge, "too-large", "The file is larger than 25 MB.",
+                new FieldError("file", "too-large", "Send a smaller file."));
         }
 
         if (errors.Count > 0)
@@ -103,11 +107,15 @@ internal static class UploadForm
 
             return json.RootElement.TryGetProperty("tables", out _)
                 ? json.RootElement.Deserialize<ColumnMapping>(JsonSettings.Options)
-                : new ColumnMapping([new TableMapping(null, Columns: [.. json.RootElement.Deserialize<Dictionary<string, PlanColumn>>(JsonSettings.Options)!.Select(c => new MappedColumn(c.Key, null, c.Value))])]);
+                : new ColumnMapping(
+                    [new TableMapping(null,
+                        Columns: [.. json.RootElement.Deserialize<Dictionary<string, PlanColumn>>(JsonSettings.Options)!.Select(
+                            c => new MappedColumn(c.Key, null, c.Value))])]);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            errors.Add(new FieldError("columns", "format", $"Give JSON such as {{\"By when\": \"target\"}}; a column means one of: {string.Join(", ", EnumText.All<PlanColumn>())}."));
+            errors.Add(new FieldError("columns", "format",
+                $"Give JSON such as {{\"By when\": \"target\"}}; a column means one of: {string.Join(", ", EnumText.All<PlanColumn>())}."));
             return null;
         }
     }

@@ -41,7 +41,8 @@ public sealed record UploadImport(
     public const int ChunkBytes = 256 * 1024;
 }
 
-internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<UploadImport, ImportDetail>
+internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<UploadImport, ImportDetail>
 {
     public async Task<ImportDetail> Handle(UploadImport request, CancellationToken cancellationToken)
     {
@@ -84,16 +85,21 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
         var atOnce = request.Content.Length <= UploadImport.ReadAtOnceBytes;
         if (atOnce)
         {
-            await ImportReading.Of(ReadingTerms.Of(import), request.Content, cancellationToken).KeepAsync(import, db, today, cancellationToken);
+            await ImportReading.Of(ReadingTerms.Of(import), request.Content, cancellationToken)
+                .KeepAsync(import, db, today, cancellationToken);
         }
 
-        import.Stage = import.IntoSchemeId is not null ? import.Stage : request.Stage ?? ImportPeriod.StageOn(today, import.StartsOn, import.EndsOn);
+        import.Stage = import.IntoSchemeId is not null
+            ? import.Stage : request.Stage ?? ImportPeriod.StageOn(today, import.StartsOn, import.EndsOn);
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancellationToken);
         // In chunks, so that sending a file back never needs all of it at once.
         foreach (var (chunk, ordinal) in request.Content.Chunk(UploadImport.ChunkBytes).Select((bytes, i) => (bytes, i)))
         {
-            await new Sql($"insert into import_chunks (organisation_id, import_id, ordinal, bytes) values ({caller.OrganisationId}, {import.Id}, {ordinal}, {chunk})").RunAsync(db, cancellationToken);
+            await new Sql($"""
+                insert into import_chunks (organisation_id, import_id, ordinal, bytes)
+                  values ({caller.OrganisationId}, {import.Id}, {ordinal}, {chunk})
+                """).RunAsync(db, cancellationToken);
         }
 
         if (!atOnce)
@@ -108,7 +114,8 @@ internal sealed class UploadImportHandler(EqualityDb db, Caller caller, ChangeLo
     /// <summary>A name is shown and answered again, so it keeps no path and no control characters.</summary>
     private static string NameOf(string fileName)
     {
-        var name = new string([.. Path.GetFileName(fileName.Replace('\\', '/')).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(200)]);
+        var name = new string(
+            [.. Path.GetFileName(fileName.Replace('\\', '/')).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(200)]);
         return name.Length == 0 ? "plan" : name;
     }
 }

@@ -46,11 +46,13 @@ public sealed record MailsLeft(int Waiting, DateTimeOffset? NextAt, bool ToCheck
     private static readonly TimeSpan WithoutAWay = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan AnothersJustNow = TimeSpan.FromMinutes(1);
 
-    internal static async Task<MailsLeft> ReadAsync(EqualityDb db, Guid me, DateTimeOffset at, bool canSend, string? stopped, CancellationToken ct)
+    internal static async Task<MailsLeft> ReadAsync(EqualityDb db, Guid me, DateTimeOffset at, bool canSend, string? stopped,
+        CancellationToken ct)
     {
         // A mail that another worker holds is its own until its claim ends.
         var (waiting, send, ask) = (await new Sql($"""
-            select count(*) filter (where state = 'waiting')::int, min(greatest(next_at, claimed_until)) filter (where state = 'waiting'), min(greatest(poll_at, claimed_until)) filter (where poll_at is not null)
+            select count(*) filter (where state = 'waiting')::int, min(greatest(next_at, claimed_until)) filter (where state = 'waiting'),
+              min(greatest(poll_at, claimed_until)) filter (where poll_at is not null)
             from outbox where organisation_id = {me} and (state = 'waiting' or poll_at is not null)
             """).ReadAsync(db, row => (row.GetInt32(0), row.Maybe<DateTimeOffset>(1), row.Maybe<DateTimeOffset>(2)), ct)).Single();
         // What is due and was not taken up became so just now, or waits for a way out.

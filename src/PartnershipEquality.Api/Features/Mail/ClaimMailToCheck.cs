@@ -9,7 +9,8 @@ namespace PartnershipEquality.Api.Features.Mail;
 [ForTimetable]
 public sealed record ClaimMailToCheck(DateTimeOffset At) : IRequest<MailClaim>;
 
-internal sealed class ClaimMailToCheckHandler(EqualityDb db, Caller caller, MailWay way, TimeProvider time) : IRequestHandler<ClaimMailToCheck, MailClaim>
+internal sealed class ClaimMailToCheckHandler(EqualityDb db, Caller caller, MailWay way, TimeProvider time)
+    : IRequestHandler<ClaimMailToCheck, MailClaim>
 {
     public async Task<MailClaim> Handle(ClaimMailToCheck request, CancellationToken cancellationToken)
     {

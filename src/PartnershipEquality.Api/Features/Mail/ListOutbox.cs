@@ -29,11 +29,13 @@ public sealed record ListOutbox(string? State, string? Kind, int? Limit, string?
 /// <param name="DeliveredAt">When it reached the recipient's mail server, where the way it left tells.</param>
 /// <param name="GivenBack">Its address takes no mail, so what it said is owed again and goes to a deputy or the lead.</param>
 public sealed record MailDetail(
-    Guid Id, MailKind Kind, Guid? DigestId, string Recipient, string RecipientName, string Subject, MailState State, int Attempts, DateTimeOffset? NextAt, string? LastError,
+    Guid Id, MailKind Kind, Guid? DigestId, string Recipient, string RecipientName, string Subject, MailState State, int Attempts,
+        DateTimeOffset? NextAt, string? LastError,
     string? SentBy, DateTimeOffset? SentAt, DateTimeOffset? DeliveredAt, bool GivenBack, DateTimeOffset CreatedAt)
 {
     internal static MailDetail From(OutboxMail m) => new(
-        m.Id, m.Kind, m.DigestId, m.ToAddress, m.ToName, m.Subject, m.State, m.Attempts, m.State == MailState.Waiting ? m.NextAt : null, m.LastError,
+        m.Id, m.Kind, m.DigestId, m.ToAddress, m.ToName, m.Subject, m.State, m.Attempts, m.State == MailState.Waiting
+            ? m.NextAt : null, m.LastError,
         m.SentBy, m.SentAt, m.DeliveredAt, m.GivenBack, m.CreatedAt);
 }
 
@@ -68,5 +70,6 @@ internal sealed class ListOutboxHandler(EqualityDb db, Caller caller) : IRequest
 
     private static T Read<T>(string parameter, string text)
         where T : struct, Enum =>
-        EnumText.TryRead<T>(text, out var known) ? known : throw Refusal.Field(parameter, "unknown-value", $"Give one of: {string.Join(", ", EnumText.All<T>())}.");
+        EnumText.TryRead<T>(text, out var known)
+            ? known : throw Refusal.Field(parameter, "unknown-value", $"Give one of: {string.Join(", ", EnumText.All<T>())}.");
 }

@@ -18,7 +18,8 @@ public sealed class MailHandOver(MailWay way, MailOptions options)
         var mail = taken.Mail;
         try
         {
-            var outgoing = new OutgoingMail(mail.MessageId, way.From, mail.FromName, mail.ReplyTo ?? options.ReplyTo, mail.ToAddress, mail.ToName, mail.Subject, mail.Text, mail.Html)
+            var outgoing = new OutgoingMail(mail.MessageId, way.From, mail.FromName, mail.ReplyTo
+                ?? options.ReplyTo, mail.ToAddress, mail.ToName, mail.Subject, mail.Text, mail.Html)
             {
                 UnsubscribeAddress = mail.UnsubscribeAddress,
             };
@@ -36,7 +37,8 @@ public sealed class MailHandOver(MailWay way, MailOptions options)
         ArgumentNullException.ThrowIfNull(taken);
         try
         {
-            return new FateTold(taken.Transport is NotifyTransport notify ? await notify.AskAsync(taken.Mail.SentAs!, ct) : MailOutcome.Unknown, null);
+            return new FateTold(taken.Transport is NotifyTransport notify
+                ? await notify.AskAsync(taken.Mail.SentAs!, ct) : MailOutcome.Unknown, null);
         }
         catch (MailRefusedException away)
         {

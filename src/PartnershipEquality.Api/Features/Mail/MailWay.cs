@@ -5,7 +5,9 @@ using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Features.Mail;
 
-/// <summary>By which way an organisation's mail leaves: its own account with GOV.UK Notify where it has one, else the way that configuration names.</summary>
+/// <summary>
+/// By which way an organisation's mail leaves: its own account with GOV.UK Notify where it has one, else the way that configuration names.
+/// </summary>
 public sealed class MailWay(MailRoute route, MailOptions options, NotifyService notify)
 {
     /// <summary>The sender's address. Notify has its own for each account, and takes none from us.</summary>

@@ -18,7 +18,8 @@ public sealed record GetNotifyAccount : IRequest<NotifyAccountDetail>;
 
 /// <param name="IfMatch">The ETag of the account that is replaced; none for a first one.</param>
 [Writes(Permission.SettingsManage)]
-public sealed record SetNotifyAccount([FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] NotifyAccountEdit Body) : IRequest<NotifyAccountDetail>;
+public sealed record SetNotifyAccount([FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] NotifyAccountEdit Body)
+    : IRequest<NotifyAccountDetail>;
 
 /// <param name="IfMatch">The ETag of the account.</param>
 [Writes(Permission.SettingsManage)]
@@ -33,7 +34,8 @@ public sealed record NotifyAccountEdit([property: MaxLength(400)] string? ApiKey
 /// <summary>Your organisation's account with GOV.UK Notify, without its secret.</summary>
 /// <param name="KeyName">What the key is called at Notify.</param>
 /// <param name="ServiceId">Your service at Notify.</param>
-public sealed record NotifyAccountDetail(string KeyName, Guid ServiceId, Guid TemplateId, Guid? ReplyToId, DateTimeOffset UpdatedAt, int Version) : IVersioned
+public sealed record NotifyAccountDetail(string KeyName, Guid ServiceId, Guid TemplateId, Guid? ReplyToId, DateTimeOffset UpdatedAt,
+    int Version) : IVersioned
 {
     internal static NotifyAccountDetail From(NotifyChannel c) => NotifyKey.TryRead(c.ApiKey, out var name, out var service)
         ? new NotifyAccountDetail(name, service, c.Template, c.ReplyTo, c.UpdatedAt, c.Version)
@@ -50,18 +52,21 @@ internal static partial class NotifyKey
         return match.Success;
     }
 
-    [GeneratedRegex("^([A-Za-z0-9_.-]*)-([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})-[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
+    [GeneratedRegex(
+        "^([A-Za-z0-9_.-]*)-([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})-[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
     private static partial Regex Written();
 }
 
 internal sealed class GetNotifyAccountHandler(EqualityDb db, Caller caller) : IRequestHandler<GetNotifyAccount, NotifyAccountDetail>
 {
     public async Task<NotifyAccountDetail> Handle(GetNotifyAccount request, CancellationToken cancellationToken) =>
-        NotifyAccountDetail.From(await db.NotifyChannels.AsNoTracking().SingleOrDefaultAsync(c => c.OrganisationId == caller.OrganisationId, cancellationToken)
+        NotifyAccountDetail.From(
+            await db.NotifyChannels.AsNoTracking().SingleOrDefaultAsync(c => c.OrganisationId == caller.OrganisationId, cancellationToken)
             ?? throw Refusal.NotFound("account with GOV.UK Notify"));
 }
 
-internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<SetNotifyAccount, NotifyAccountDetail>
+internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<SetNotifyAccount, NotifyAccountDetail>
 {
     public async Task<NotifyAccountDetail> Handle(SetNotifyAccount request, CancellationToken cancellationToken)
     {
@@ -70,7 +75,8 @@ internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, Chan
         var key = body.ApiKey?.Trim();
         if (key is not null && !NotifyKey.TryRead(key, out _, out _))
         {
-            throw Refusal.Field("#/apiKey", "format", "Give the key as Notify shows it: its name, the service's id and the secret, joined by hyphens.");
+            throw Refusal.Field("#/apiKey", "format",
+                "Give the key as Notify shows it: its name, the service's id and the secret, joined by hyphens.");
         }
 
         if (body.TemplateId == Guid.Empty)
@@ -78,7 +84,9 @@ internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, Chan
             throw Refusal.Field("#/templateId", "required", "Give the id of the e-mail template at Notify.");
         }
 
-        var channel = await db.NotifyChannels.FromSql($"select * from notify_channels where organisation_id = {me} for update").SingleOrDefaultAsync(cancellationToken);
+        var channel = await db.NotifyChannels.FromSql($"""
+            select * from notify_channels where organisation_id = {me} for update
+            """).SingleOrDefaultAsync(cancellationToken);
         if (channel is null)
         {
             channel = new NotifyChannel
@@ -94,22 +102,27 @@ internal sealed class SetNotifyAccountHandler(EqualityDb db, Caller caller, Chan
         else
         {
             Versions.Ensure(request.IfMatch, channel.Version);
-            (channel.ApiKey, channel.Template, channel.ReplyTo, channel.UpdatedAt) = (key ?? channel.ApiKey, body.TemplateId, body.ReplyToId, at);
+            (channel.ApiKey, channel.Template, channel.ReplyTo, channel.UpdatedAt) = (key
+                ?? channel.ApiKey, body.TemplateId, body.ReplyToId, at);
             channel.Version++;
         }
 
         // Whatever waited for a key that works is tried with this one.
         await WorkDue.WakeAsync(db, me, WorkKind.Deliver, at, cancellationToken);
-        log.Own("notify_account.changed", "notify-account", channel.Version, null, new { templateId = channel.Template, replyToId = channel.ReplyTo, keyChanged = key is not null });
+        log.Own("notify_account.changed", "notify-account", channel.Version, null,
+            new { templateId = channel.Template, replyToId = channel.ReplyTo, keyChanged = key is not null });
         return NotifyAccountDetail.From(channel);
     }
 }
 
-internal sealed class RemoveNotifyAccountHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<RemoveNotifyAccount, Unit>
+internal sealed class RemoveNotifyAccountHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<RemoveNotifyAccount, Unit>
 {
     public async Task<Unit> Handle(RemoveNotifyAccount request, CancellationToken cancellationToken)
     {
-        var channel = await db.NotifyChannels.FromSql($"select * from notify_channels where organisation_id = {caller.OrganisationId} for update").SingleOrDefaultAsync(cancellationToken)
+        var channel = await db.NotifyChannels.FromSql($"""
+            select * from notify_channels where organisation_id = {caller.OrganisationId} for update
+            """).SingleOrDefaultAsync(cancellationToken)
             ?? throw Refusal.NotFound("account with GOV.UK Notify");
         Versions.Ensure(request.IfMatch, channel.Version);
         db.NotifyChannels.Remove(channel);

@@ -23,7 +23,9 @@ internal static class MailClaims
 {
     public static async Task<OutboxMail?> EndAsync(EqualityDb db, Guid me, ClaimedMail taken, CancellationToken ct)
     {
-        var mail = await db.Outbox.FromSql($"select * from outbox where organisation_id = {me} and id = {taken.Id} and claim = {taken.Claim} for update").SingleOrDefaultAsync(ct);
+        var mail = await db.Outbox.FromSql($"""
+            select * from outbox where organisation_id = {me} and id = {taken.Id} and claim = {taken.Claim} for update
+            """).SingleOrDefaultAsync(ct);
         if (mail is not null)
         {
             (mail.Claim, mail.ClaimedUntil) = (null, null);
@@ -33,7 +35,8 @@ internal static class MailClaims
     }
 }
 
-internal sealed class RecordHandOverHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links) : IRequestHandler<RecordHandOver, MailNoted>
+internal sealed class RecordHandOverHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links)
+    : IRequestHandler<RecordHandOver, MailNoted>
 {
     public async Task<MailNoted> Handle(RecordHandOver request, CancellationToken cancellationToken)
     {
@@ -46,7 +49,8 @@ internal sealed class RecordHandOverHandler(EqualityDb db, Caller caller, MailOp
         if (said.Refused is not { } refused)
         {
             mail.Attempts++;
-            (mail.State, mail.SentAt, mail.SentBy, mail.SentAs, mail.LastError) = (MailState.Sent, request.At, taken.Transport!.Name, said.SentAs, null);
+            (mail.State, mail.SentAt, mail.SentBy, mail.SentAs, mail.LastError) = (MailState.Sent, request.At, taken.Transport!.Name,
+                said.SentAs, null);
             mail.PollAt = said.SentAs is null ? null : MailFollowing.FirstAt(request.At);
             return new MailNoted(true, null);
         }

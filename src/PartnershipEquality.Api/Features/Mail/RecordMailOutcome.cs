@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.Features.Mail;
 [ForTimetable]
 public sealed record RecordMailOutcome(ClaimedMail Taken, FateTold Told, DateTimeOffset At) : IRequest<MailNoted>;
 
-internal sealed class RecordMailOutcomeHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links) : IRequestHandler<RecordMailOutcome, MailNoted>
+internal sealed class RecordMailOutcomeHandler(EqualityDb db, Caller caller, MailOptions options, PublicAddress links)
+    : IRequestHandler<RecordMailOutcome, MailNoted>
 {
     public async Task<MailNoted> Handle(RecordMailOutcome request, CancellationToken cancellationToken)
     {

@@ -13,12 +13,15 @@ namespace PartnershipEquality.Api.Features.Mail;
 [Writes(Permission.SettingsManage)]
 public sealed record SendMailAgain(Guid MailId) : IRequest<MailDetail>;
 
-internal sealed class SendMailAgainHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<SendMailAgain, MailDetail>
+internal sealed class SendMailAgainHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<SendMailAgain, MailDetail>
 {
     public async Task<MailDetail> Handle(SendMailAgain request, CancellationToken cancellationToken)
     {
         // A worker that hands it over just now keeps its claim: its yes or no decides, and nobody else takes the mail up meanwhile.
-        var mail = await db.Outbox.FromSql($"select * from outbox where organisation_id = {caller.OrganisationId} and id = {request.MailId} for update").SingleOrDefaultAsync(cancellationToken)
+        var mail = await db.Outbox.FromSql($"""
+            select * from outbox where organisation_id = {caller.OrganisationId} and id = {request.MailId} for update
+            """).SingleOrDefaultAsync(cancellationToken)
             ?? throw Refusal.NotFound("mail");
         if (mail.State == MailState.Sent)
         {
@@ -27,7 +30,8 @@ internal sealed class SendMailAgainHandler(EqualityDb db, Caller caller, ChangeL
 
         if (mail.GivenBack)
         {
-            throw Refusal.Conflict("mail-given-back", "What the mail said is owed again and goes out with the next digests. Correct the person's address, or name another holder.");
+            throw Refusal.Conflict("mail-given-back",
+                "What the mail said is owed again and goes out with the next digests. Correct the person's address, or name another holder.");
         }
 
         (mail.State, mail.NextAt, mail.Attempts) = (MailState.Waiting, time.GetUtcNow(), 0);

@@ -14,7 +14,8 @@ namespace PartnershipEquality.Api.Features.Organisations;
 
 /// <param name="IfMatch">The ETag of the settings you changed.</param>
 [Writes(Permission.PublishApprove)]
-public sealed record ChangeSettings([FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<SettingsDetail>;
+public sealed record ChangeSettings([FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<SettingsDetail>;
 
 /// <summary>What can be changed.</summary>
 /// <param name="DefaultTier">Who reads a progress update that names no tier: <c>private</c> or <c>partnership</c>.</param>
@@ -29,7 +30,9 @@ internal sealed class ChangeSettingsHandler(EqualityDb db, Caller caller, Change
 {
     public async Task<SettingsDetail> Handle(ChangeSettings request, CancellationToken cancellationToken)
     {
-        var settings = await db.Settings.FromSql($"select * from settings where organisation_id = {caller.OrganisationId} for update").SingleOrDefaultAsync(cancellationToken)
+        var settings = await db.Settings.FromSql($"""
+            select * from settings where organisation_id = {caller.OrganisationId} for update
+            """).SingleOrDefaultAsync(cancellationToken)
             ?? db.Settings.Add(new Settings { OrganisationId = caller.OrganisationId }).Entity;
         Versions.Ensure(request.IfMatch, settings.Version);
         var edit = MergePatch.Apply(new SettingsEdit(settings.DefaultTier, settings.MailFromName, settings.MailReplyTo), request.Body);

@@ -24,6 +24,7 @@ public sealed record SettingsDetail(Tier DefaultTier, string? MailFromName, stri
 internal sealed class GetSettingsHandler(EqualityDb db, Caller caller) : IRequestHandler<GetSettings, SettingsDetail>
 {
     public async Task<SettingsDetail> Handle(GetSettings request, CancellationToken cancellationToken) =>
-        SettingsDetail.From(await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == caller.OrganisationId, cancellationToken)
+        SettingsDetail.From(
+            await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.OrganisationId == caller.OrganisationId, cancellationToken)
             ?? new Settings { OrganisationId = caller.OrganisationId });
 }

@@ -11,7 +11,8 @@ namespace PartnershipEquality.Api.Features.Plans;
 /// </summary>
 internal static class ActionRows
 {
-    public static async Task SetResponsibleAsync(EqualityDb db, IReadOnlyCollection<(SchemeAction Action, string? Responsible)> changes, CancellationToken ct)
+    public static async Task SetResponsibleAsync(EqualityDb db, IReadOnlyCollection<(SchemeAction Action, string? Responsible)> changes,
+        CancellationToken ct)
     {
         foreach (var (action, responsible) in changes)
         {
@@ -23,16 +24,20 @@ internal static class ActionRows
         await new Sql($"delete from action_roles where action_id = any ({changes.Select(c => c.Action.Id).ToArray()})").RunAsync(db, ct);
     }
 
-    public static async Task SetCrossReferencesAsync(EqualityDb db, IReadOnlyCollection<(SchemeAction Action, UnderstoodCrossReference Read)> changes, DateTimeOffset at, CancellationToken ct)
+    public static async Task SetCrossReferencesAsync(EqualityDb db,
+        IReadOnlyCollection<(SchemeAction Action, UnderstoodCrossReference Read)> changes, DateTimeOffset at, CancellationToken ct)
     {
         foreach (var (action, read) in changes)
         {
             var gone = action.CrossReferences.ToList();
-            action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanBuilder.CreateEntries(action, read, at));
+            action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text)
+                ? null : read.Text, LivePlanBuilder.CreateEntries(action, read, at));
             Replace(db, gone, action.CrossReferences);
         }
 
-        await new Sql($"delete from cross_references where action_id = any ({changes.Select(c => c.Action.Id).ToArray()})").RunAsync(db, ct);
+        await new Sql($"""
+            delete from cross_references where action_id = any ({changes.Select(c => c.Action.Id).ToArray()})
+            """).RunAsync(db, ct);
     }
 
     private static void Replace<T>(EqualityDb db, IEnumerable<T> gone, IEnumerable<T> come)

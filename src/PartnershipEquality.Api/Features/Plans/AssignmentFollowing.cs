@@ -25,7 +25,10 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
         }
     }
 
-    /// <summary>The action names these authorities from now on: new ones get an assignment, those no longer named lose theirs, and those named again go on.</summary>
+    /// <summary>
+    /// The action names these authorities from now on: new ones get an assignment, those no longer named lose theirs, and those named again
+    /// go on.
+    /// </summary>
     public void Name(SchemeAction action, IReadOnlyList<Assignment> assignments, IReadOnlyList<AssignedAuthority> named, string reason)
     {
         Withdraw(assignments.Where(a => named.All(n => n.AuthorityId != a.AuthorityId)), reason);
@@ -78,7 +81,8 @@ internal sealed class AssignmentFollowing(EqualityDb db, ChangeLog log, Scheme s
     }
 
     /// <summary>A milestone has another date, which is kept on record as a target that moved.</summary>
-    public void MoveMilestone(SchemeAction action, IEnumerable<Assignment> assignments, Domain.Plans.Milestone milestone, IReadOnlyList<TargetDate> targets, string reason)
+    public void MoveMilestone(SchemeAction action, IEnumerable<Assignment> assignments, Domain.Plans.Milestone milestone,
+        IReadOnlyList<TargetDate> targets, string reason)
     {
         var standing = assignments.Where(a => a.WithdrawnAt is null).ToList();
         // What has come due under the old dates is there before they move, so that each finds the one it was.

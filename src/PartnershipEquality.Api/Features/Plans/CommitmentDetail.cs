@@ -17,18 +17,23 @@ namespace PartnershipEquality.Api.Features.Plans;
 /// <param name="Notes">What the plan says of it beside its columns.</param>
 /// <param name="Actions">Its rows of work, in order; none where the plan has none yet.</param>
 public sealed record CommitmentDetail(
-    Guid Id, Guid SchemeId, Guid ThemeId, string Reference, string? Label, string? Title, IReadOnlyList<string> Related, IReadOnlyList<string> PsedAims,
-    IReadOnlyList<string> Characteristics, string? NotApplicable, IReadOnlyList<PlanNote> Notes, IReadOnlyList<ActionRow> Actions, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, int Version) : IVersioned
+    Guid Id, Guid SchemeId, Guid ThemeId, string Reference, string? Label, string? Title, IReadOnlyList<string> Related,
+        IReadOnlyList<string> PsedAims,
+    IReadOnlyList<string> Characteristics, string? NotApplicable, IReadOnlyList<PlanNote> Notes, IReadOnlyList<ActionRow> Actions,
+        DateTimeOffset? WithdrawnAt, string? WithdrawnReason, int Version) : IVersioned
 {
-    internal static async Task<CommitmentDetail> ReadAsync(EqualityDb db, Commitment commitment, CancellationToken ct) => (await ReadAsync(db, [commitment], ct))[0];
+    internal static async Task<CommitmentDetail> ReadAsync(EqualityDb db, Commitment commitment, CancellationToken ct) =>
+        (await ReadAsync(db, [commitment], ct))[0];
 
-    internal static async Task<IReadOnlyList<CommitmentDetail>> ReadAsync(EqualityDb db, IReadOnlyList<Commitment> commitments, CancellationToken ct)
+    internal static async Task<IReadOnlyList<CommitmentDetail>> ReadAsync(EqualityDb db, IReadOnlyList<Commitment> commitments,
+        CancellationToken ct)
     {
         var ids = commitments.Select(c => c.Id).ToList();
         var actions = await db.Actions.AsNoTracking().Include(a => a.CrossReferences).Where(a => ids.Contains(a.CommitmentId))
             .OrderBy(a => a.Position).ThenBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
         var byCommitment = actions.ToLookup(a => a.CommitmentId);
-        return [.. commitments.Select(c => new CommitmentDetail(c.Id, c.SchemeId, c.ThemeId, c.Reference, c.Label, c.Title, c.Related, c.PsedAims, c.Characteristics, c.NotApplicable, c.Notes,
+        return [.. commitments.Select(c => new CommitmentDetail(c.Id, c.SchemeId, c.ThemeId, c.Reference, c.Label, c.Title, c.Related,
+            c.PsedAims, c.Characteristics, c.NotApplicable, c.Notes,
             [.. byCommitment[c.Id].Select(ActionRow.From)], c.WithdrawnAt, c.WithdrawnReason, c.Version))];
     }
 }

@@ -14,7 +14,8 @@ internal static class OwnedScheme
 {
     public static async Task<Scheme> LockAsync(EqualityDb db, Caller caller, Guid schemeId, CancellationToken ct)
     {
-        var ownerId = await db.Schemes.Where(s => s.Id == schemeId).Select(s => (Guid?)s.OwnerId).SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("scheme");
+        var ownerId = await db.Schemes.Where(s => s.Id == schemeId).Select(s => (Guid?)s.OwnerId).SingleOrDefaultAsync(ct)
+            ?? throw Refusal.NotFound("scheme");
         caller.EnsureOwns(ownerId, "scheme");
         await new Sql($"select 1 from schemes where id = {schemeId} for no key update").RunAsync(db, ct);
         var scheme = await db.Schemes.AsNoTracking().SingleOrDefaultAsync(s => s.Id == schemeId, ct) ?? throw Refusal.NotFound("scheme");

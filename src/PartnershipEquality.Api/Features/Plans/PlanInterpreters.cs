@@ -6,10 +6,13 @@ using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Api.Features.Plans;
 
-/// <summary>Sets up the reading of dates and cross-references for one owner's scheme: who its members were on the first day, and who joined later.</summary>
+/// <summary>
+/// Sets up the reading of dates and cross-references for one owner's scheme: who its members were on the first day, and who joined later.
+/// </summary>
 public static class PlanInterpreters
 {
-    public static async Task<PlanInterpreter> ForAsync(EqualityDb db, Guid ownerId, DateOnly startsOn, DateOnly endsOn, int? planYear, CancellationToken ct)
+    public static async Task<PlanInterpreter> ForAsync(EqualityDb db, Guid ownerId, DateOnly startsOn, DateOnly endsOn, int? planYear,
+        CancellationToken ct)
     {
         var owner = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == ownerId, ct);
         if (owner.Kind == OrganisationKind.Authority)

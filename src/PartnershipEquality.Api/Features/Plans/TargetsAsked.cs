@@ -12,12 +12,14 @@ internal static class TargetsAsked
         {
             if (target.Kind == TargetKind.Unreadable)
             {
-                throw Refusal.Field(pointer, "target-unreadable", $"\"{target.Text}\" cannot be read as a date. POST /v1/target-dates/read shows how a text is read.");
+                throw Refusal.Field(pointer, "target-unreadable",
+                    $"\"{target.Text}\" cannot be read as a date. POST /v1/target-dates/read shows how a text is read.");
             }
 
             if (!target.IsDateless && !target.DueDatesWithin(scheme.StartsOn, scheme.EndsOn).Any())
             {
-                throw Refusal.Field(pointer, "target-outside-period", $"\"{target.Text}\" lies outside the scheme's period, {scheme.StartsOn:yyyy-MM-dd} to {scheme.EndsOn:yyyy-MM-dd}.");
+                throw Refusal.Field(pointer, "target-outside-period",
+                    $"\"{target.Text}\" lies outside the scheme's period, {scheme.StartsOn:yyyy-MM-dd} to {scheme.EndsOn:yyyy-MM-dd}.");
             }
         }
     }

@@ -28,7 +28,8 @@ public sealed record PostHolderWanted(
     DateOnly? FromOn,
     DateOnly? ToOn);
 
-internal sealed class AddPostHolderHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<AddPostHolder, PostHolderDetail>
+internal sealed class AddPostHolderHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<AddPostHolder, PostHolderDetail>
 {
     public async Task<PostHolderDetail> Handle(AddPostHolder request, CancellationToken cancellationToken)
     {
@@ -37,12 +38,14 @@ internal sealed class AddPostHolderHandler(EqualityDb db, Caller caller, ChangeL
         var (name, address) = (request.Body.Name.Trim(), request.Body.Address.Trim());
         HolderRules.EnsurePerson(name, address);
         var post = await PostRules.LockAsync(db, caller, request.PostId, cancellationToken);
-        var holdings = await db.PostHolders.Where(h => h.AuthorityId == post.AuthorityId && h.PostId == post.Id).ToListAsync(cancellationToken);
+        var holdings = await db.PostHolders.Where(h => h.AuthorityId == post.AuthorityId && h.PostId == post.Id)
+            .ToListAsync(cancellationToken);
         var person = await HolderRules.PersonAsync(db, caller.OrganisationId, name, address, at, cancellationToken);
         var holder = post.TakeUp(person, request.Body.Deputy, request.Body.FromOn ?? today, request.Body.ToOn, holdings);
         db.PostHolders.Add(holder);
         post.ReckonVacancy([.. holdings, holder], today);
-        log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null, new { holder.PostId, holder.Deputy, holder.FromOn, holder.ToOn });
+        log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null,
+            new { holder.PostId, holder.Deputy, holder.FromOn, holder.ToOn });
         return PostHolderDetail.From(holder, person);
     }
 }
@@ -64,7 +67,8 @@ internal static class HolderRules
     }
 
     /// <summary>The person with this address, under the name now given; a new one when nobody has it.</summary>
-    public static async Task<Person> PersonAsync(EqualityDb db, Guid authorityId, string name, string address, DateTimeOffset at, CancellationToken ct)
+    public static async Task<Person> PersonAsync(EqualityDb db, Guid authorityId, string name, string address, DateTimeOffset at,
+        CancellationToken ct)
     {
         var lower = address.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // Translated to lower(address), which the unique index is on.

@@ -11,9 +11,11 @@ namespace PartnershipEquality.Api.Features.Posts;
 /// <param name="PostId">The post's id.</param>
 /// <param name="IfMatch">The ETag of the post you changed.</param>
 [Writes(Permission.PostsWrite)]
-public sealed record ChangePost(Guid PostId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<PostDetail>;
+public sealed record ChangePost(Guid PostId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<PostDetail>;
 
-internal sealed class ChangePostHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangePost, PostDetail>
+internal sealed class ChangePostHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangePost, PostDetail>
 {
     public async Task<PostDetail> Handle(ChangePost request, CancellationToken cancellationToken)
     {

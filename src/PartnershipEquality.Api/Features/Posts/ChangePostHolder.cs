@@ -13,20 +13,24 @@ namespace PartnershipEquality.Api.Features.Posts;
 /// <param name="PostHolderId">The id of the holding, not of the person.</param>
 /// <param name="IfMatch">The ETag of the holding you changed.</param>
 [Writes(Permission.PostsWrite)]
-public sealed record ChangePostHolder(Guid PostHolderId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<PostHolderDetail>;
+public sealed record ChangePostHolder(Guid PostHolderId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<PostHolderDetail>;
 
 /// <summary>What can be changed of a holding. Another person is another holding.</summary>
 /// <param name="ToOn">The last day; null while it lasts.</param>
 public sealed record PostHolderEdit(DateOnly? ToOn);
 
-internal sealed class ChangePostHolderHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangePostHolder, PostHolderDetail>
+internal sealed class ChangePostHolderHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangePostHolder, PostHolderDetail>
 {
     public async Task<PostHolderDetail> Handle(ChangePostHolder request, CancellationToken cancellationToken)
     {
-        var known = await db.PostHolders.AsNoTracking().SingleOrDefaultAsync(h => h.Id == request.PostHolderId, cancellationToken) ?? throw Refusal.NotFound("post holder");
+        var known = await db.PostHolders.AsNoTracking().SingleOrDefaultAsync(h => h.Id == request.PostHolderId, cancellationToken)
+            ?? throw Refusal.NotFound("post holder");
         // The post is locked before its holders, by everyone, so that two changes cannot give it two holders.
         var post = await PostRules.LockAsync(db, caller, known.PostId, cancellationToken);
-        var holdings = await db.PostHolders.Where(h => h.AuthorityId == post.AuthorityId && h.PostId == post.Id).ToListAsync(cancellationToken);
+        var holdings = await db.PostHolders.Where(h => h.AuthorityId == post.AuthorityId && h.PostId == post.Id)
+            .ToListAsync(cancellationToken);
         var holder = holdings.Single(h => h.Id == request.PostHolderId);
         Versions.Ensure(request.IfMatch, holder.Version);
         var before = new { holder.ToOn };

@@ -28,7 +28,8 @@ public sealed record PostEdit(
     internal PostEdit Tidied() => this with { Title = Post.TidyTitle(Title), Aliases = Post.TidyAliases(Aliases) };
 }
 
-internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreatePost, PostDetail>
+internal sealed class CreatePostHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<CreatePost, PostDetail>
 {
     public async Task<PostDetail> Handle(CreatePost request, CancellationToken cancellationToken)
     {
@@ -54,7 +55,8 @@ internal static class PostRules
         if (await others.AnyAsync(p => p.Title.ToLower() == lower, ct))
 #pragma warning restore CA1862
         {
-            throw Refusal.Conflict("post-title-taken", $"There is a post \"{edit.Title}\" already. Change that one, or give this one another title.");
+            throw Refusal.Conflict("post-title-taken",
+                $"There is a post \"{edit.Title}\" already. Change that one, or give this one another title.");
         }
 
         if (edit.EqualityLead && await others.AnyAsync(p => p.EqualityLead, ct))
@@ -70,7 +72,9 @@ internal static class PostRules
     /// <summary>The authority's own post, locked; one that is only seen is refused as not its owner's.</summary>
     public static async Task<Post> LockAsync(EqualityDb db, Caller caller, Guid postId, CancellationToken ct)
     {
-        if (await db.Posts.FromSql($"select * from posts where id = {postId} and authority_id = {caller.OrganisationId} for update").SingleOrDefaultAsync(ct) is { } post)
+        if (await db.Posts.FromSql($"""
+            select * from posts where id = {postId} and authority_id = {caller.OrganisationId} for update
+            """).SingleOrDefaultAsync(ct) is { } post)
         {
             return post;
         }

@@ -22,13 +22,16 @@ public sealed record GetPost(Guid PostId) : IRequest<PostDetail>;
 /// <param name="Vacant">Nobody holds it.</param>
 /// <param name="VacantSince">The first day without a holder; null while it is held.</param>
 public sealed record PostDetail(
-    Guid Id, Guid AuthorityId, string Title, IReadOnlyList<string> Aliases, bool EqualityLead, bool EqualityGroup, bool Vacant, DateOnly? VacantSince, int Version) : IVersioned
+    Guid Id, Guid AuthorityId, string Title, IReadOnlyList<string> Aliases, bool EqualityLead, bool EqualityGroup, bool Vacant,
+        DateOnly? VacantSince, int Version) : IVersioned
 {
-    internal static PostDetail From(Post p) => new(p.Id, p.AuthorityId, p.Title, p.Aliases, p.EqualityLead, p.EqualityGroup, p.VacantSince is not null, p.VacantSince, p.Version);
+    internal static PostDetail From(Post p) =>
+        new(p.Id, p.AuthorityId, p.Title, p.Aliases, p.EqualityLead, p.EqualityGroup, p.VacantSince is not null, p.VacantSince, p.Version);
 }
 
 internal sealed class GetPostHandler(EqualityDb db) : IRequestHandler<GetPost, PostDetail>
 {
     public async Task<PostDetail> Handle(GetPost request, CancellationToken cancellationToken) =>
-        PostDetail.From(await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PostId, cancellationToken) ?? throw Refusal.NotFound("post"));
+        PostDetail.From(await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PostId, cancellationToken)
+            ?? throw Refusal.NotFound("post"));
 }

@@ -16,12 +16,15 @@ public sealed record GetPostHolder(Guid PostHolderId) : IRequest<PostHolderDetai
 /// <summary>Who holds a post, or deputises in it, from a day to a day, both inclusive. Your own organisation's only.</summary>
 /// <param name="PersonId">The person; the same in each post that they hold.</param>
 /// <param name="AddressRefused">A mail server has said that no message can reach the address.</param>
-/// <param name="DigestsOff">The person has stopped daily messages; they go to the deputy or the equality lead. What escalates still reaches the person.</param>
+/// <param name="DigestsOff">The person has stopped daily messages; they go to the deputy or the equality lead. What escalates still reaches
+/// the person.</param>
 public sealed record PostHolderDetail(
-    Guid Id, Guid PostId, Guid PersonId, string Name, string Address, bool AddressRefused, bool DigestsOff, bool Deputy, DateOnly FromOn, DateOnly? ToOn, int Version) : IVersioned
+    Guid Id, Guid PostId, Guid PersonId, string Name, string Address, bool AddressRefused, bool DigestsOff, bool Deputy, DateOnly FromOn,
+        DateOnly? ToOn, int Version) : IVersioned
 {
     internal static PostHolderDetail From(PostHolder h, Person p) =>
-        new(h.Id, h.PostId, p.Id, p.Name, p.Address, p.RefusedAt is not null, p.UnsubscribedAt is not null, h.Deputy, h.FromOn, h.ToOn, h.Version);
+        new(h.Id, h.PostId, p.Id, p.Name, p.Address, p.RefusedAt is not null, p.UnsubscribedAt is not null, h.Deputy, h.FromOn, h.ToOn,
+            h.Version);
 }
 
 internal sealed class GetPostHolderHandler(EqualityDb db) : IRequestHandler<GetPostHolder, PostHolderDetail>

@@ -21,7 +21,8 @@ public sealed record ImportPosts(Stream Content) : IRequest<PostsImported>;
 /// <param name="DeputiesAdded">People who deputise in a post from now on.</param>
 public sealed record PostsImported(int Rows, int Created, int Changed, int HoldersAdded, int HoldersEnded, int DeputiesAdded);
 
-internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ImportPosts, PostsImported>
+internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ImportPosts, PostsImported>
 {
     private readonly List<FieldError> _problems = [];
     private readonly List<PostHolder> _added = [];
@@ -35,9 +36,12 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         var me = caller.OrganisationId;
         var rows = PostTable.Read(request.Content);
         // Every post is locked, so that two imports at once follow each other.
-        var posts = await db.Posts.FromSql($"select * from posts where authority_id = {me} order by id for update").ToListAsync(cancellationToken);
+        var posts = await db.Posts.FromSql($"""
+            select * from posts where authority_id = {me} order by id for update
+            """).ToListAsync(cancellationToken);
         var holders = await db.PostHolders.Where(h => h.AuthorityId == me).ToListAsync(cancellationToken);
-        var people = (await db.People.Where(p => p.AuthorityId == me).ToListAsync(cancellationToken)).ToDictionary(p => p.Address, StringComparer.OrdinalIgnoreCase);
+        var people = (await db.People.Where(p => p.AuthorityId == me).ToListAsync(cancellationToken)).ToDictionary(p => p.Address,
+            StringComparer.OrdinalIgnoreCase);
         var byTitle = posts.ToDictionary(p => p.Title, StringComparer.OrdinalIgnoreCase);
         MoveLead(rows, posts, at);
         // Taking the mark from one post comes before giving it to another: there may be one only.
@@ -51,7 +55,8 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
                 Take(row, post, PersonOf(holder, people, at), now, today);
             }
 
-            if (row.Deputy is { } deputy && PersonOf(deputy, people, at) is var person && !now.Exists(h => h.Deputy && h.PersonId == person.Id))
+            if (row.Deputy is { } deputy && PersonOf(deputy, people, at) is var person
+                && !now.Exists(h => h.Deputy && h.PersonId == person.Id))
             {
                 Add(post, person, deputy: true, row.FromOn ?? today, now);
                 _done = _done with { DeputiesAdded = _done.DeputiesAdded + 1 };
@@ -86,7 +91,8 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         if (byTitle.TryGetValue(row.Title, out var post))
         {
-            var (aliases, lead, group) = (row.Aliases ?? post.Aliases, row.EqualityLead ?? post.EqualityLead, row.EqualityGroup ?? post.EqualityGroup);
+            var (aliases, lead, group) = (row.Aliases ?? post.Aliases, row.EqualityLead ?? post.EqualityLead, row.EqualityGroup
+                ?? post.EqualityGroup);
             if (!aliases.SequenceEqual(post.Aliases) || (lead, group) != (post.EqualityLead, post.EqualityGroup))
             {
                 Change(post, aliases, lead, group, at);
@@ -125,7 +131,8 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
         {
             if (other.FromOn >= from)
             {
-                _problems.Add(row.Problem(PostTable.From, "post-held", $"somebody holds \"{post.Title}\" from {other.FromOn:yyyy-MM-dd}. Give a later day, or end that holding first."));
+                _problems.Add(row.Problem(PostTable.From, "post-held",
+                    $"somebody holds \"{post.Title}\" from {other.FromOn:yyyy-MM-dd}. Give a later day, or end that holding first."));
                 return;
             }
 
@@ -143,7 +150,8 @@ internal sealed class ImportPostsHandler(EqualityDb db, Caller caller, ChangeLog
     {
         var holder = post.TakeUp(person, deputy, from, null, now);
         _added.Add(holder);
-        log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null, new { holder.PostId, holder.Deputy, holder.FromOn });
+        log.Own("post_holder.added", $"post-holders/{holder.Id}", holder.Version, null,
+            new { holder.PostId, holder.Deputy, holder.FromOn });
     }
 
     private Person PersonOf(NamedPerson named, Dictionary<string, Person> people, DateTimeOffset at)

@@ -35,11 +35,13 @@ internal static class AssignmentPostRules
     /// <summary>Answers the assignment's owner; refuses anybody but its authority.</summary>
     public static async Task<Guid> EnsureOwnAsync(EqualityDb db, Caller caller, Guid assignmentId, CancellationToken ct)
     {
-        var assignment = await db.Assignments.AsNoTracking().Where(a => a.Id == assignmentId).Select(a => new { a.AuthorityId, a.OwnerId }).SingleOrDefaultAsync(ct)
+        var assignment = await db.Assignments.AsNoTracking().Where(a => a.Id == assignmentId).Select(a => new { a.AuthorityId, a.OwnerId })
+            .SingleOrDefaultAsync(ct)
             ?? throw Refusal.NotFound("assignment");
         return assignment.AuthorityId == caller.OrganisationId
             ? assignment.OwnerId
-            : throw Refusal.Forbidden("not-the-owner", "You may read this assignment, but only its authority knows and says which posts answer for it.");
+            : throw Refusal.Forbidden("not-the-owner",
+                "You may read this assignment, but only its authority knows and says which posts answer for it.");
     }
 
     public static async Task<AssignmentPosts> ReadAsync(EqualityDb db, Caller caller, Guid assignmentId, CancellationToken ct)

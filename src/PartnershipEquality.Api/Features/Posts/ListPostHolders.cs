@@ -21,10 +21,12 @@ internal sealed class ListPostHoldersHandler(EqualityDb db, Caller caller) : IRe
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListPostHolders), caller.OrganisationId, request.PostId];
         var after = Cursor.After(request.Cursor, boundTo);
-        var post = await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PostId, cancellationToken) ?? throw Refusal.NotFound("post");
+        var post = await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PostId, cancellationToken)
+            ?? throw Refusal.NotFound("post");
         if (post.AuthorityId != caller.OrganisationId)
         {
-            throw Refusal.Forbidden("not-the-owner", "You may see this post and whether it is vacant, but only its authority knows who holds it.");
+            throw Refusal.Forbidden("not-the-owner",
+                "You may see this post and whether it is vacant, but only its authority knows who holds it.");
         }
 
         var holders = await db.PostHolders.AsNoTracking().Where(h => h.PostId == post.Id && (after == null || h.Id > after))

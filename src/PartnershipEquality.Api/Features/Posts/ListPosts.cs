@@ -21,7 +21,8 @@ internal sealed class ListPostsHandler(EqualityDb db, Caller caller) : IRequestH
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListPosts), caller.OrganisationId, request.Vacant, request.AuthorityId];
         var after = Cursor.After(request.Cursor, boundTo);
-        Guid[] authorities = [.. caller.Scope.MemberIds.Append(caller.OrganisationId).Where(id => request.AuthorityId is null || request.AuthorityId == id)];
+        Guid[] authorities = [.. caller.Scope.MemberIds.Append(caller.OrganisationId)
+            .Where(id => request.AuthorityId is null || request.AuthorityId == id)];
         var posts = await db.Posts.AsNoTracking()
             .Where(p => authorities.Contains(p.AuthorityId) && (after == null || p.Id > after))
             .Where(p => request.Vacant == null || p.VacantSince != null == request.Vacant)

@@ -20,8 +20,10 @@ public sealed record ListRoleMappings(bool? Mapped, int? Limit, string? Cursor) 
 /// <param name="Assignments">How many of your open assignments name it.</param>
 /// <param name="NamesEverybody">"All officers ...": it goes to the equality lead, never to a post.</param>
 /// <param name="PostId">The post it means; null while nobody has said.</param>
-/// <param name="SuggestedPostId">The post whose title or alias reads the same; null when none or several do, or when it is mapped already.</param>
-public sealed record RoleMappingDetail(string Role, string Written, int Assignments, bool NamesEverybody, Guid? PostId, Guid? SuggestedPostId);
+/// <param name="SuggestedPostId">The post whose title or alias reads the same; null when none or several do, or when it is mapped
+/// already.</param>
+public sealed record RoleMappingDetail(string Role, string Written, int Assignments, bool NamesEverybody, Guid? PostId,
+    Guid? SuggestedPostId);
 
 internal sealed class ListRoleMappingsHandler(EqualityDb db, Caller caller) : IRequestHandler<ListRoleMappings, Page<RoleMappingDetail>>
 {
@@ -52,7 +54,8 @@ internal sealed class ListRoleMappingsHandler(EqualityDb db, Caller caller) : IR
         var roles = await sql.ReadAsync(db, row =>
         {
             var (role, post) = (row.GetString(0), row.Maybe<Guid>(3));
-            return new RoleMappingDetail(role, row.GetString(1), row.GetInt32(2), ResponsibleRoles.NamesEverybody(role), post, post is null ? suggestions.For(role) : null);
+            return new RoleMappingDetail(role, row.GetString(1), row.GetInt32(2), ResponsibleRoles.NamesEverybody(role), post, post is null
+                ? suggestions.For(role) : null);
         }, cancellationToken);
         return roles.Count <= limit
             ? new Page<RoleMappingDetail>(roles, null)

@@ -18,13 +18,16 @@ public sealed record NameAssignmentPosts(Guid AssignmentId, [FromBody] Assignmen
 /// <param name="PostIds">Your posts; empty or null goes back to the mapping of roles.</param>
 public sealed record AssignmentPostsEdit([property: MaxLength(20)] IReadOnlyList<Guid>? PostIds);
 
-internal sealed class NameAssignmentPostsHandler(EqualityDb db, Caller caller, ChangeLog log) : IRequestHandler<NameAssignmentPosts, AssignmentPosts>
+internal sealed class NameAssignmentPostsHandler(EqualityDb db, Caller caller, ChangeLog log)
+    : IRequestHandler<NameAssignmentPosts, AssignmentPosts>
 {
     public async Task<AssignmentPosts> Handle(NameAssignmentPosts request, CancellationToken cancellationToken)
     {
         var me = caller.OrganisationId;
         await AssignmentPostRules.EnsureOwnAsync(db, caller, request.AssignmentId, cancellationToken);
-        var assignment = await db.Assignments.FromSql($"select * from assignments where id = {request.AssignmentId} for update").AsNoTracking().SingleAsync(cancellationToken);
+        var assignment = await db.Assignments.FromSql($"""
+            select * from assignments where id = {request.AssignmentId} for update
+            """).AsNoTracking().SingleAsync(cancellationToken);
         Guid[] wanted = [.. (request.Body.PostIds ?? []).Distinct()];
         var mine = await db.Posts.Where(p => p.AuthorityId == me && wanted.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
         var foreign = (request.Body.PostIds ?? []).Select((id, i) => (id, i)).Where(p => !mine.Contains(p.id))
@@ -37,7 +40,13 @@ internal sealed class NameAssignmentPostsHandler(EqualityDb db, Caller caller, C
         var kept = await db.AssignmentPosts.Where(p => p.AssignmentId == assignment.Id).ToListAsync(cancellationToken);
         db.AssignmentPosts.RemoveRange(kept.Where(p => !wanted.Contains(p.PostId)));
         db.AssignmentPosts.AddRange(wanted.Where(id => !kept.Exists(p => p.PostId == id))
-            .Select(id => new AssignmentPost { AuthorityId = me, OwnerId = assignment.OwnerId, AssignmentId = assignment.Id, PostId = id }));
+            .Select(id => new AssignmentPost
+            {
+                AuthorityId = me,
+                OwnerId = assignment.OwnerId,
+                AssignmentId = assignment.Id,
+                PostId = id
+            }));
         // The answer is read through the view, from rows that are there.
         await db.SaveChangesAsync(cancellationToken);
         log.Below("assignment.posts_changed", $"assignments/{assignment.Id}", assignment.Version, assignment, ownerKnows: false,

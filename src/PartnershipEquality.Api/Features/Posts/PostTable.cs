@@ -10,7 +10,8 @@ namespace PartnershipEquality.Api.Features.Posts;
 internal sealed record NamedPerson(string Name, string Address);
 
 /// <summary>One row of the table, read: a post and who holds it.</summary>
-internal sealed record PostRow(int Index, int Line, string Title, IReadOnlyList<string>? Aliases, bool? EqualityLead, bool? EqualityGroup, NamedPerson? Holder, NamedPerson? Deputy, DateOnly? FromOn)
+internal sealed record PostRow(int Index, int Line, string Title, IReadOnlyList<string>? Aliases, bool? EqualityLead, bool? EqualityGroup,
+    NamedPerson? Holder, NamedPerson? Deputy, DateOnly? FromOn)
 {
     public FieldError Problem(string column, string code, string detail) => new($"#/rows/{Index}/{column}", code, $"Line {Line}: {detail}");
 }
@@ -30,11 +31,14 @@ internal static class PostTable
     private const string Deputy = "Deputy";
     private const string DeputyAddress = "Deputy address";
 
-    public static IReadOnlyList<string> Columns { get; } = [Post, Aliases, EqualityLead, EqualityGroup, Holder, Address, Deputy, DeputyAddress, From];
+    public static IReadOnlyList<string> Columns { get; } = [Post, Aliases, EqualityLead, EqualityGroup, Holder, Address, Deputy,
+        DeputyAddress, From];
 
     /// <summary>The header, and a row to show how each cell is written.</summary>
     public static string Template { get; } =
-        string.Join(',', Columns) + "\r\n" + "Policy and Performance Manager,Policy Manager; Performance Manager,yes,yes,Sam Sample,sam.sample@example.org,Alex Sample,alex.sample@example.org,2026-04-01\r\n";
+        string.Join(',',
+            Columns) + "\r\n"
+                + "Policy and Performance Manager,Policy Manager; Performance Manager,yes,yes,Sam Sample,sam.sample@example.org,Alex Sample,alex.sample@example.org,2026-04-01\r\n";
 
     public static IReadOnlyList<PostRow> Read(Stream content)
     {
@@ -43,7 +47,8 @@ internal static class PostTable
         try
         {
             using var csv = CsvRows.Read(Decode(content)).GetEnumerator();
-            var places = csv.MoveNext() ? Places(csv.Current) : throw Refusal.Field("#/file", "required", "The file is empty. Fetch the template for its columns.");
+            var places = csv.MoveNext()
+                ? Places(csv.Current) : throw Refusal.Field("#/file", "required", "The file is empty. Fetch the template for its columns.");
             // Line numbers are those a person sees in a spreadsheet: the header is the first.
             for (var line = 2; csv.MoveNext(); line++)
             {
@@ -59,7 +64,8 @@ internal static class PostTable
                 }
 
                 rows.Add(ReadRow(new PostRow(rows.Count, line, "", null, null, null, null, null, null),
-                    column => places.TryGetValue(column, out var at) && at < cells.Length && cells[at].Trim() is { Length: > 0 } cell ? cell : null, problems));
+                    column => places.TryGetValue(column, out var at) && at < cells.Length && cells[at].Trim() is { Length: > 0 } cell
+                        ? cell : null, problems));
             }
         }
         catch (CsvRowBroken e)
@@ -67,7 +73,8 @@ internal static class PostTable
             throw Refusal.Field("#/file", "format", $"Row {e.Row} has a quotation mark that is not closed or not doubled.");
         }
 
-        foreach (var again in rows.GroupBy(r => r.Title, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1)).Where(r => r.Title.Length > 0))
+        foreach (var again in rows.GroupBy(r => r.Title, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Skip(1))
+            .Where(r => r.Title.Length > 0))
         {
             problems.Add(again.Problem(Post, "duplicate", $"\"{again.Title}\" stands in the file twice. Keep one row for each post."));
         }
@@ -81,7 +88,8 @@ internal static class PostTable
     }
 
     public static Refusal Refused(IReadOnlyList<FieldError> problems) => Refusal.Invalid("import-rows",
-        problems.Count == 1 ? "One cell needs correcting. Nothing was changed." : $"{problems.Count} cells need correcting. Nothing was changed.", [.. problems.Take(200)]);
+        problems.Count == 1 ? "One cell needs correcting. Nothing was changed."
+            : $"{problems.Count} cells need correcting. Nothing was changed.", [.. problems.Take(200)]);
 
     private static string Decode(Stream content)
     {
@@ -89,7 +97,9 @@ internal static class PostTable
         {
             using var reader = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true));
             var text = reader.ReadToEnd();
-            return text.Contains('\0') ? throw Refusal.Field("#/file", "format", "The file holds zero bytes, so it is no CSV. Save the table as \"CSV UTF-8\".") : text;
+            return text.Contains('\0')
+                ? throw Refusal.Field("#/file", "format", "The file holds zero bytes, so it is no CSV. Save the table as \"CSV UTF-8\".")
+                    : text;
         }
         catch (DecoderFallbackException)
         {
@@ -104,11 +114,13 @@ internal static class PostTable
         {
             if (!Columns.Contains(name, StringComparer.OrdinalIgnoreCase) || !places.TryAdd(name, at))
             {
-                throw Refusal.Field("#/file", "unknown-column", $"The column \"{name}\" is not known or stands twice. The columns are: {string.Join(", ", Columns)}.");
+                throw Refusal.Field("#/file", "unknown-column",
+                    $"The column \"{name}\" is not known or stands twice. The columns are: {string.Join(", ", Columns)}.");
             }
         }
 
-        return places.ContainsKey(Post) ? places : throw Refusal.Field("#/file", "required", $"The first line must name the columns: {string.Join(", ", Columns)}.");
+        return places.ContainsKey(Post)
+            ? places : throw Refusal.Field("#/file", "required", $"The first line must name the columns: {string.Join(", ", Columns)}.");
     }
 
     private static PostRow ReadRow(PostRow blank, Func<string, string?> cell, List<FieldError> problems)
@@ -116,11 +128,14 @@ internal static class PostTable
         var title = cell(Post) ?? "";
         if (title.Length is 0 or > Domain.People.Post.TitleMaxLength || title.Any(char.IsControl))
         {
-            problems.Add(blank.Problem(Post, "required", $"give the post's title on one line, with at most {Domain.People.Post.TitleMaxLength} characters."));
+            problems.Add(blank.Problem(Post, "required",
+                $"give the post's title on one line, with at most {Domain.People.Post.TitleMaxLength} characters."));
         }
 
-        var aliases = cell(Aliases)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (aliases is not null && (aliases.Count > Domain.People.Post.MaxAliases || aliases.Exists(a => a.Length > Domain.People.Post.TitleMaxLength || a.Any(char.IsControl))))
+        var aliases = cell(Aliases)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (aliases is not null && (aliases.Count > Domain.People.Post.MaxAliases
+            || aliases.Exists(a => a.Length > Domain.People.Post.TitleMaxLength || a.Any(char.IsControl))))
         {
             problems.Add(blank.Problem(Aliases, "format", "give aliases with semicolons between them."));
         }
@@ -140,15 +155,17 @@ internal static class PostTable
         };
     }
 
-    private static bool? YesOrNo(PostRow row, string column, Func<string, string?> cell, List<FieldError> problems) => cell(column)?.ToLowerInvariant() switch
-    {
-        null => null,
-        "yes" or "y" or "true" or "x" => true,
-        "no" or "n" or "false" => false,
-        _ => Problem<bool>(row.Problem(column, "unknown-value", "write yes or no, or leave it empty."), problems),
-    };
+    private static bool? YesOrNo(PostRow row, string column, Func<string, string?> cell, List<FieldError> problems) =>
+        cell(column)?.ToLowerInvariant() switch
+        {
+            null => null,
+            "yes" or "y" or "true" or "x" => true,
+            "no" or "n" or "false" => false,
+            _ => Problem<bool>(row.Problem(column, "unknown-value", "write yes or no, or leave it empty."), problems),
+        };
 
-    private static NamedPerson? Person(PostRow row, string nameColumn, string addressColumn, Func<string, string?> cell, List<FieldError> problems)
+    private static NamedPerson? Person(PostRow row, string nameColumn, string addressColumn, Func<string, string?> cell,
+        List<FieldError> problems)
     {
         var (name, address) = (cell(nameColumn), cell(addressColumn));
         if (name is null && address is null)
@@ -163,7 +180,8 @@ internal static class PostTable
 
         if (address is null || address.Length > 254 || !OutgoingMail.IsAddress(address))
         {
-            problems.Add(row.Problem(addressColumn, "format", $"\"{address}\" is not an e-mail address. Write one such as a.officer@council.gov.uk."));
+            problems.Add(row.Problem(addressColumn, "format",
+                $"\"{address}\" is not an e-mail address. Write one such as a.officer@council.gov.uk."));
         }
 
         return name is null || address is null ? null : new NamedPerson(name, address);

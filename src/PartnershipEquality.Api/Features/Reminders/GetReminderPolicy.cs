@@ -14,6 +14,7 @@ public sealed record GetReminderPolicy(Guid ReminderPolicyId) : IRequest<Reminde
 internal sealed class GetReminderPolicyHandler(EqualityDb db) : IRequestHandler<GetReminderPolicy, ReminderPolicyDetail>
 {
     public async Task<ReminderPolicyDetail> Handle(GetReminderPolicy request, CancellationToken cancellationToken) =>
-        ReminderPolicyDetail.From(await db.ReminderPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.ReminderPolicyId, cancellationToken)
+        ReminderPolicyDetail.From(
+            await db.ReminderPolicies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.ReminderPolicyId, cancellationToken)
             ?? throw Refusal.NotFound("reminder policy"));
 }

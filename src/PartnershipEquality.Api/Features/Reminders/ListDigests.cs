@@ -22,7 +22,8 @@ public sealed record ListDigests(DateOnly? Day, int? Limit, string? Cursor) : IR
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="LastError">What the mail server said at last.</param>
 public sealed record DigestDetail(
-    Guid Id, DateOnly Day, string Recipient, string RecipientName, string Subject, int Lines, int Changes, MailState State, int Attempts, string? LastError, DateTimeOffset? SentAt);
+    Guid Id, DateOnly Day, string Recipient, string RecipientName, string Subject, int Lines, int Changes, MailState State, int Attempts,
+        string? LastError, DateTimeOffset? SentAt);
 
 internal sealed class ListDigestsHandler(EqualityDb db, Caller caller) : IRequestHandler<ListDigests, Page<DigestDetail>>
 {
@@ -31,7 +32,8 @@ internal sealed class ListDigestsHandler(EqualityDb db, Caller caller) : IReques
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListDigests), caller.OrganisationId, request.Day];
         var after = Cursor.Read(request.Cursor, 2, boundTo);
-        var digests = db.Digests.AsNoTracking().Where(d => d.OrganisationId == caller.OrganisationId && (request.Day == null || d.Day == request.Day));
+        var digests = db.Digests.AsNoTracking()
+            .Where(d => d.OrganisationId == caller.OrganisationId && (request.Day == null || d.Day == request.Day));
         if (after is not null)
         {
             var (day, id) = (DateOnly.ParseExact(after[0], "yyyy-MM-dd"), Guid.Parse(after[1]));
@@ -42,7 +44,9 @@ internal sealed class ListDigestsHandler(EqualityDb db, Caller caller) : IReques
             .Join(db.Outbox, d => (Guid?)d.Id, m => m.DigestId, (d, m) => new { d, m.State, m.Attempts, m.LastError, m.SentAt })
             .OrderBy(r => r.d.Day).ThenBy(r => r.d.Id).ToListAsync(cancellationToken);
         List<DigestDetail> items = [.. rows.Take(limit).Select(r => new DigestDetail(
-            r.d.Id, r.d.Day, r.d.Recipient, r.d.RecipientName, r.d.Subject, r.d.Lines, r.d.Changes, r.State, r.Attempts, r.LastError, r.SentAt))];
-        return new Page<DigestDetail>(items, rows.Count <= limit ? null : Cursor.Write([$"{items[^1].Day:yyyy-MM-dd}", items[^1].Id.ToString()], boundTo));
+            r.d.Id, r.d.Day, r.d.Recipient, r.d.RecipientName, r.d.Subject, r.d.Lines, r.d.Changes, r.State, r.Attempts, r.LastError,
+                r.SentAt))];
+        return new Page<DigestDetail>(items, rows.Count <= limit
+            ? null : Cursor.Write([$"{items[^1].Day:yyyy-MM-dd}", items[^1].Id.ToString()], boundTo));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ListReminderPoliciesHandler(EqualityDb db, Caller caller) 
 {
     public async Task<ReminderPolicies> Handle(ListReminderPolicies request, CancellationToken cancellationToken)
     {
-        var rows = await db.ReminderPolicies.AsNoTracking().Where(p => p.OrganisationId == caller.OrganisationId).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        var rows = await db.ReminderPolicies.AsNoTracking().Where(p => p.OrganisationId == caller.OrganisationId).OrderBy(p => p.Id)
+            .ToListAsync(cancellationToken);
         var items = rows.ConvertAll(ReminderPolicyDetail.From);
         return new ReminderPolicies(items.Find(p => p.SchemeId is null) ?? ReminderPolicyDetail.BuiltIn, items);
     }

@@ -19,22 +19,26 @@ namespace PartnershipEquality.Api.Features.Reminders;
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.AssignmentsRead)]
-public sealed record ListReminders(string? State, DateOnly? OwedFrom, DateOnly? OwedTo, Guid? SchemeId, Guid? AssignmentId, int? Limit, string? Cursor) : IRequest<Page<ReminderRow>>;
+public sealed record ListReminders(string? State, DateOnly? OwedFrom, DateOnly? OwedTo, Guid? SchemeId, Guid? AssignmentId, int? Limit,
+    string? Cursor) : IRequest<Page<ReminderRow>>;
 
 /// <summary>One message owed about one occurrence, at one offset, to one audience. Your own organisation's only.</summary>
 /// <param name="DueBy">The day that was reminded of.</param>
 /// <param name="DaysFromDue">The offset: negative before that day, positive after.</param>
 /// <param name="PostId">The post that answers; null when it goes to the equality lead because none does.</param>
 /// <param name="OwedOn">The working day on which it was to go out.</param>
-/// <param name="State">owed, inDigest, stopped because the work was, or noRecipient: nobody could be found, and it is tried again each working day.</param>
+/// <param name="State">owed, inDigest, stopped because the work was, or noRecipient: nobody could be found, and it is tried again each
+/// working day.</param>
 /// <param name="DigestId">The digest that it went out in.</param>
 /// <param name="Why">Why this person, why it stopped, or why nobody.</param>
 public sealed record ReminderRow(
-    Guid Id, Guid SchemeId, Guid AssignmentId, Guid OccurrenceId, OccurrenceKind Kind, DateOnly DueBy, int DaysFromDue, ReminderAudience Audience,
+    Guid Id, Guid SchemeId, Guid AssignmentId, Guid OccurrenceId, OccurrenceKind Kind, DateOnly DueBy, int DaysFromDue,
+        ReminderAudience Audience,
     Guid? PostId, DateOnly OwedOn, ReminderState State, Guid? DigestId, string? Why, DateTimeOffset CreatedAt)
 {
     internal static ReminderRow From(Reminder r) => new(
-        r.Id, r.SchemeId, r.AssignmentId, r.OccurrenceId, r.Kind, r.DueBy, r.DaysFromDue, r.Audience, r.PostId, r.OwedOn, r.State, r.DigestId, r.Why, r.CreatedAt);
+        r.Id, r.SchemeId, r.AssignmentId, r.OccurrenceId, r.Kind, r.DueBy, r.DaysFromDue, r.Audience, r.PostId, r.OwedOn, r.State,
+            r.DigestId, r.Why, r.CreatedAt);
 }
 
 internal sealed class ListRemindersHandler(EqualityDb db, Caller caller) : IRequestHandler<ListReminders, Page<ReminderRow>>
@@ -42,7 +46,8 @@ internal sealed class ListRemindersHandler(EqualityDb db, Caller caller) : IRequ
     public async Task<Page<ReminderRow>> Handle(ListReminders request, CancellationToken cancellationToken)
     {
         var limit = Cursor.Limit(request.Limit);
-        object?[] boundTo = [nameof(ListReminders), caller.OrganisationId, request.State, request.OwedFrom, request.OwedTo, request.SchemeId, request.AssignmentId];
+        object?[] boundTo = [nameof(ListReminders), caller.OrganisationId, request.State, request.OwedFrom, request.OwedTo,
+            request.SchemeId, request.AssignmentId];
         var after = Cursor.After(request.Cursor, boundTo);
         var reminders = db.Reminders.AsNoTracking().Where(r => r.OrganisationId == caller.OrganisationId);
         if (request.State is { } text)

@@ -6,7 +6,8 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Features.Reminders;
 
 /// <summary>Plans a day's reminders, in the morning.</summary>
-public sealed class PlanRemindersWork(OrganisationWork work) : WorkJob(WorkKind.Plan, "plan-reminders", "Plan reminders", "0 * * * * ?", WorkQueues.Daily)
+public sealed class PlanRemindersWork(OrganisationWork work)
+    : WorkJob(WorkKind.Plan, "plan-reminders", "Plan reminders", "0 * * * * ?", WorkQueues.Daily)
 {
     public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {

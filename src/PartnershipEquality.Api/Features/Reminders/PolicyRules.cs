@@ -11,10 +11,12 @@ namespace PartnershipEquality.Api.Features.Reminders;
 /// <param name="DeliveryOffsets">Days from the day due, negative before it, for what is to be delivered.</param>
 /// <param name="DeliveryRepeatDays">After the last of them, again every so many days; null for never.</param>
 /// <param name="ReviewOffsets">Days from the end of a review period, for work without a date.</param>
-/// <param name="LeadAfterDays">What is so many days overdue is passed on to the equality lead, and again with each repeat; null for never.</param>
+/// <param name="LeadAfterDays">What is so many days overdue is passed on to the equality lead, and again with each repeat; null for
+/// never.</param>
 /// <param name="GroupAfterDays">The same for the posts of the equality group.</param>
 public sealed record ReminderPolicyDetail(
-    Guid? Id, Guid? SchemeId, IReadOnlyList<int> DeliveryOffsets, int? DeliveryRepeatDays, IReadOnlyList<int> ReviewOffsets, int? LeadAfterDays, int? GroupAfterDays, int Version) : IVersioned
+    Guid? Id, Guid? SchemeId, IReadOnlyList<int> DeliveryOffsets, int? DeliveryRepeatDays, IReadOnlyList<int> ReviewOffsets,
+        int? LeadAfterDays, int? GroupAfterDays, int Version) : IVersioned
 {
     internal static ReminderPolicyDetail From(ReminderPolicyRow p) =>
         new(p.Id, p.SchemeId, p.DeliveryOffsets, p.DeliveryRepeatDays, p.ReviewOffsets, p.LeadAfterDays, p.GroupAfterDays, p.Version);
@@ -24,7 +26,8 @@ public sealed record ReminderPolicyDetail(
             ReminderPolicy.Default.LeadAfterDays, ReminderPolicy.Default.GroupAfterDays, 0);
 
     /// <summary>What the log says of a policy.</summary>
-    internal static object FactsOf(ReminderPolicyRow p) => new { p.DeliveryOffsets, p.DeliveryRepeatDays, p.ReviewOffsets, p.LeadAfterDays, p.GroupAfterDays };
+    internal static object FactsOf(ReminderPolicyRow p) =>
+        new { p.DeliveryOffsets, p.DeliveryRepeatDays, p.ReviewOffsets, p.LeadAfterDays, p.GroupAfterDays };
 }
 
 internal static class PolicyRules

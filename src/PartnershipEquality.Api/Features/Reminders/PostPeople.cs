@@ -33,14 +33,18 @@ internal sealed class PostPeople
     public static async Task<PostPeople> LoadAsync(EqualityDb db, Guid authorityId, DateOnly day, CancellationToken ct)
     {
         var posts = await db.Posts.AsNoTracking().Where(p => p.AuthorityId == authorityId).ToListAsync(ct);
-        var held = await db.PostHolders.AsNoTracking().Where(h => h.AuthorityId == authorityId && h.FromOn <= day && (h.ToOn == null || h.ToOn >= day))
+        var held = await db.PostHolders.AsNoTracking()
+            .Where(h => h.AuthorityId == authorityId && h.FromOn <= day && (h.ToOn == null || h.ToOn >= day))
             .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { h, p }).ToListAsync(ct);
         return new PostPeople(posts, held.ConvertAll(x => (x.h, x.p)));
     }
 
     /// <summary>The posts that answer for each assignment.</summary>
-    public static async Task<ILookup<Guid, Guid>> AnsweringAsync(EqualityDb db, Guid authorityId, Guid[] assignmentIds, CancellationToken ct) => (assignmentIds.Length == 0 ? []
-        : await new Sql($"select assignment_id, post_id from answering_posts where authority_id = {authorityId} and assignment_id = any({assignmentIds})")
+    public static async Task<ILookup<Guid, Guid>> AnsweringAsync(EqualityDb db, Guid authorityId, Guid[] assignmentIds,
+        CancellationToken ct) => (assignmentIds.Length == 0 ? []
+        : await new Sql($"""
+            select assignment_id, post_id from answering_posts where authority_id = {authorityId} and assignment_id = any({assignmentIds})
+            """)
             .ReadAsync(db, row => (AssignmentId: row.GetGuid(0), PostId: row.GetGuid(1)), ct)).ToLookup(p => p.AssignmentId, p => p.PostId);
 
     public RecipientChoice Choose(ReminderAudience audience, Guid? postId, string responsible, DateOnly day) => (audience, postId) switch
@@ -48,13 +52,16 @@ internal sealed class PostPeople
         (ReminderAudience.Lead, _) => RecipientChoice.ForLead(_leads, day),
         (ReminderAudience.Group, { } post) => RecipientChoice.ForGroup(_titles[post], _holders[post], _deputies[post], day),
         (ReminderAudience.Group, null) => RecipientChoice.NoGroup,
-        (_, { } post) => RecipientChoice.ForPost(_titles[post], _holders[post].Select(t => t.ForDigests()), _deputies[post].Select(t => t.ForDigests()), _leads, day),
+        (_, { } post) =>
+            RecipientChoice.ForPost(_titles[post], _holders[post].Select(t => t.ForDigests()), _deputies[post].Select(t => t.ForDigests()),
+                _leads, day),
         _ => RecipientChoice.ForUnmappedRole(responsible, _leads, day),
     };
 
     public string? TitleOf(Guid? postId) => postId is { } post ? _titles[post] : null;
 
-    public string? TitlesOf(IEnumerable<Guid> postIds) => string.Join(", ", postIds.Select(post => _titles[post]).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : null;
+    public string? TitlesOf(IEnumerable<Guid> postIds) =>
+        string.Join(", ", postIds.Select(post => _titles[post]).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? joined : null;
 
     public string NameOf(Guid personId) => _people[personId].Name;
 
@@ -62,5 +69,6 @@ internal sealed class PostPeople
     public string RecipientOf(Guid personId) => _people[personId].Address.ToLowerInvariant();
 
     private static Tenure TenureOf((PostHolder Holder, Person Person) held) =>
-        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null && OutgoingMail.IsAddress(held.Person.Address), held.Person.UnsubscribedAt is not null);
+        new(held.Person.Id, held.Holder.FromOn, held.Holder.ToOn, held.Person.RefusedAt is null
+            && OutgoingMail.IsAddress(held.Person.Address), held.Person.UnsubscribedAt is not null);
 }

@@ -19,7 +19,8 @@ public sealed record PreviewReminders(DateOnly? Date) : IRequest<DateOnly>;
 /// <param name="Stopped">How many of those owed already would stop, because the work is done or moved.</param>
 /// <param name="NoRecipient">How many would find nobody to read them.</param>
 /// <param name="Digests">The messages, one a person.</param>
-public sealed record ReminderPreview(DateOnly Date, bool WorkingDay, int Owed, int Stopped, int NoRecipient, IReadOnlyList<PreviewedDigest> Digests);
+public sealed record ReminderPreview(DateOnly Date, bool WorkingDay, int Owed, int Stopped, int NoRecipient,
+    IReadOnlyList<PreviewedDigest> Digests);
 
 /// <summary>A message that would go out.</summary>
 /// <param name="Lines">How many occurrences it is about.</param>
@@ -38,7 +39,8 @@ internal sealed class PreviewRemindersHandler(Caller caller, TimeProvider time) 
         var today = LondonDay.Of(time.GetUtcNow());
         var date = request.Date ?? today;
         return date >= today && date <= today.AddDays(FurthestDay) ? Task.FromResult(date)
-            : throw Refusal.Field("date", "out-of-range", $"Give a day from {today:yyyy-MM-dd} to {today.AddDays(FurthestDay):yyyy-MM-dd}.");
+            : throw Refusal.Field("date", "out-of-range",
+                $"Give a day from {today:yyyy-MM-dd} to {today.AddDays(FurthestDay):yyyy-MM-dd}.");
     }
 }
 
@@ -61,7 +63,9 @@ internal sealed class ReadDigestsHandler(EqualityDb db, Caller caller) : IReques
 {
     public async Task<IReadOnlyList<PreviewedDigest>> Handle(ReadDigests request, CancellationToken cancellationToken) =>
         await db.Digests.AsNoTracking().Where(d => d.OrganisationId == caller.OrganisationId && d.Day == request.Day)
-            .Join(db.Outbox, d => d.Id, m => m.DigestId, (d, m) => new { d.Recipient, d.RecipientName, d.Subject, d.Lines, m.Text, m.Html, m.State })
+            .Join(db.Outbox, d => d.Id, m => m.DigestId,
+                (d, m) => new { d.Recipient, d.RecipientName, d.Subject, d.Lines, m.Text, m.Html, m.State })
             .Where(m => m.State == Data.Tables.MailState.Waiting).OrderBy(m => m.Recipient)
-            .Select(m => new PreviewedDigest(m.Recipient, m.RecipientName, m.Subject, m.Lines, m.Text, m.Html)).ToListAsync(cancellationToken);
+            .Select(m => new PreviewedDigest(m.Recipient, m.RecipientName, m.Subject, m.Lines, m.Text, m.Html))
+                .ToListAsync(cancellationToken);
 }

@@ -6,7 +6,8 @@ using PartnershipEquality.Domain.Reminders;
 namespace PartnershipEquality.Api.Features.Reminders;
 
 /// <summary>Makes a working day's digests at half past seven; the mail itself goes out by the outbox.</summary>
-public sealed class SendDigestsWork(OrganisationWork work, WorkingDays workingDays) : WorkJob(WorkKind.Send, "send-digests", "Send digests", "30 * * * * ?", WorkQueues.Daily)
+public sealed class SendDigestsWork(OrganisationWork work, WorkingDays workingDays)
+    : WorkJob(WorkKind.Send, "send-digests", "Send digests", "30 * * * * ?", WorkQueues.Daily)
 {
     public override async Task<WorkResult> RunAsync(TenantScope organisation, DateTimeOffset now, CancellationToken ct)
     {
@@ -17,7 +18,8 @@ public sealed class SendDigestsWork(OrganisationWork work, WorkingDays workingDa
             // A day's digests are made once, so what became owed that morning is planned before them.
             await work.PlanAsync(organisation, today, ct);
             var made = await work.AskAsync(organisation, new MakeDigests(today), ct);
-            result = $"{WorkResult.Count(made.Digests, "digest")}, {WorkResult.Count(made.Reminders, "reminder")}{(made.NoRecipient > 0 ? $", {made.NoRecipient} for nobody" : "")}";
+            result = $"{WorkResult.Count(made.Digests, "digest")}, " +
+                $"{WorkResult.Count(made.Reminders, "reminder")}{(made.NoRecipient > 0 ? $", {made.NoRecipient} for nobody" : "")}";
         }
 
         return new WorkResult(WorkMoments.NextOnWorkingDay(now, JobTimes.Send, workingDays), result);

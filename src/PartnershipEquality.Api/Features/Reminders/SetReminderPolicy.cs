@@ -14,14 +14,16 @@ namespace PartnershipEquality.Api.Features.Reminders;
 
 /// <param name="IfMatch">The ETag of the policy that is replaced; none for a first one.</param>
 [Writes(Permission.SettingsManage)]
-public sealed record SetReminderPolicy([FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReminderPolicyEdit Body) : IRequest<ReminderPolicyDetail>;
+public sealed record SetReminderPolicy([FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReminderPolicyEdit Body)
+    : IRequest<ReminderPolicyDetail>;
 
 /// <summary>When to remind.</summary>
 /// <param name="SchemeId">The scheme it is for; null for all that have none of their own.</param>
 /// <param name="DeliveryOffsets">Days from the day due, negative before it; an empty list reminds of no delivery.</param>
 /// <param name="DeliveryRepeatDays">After the last of them, again every so many days; null for never.</param>
 /// <param name="ReviewOffsets">Days from the end of a review period; an empty list reminds of no review.</param>
-/// <param name="LeadAfterDays">What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said, null for never.</param>
+/// <param name="LeadAfterDays">What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said,
+/// null for never.</param>
 /// <param name="GroupAfterDays">The same for the posts of the equality group, not before the lead; 28 unless said, null for never.</param>
 public sealed record ReminderPolicyEdit(
     Guid? SchemeId,
@@ -31,20 +33,24 @@ public sealed record ReminderPolicyEdit(
     int? LeadAfterDays = ReminderPolicy.DefaultLeadAfterDays,
     int? GroupAfterDays = ReminderPolicy.DefaultGroupAfterDays);
 
-internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<SetReminderPolicy, ReminderPolicyDetail>
+internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<SetReminderPolicy, ReminderPolicyDetail>
 {
     public async Task<ReminderPolicyDetail> Handle(SetReminderPolicy request, CancellationToken cancellationToken)
     {
         PolicyRules.EnsureAuthority(caller);
         var body = request.Body;
-        var policy = new ReminderPolicy(body.DeliveryOffsets, body.DeliveryRepeatDays, body.ReviewOffsets, body.LeadAfterDays, body.GroupAfterDays);
+        var policy = new ReminderPolicy(body.DeliveryOffsets, body.DeliveryRepeatDays, body.ReviewOffsets, body.LeadAfterDays,
+            body.GroupAfterDays);
         var scheme = body.SchemeId is not { } schemeId ? null
             : await db.Schemes.AsNoTracking().SingleOrDefaultAsync(s => s.Id == schemeId, cancellationToken)
                 ?? throw Refusal.Field("#/schemeId", "unknown-scheme", "There is no such scheme, or it is not yours to see.");
         var at = time.GetUtcNow();
         var me = caller.OrganisationId;
         var row = await db.ReminderPolicies
-            .FromSql($"select * from reminder_policies where organisation_id = {me} and scheme_id is not distinct from {body.SchemeId} for update").SingleOrDefaultAsync(cancellationToken);
+            .FromSql($"""
+                select * from reminder_policies where organisation_id = {me} and scheme_id is not distinct from {body.SchemeId} for update
+                """).SingleOrDefaultAsync(cancellationToken);
         object? before = null;
         if (row is null)
         {
@@ -66,7 +72,8 @@ internal sealed class SetReminderPolicyHandler(EqualityDb db, Caller caller, Cha
         {
             Versions.Ensure(request.IfMatch, row.Version);
             before = ReminderPolicyDetail.FactsOf(row);
-            (row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets) = ([.. policy.Delivery], policy.DeliveryRepeatDays, [.. policy.Review]);
+            (row.DeliveryOffsets, row.DeliveryRepeatDays, row.ReviewOffsets) = ([.. policy.Delivery], policy.DeliveryRepeatDays,
+                [.. policy.Review]);
             (row.LeadAfterDays, row.GroupAfterDays) = (policy.LeadAfterDays, policy.GroupAfterDays);
             row.Version++;
         }

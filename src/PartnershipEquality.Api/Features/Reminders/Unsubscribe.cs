@@ -29,8 +29,12 @@ public sealed record SubscriptionPage(string Token, string Organisation, string 
         {
             var (organisation, recipient) = (HtmlEncoder.Default.Encode(Organisation), HtmlEncoder.Default.Encode(Recipient));
             var (title, says, button, to) = HasLeft
-                ? ("You get no daily messages", $"Daily messages about equality actions at {organisation} no longer go to {recipient}. They go to your deputy, or to the equality lead. What stays overdue and is escalated to you still reaches you.", "Send them to me again", "again")
-                : ("Stop daily messages?", $"Daily messages about equality actions at {organisation} go to {recipient}. If you stop them, they go to your deputy, or to the equality lead. What stays overdue and is escalated to you still reaches you.", "Stop them", "");
+                ? ("You get no daily messages",
+                    $"Daily messages about equality actions at {organisation} no longer go to {recipient}. They go to your deputy, or to " +
+                    "the equality lead. What stays overdue and is escalated to you still reaches you.", "Send them to me again", "again")
+                : ("Stop daily messages?",
+                    $"Daily messages about equality actions at {organisation} go to {recipient}. If you stop them, they go to your " +
+                    "deputy, or to the equality lead. What stays overdue and is escalated to you still reaches you.", "Stop them", "");
             return $$"""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -46,17 +50,21 @@ public sealed record SubscriptionPage(string Token, string Organisation, string 
 
 internal sealed class ShowSubscriptionHandler(EqualityDb db, Caller caller) : IRequestHandler<ShowSubscription, SubscriptionPage>
 {
-    public Task<SubscriptionPage> Handle(ShowSubscription request, CancellationToken cancellationToken) => DigestSubscription.PageAsync(db, caller, request.Token, cancellationToken);
+    public Task<SubscriptionPage> Handle(ShowSubscription request, CancellationToken cancellationToken) =>
+        DigestSubscription.PageAsync(db, caller, request.Token, cancellationToken);
 }
 
-internal sealed class UnsubscribeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<Unsubscribe, SubscriptionPage>
+internal sealed class UnsubscribeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<Unsubscribe, SubscriptionPage>
 {
-    public Task<SubscriptionPage> Handle(Unsubscribe request, CancellationToken cancellationToken) => DigestSubscription.SetAsync(db, caller, log, request.Token, time.GetUtcNow(), cancellationToken);
+    public Task<SubscriptionPage> Handle(Unsubscribe request, CancellationToken cancellationToken) =>
+        DigestSubscription.SetAsync(db, caller, log, request.Token, time.GetUtcNow(), cancellationToken);
 }
 
 internal sealed class ResubscribeHandler(EqualityDb db, Caller caller, ChangeLog log) : IRequestHandler<Resubscribe, SubscriptionPage>
 {
-    public Task<SubscriptionPage> Handle(Resubscribe request, CancellationToken cancellationToken) => DigestSubscription.SetAsync(db, caller, log, request.Token, null, cancellationToken);
+    public Task<SubscriptionPage> Handle(Resubscribe request, CancellationToken cancellationToken) =>
+        DigestSubscription.SetAsync(db, caller, log, request.Token, null, cancellationToken);
 }
 
 /// <summary>The person whom a message went to, and whether they take the daily ones.</summary>
@@ -65,15 +73,22 @@ internal static class DigestSubscription
     public static async Task<SubscriptionPage> PageAsync(EqualityDb db, Caller caller, string token, CancellationToken ct)
     {
         var recipient = Opened(caller).Recipient;
-        var person = (await new Sql($"select unsubscribed_at is not null from people where authority_id = {caller.OrganisationId} and lower(address) = {recipient}").ReadAsync(db, r => r.GetBoolean(0), ct)).Cast<bool?>().FirstOrDefault();
+        var person = (await new Sql($"""
+            select unsubscribed_at is not null from people where authority_id = {caller.OrganisationId} and lower(address) = {recipient}
+            """).ReadAsync(db, r => r.GetBoolean(0), ct)).Cast<bool?>().FirstOrDefault();
         return new SubscriptionPage(token, caller.Scope.Name, recipient, person ?? throw Refusal.NotFound("message"));
     }
 
-    public static async Task<SubscriptionPage> SetAsync(EqualityDb db, Caller caller, ChangeLog log, string token, DateTimeOffset? offAt, CancellationToken ct)
+    public static async Task<SubscriptionPage> SetAsync(EqualityDb db, Caller caller, ChangeLog log, string token, DateTimeOffset? offAt,
+        CancellationToken ct)
     {
         var (id, recipient) = Opened(caller);
         // Sent twice, by a program that follows the link and by the person, it is done once.
-        if (await new Sql($"update people set unsubscribed_at = {offAt}::timestamptz where authority_id = {caller.OrganisationId} and lower(address) = {recipient} and (unsubscribed_at is null) = {offAt is not null}").RunAsync(db, ct) > 0)
+        if (await new Sql($"""
+            update people set unsubscribed_at = {offAt}::timestamptz
+              where authority_id = {caller.OrganisationId} and lower(address) = {recipient}
+              and (unsubscribed_at is null) = {offAt is not null}
+            """).RunAsync(db, ct) > 0)
         {
             log.Own(offAt is null ? "digests.taken_again" : "digests.left", $"digests/{id}", 1);
         }

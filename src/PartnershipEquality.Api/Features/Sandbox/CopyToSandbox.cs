@@ -43,8 +43,10 @@ internal sealed class CopyToSandboxHandler(EqualityDb db, Caller caller, TimePro
         var scheme = await db.Schemes.AsNoTracking().SingleOrDefaultAsync(s => s.Id == request.Body.SchemeId, cancellationToken)
             ?? throw Refusal.Field("#/schemeId", "unknown-value", "Give the id of a scheme that you may read: /v1/schemes lists them.");
         using var table = new MemoryStream();
-        await CsvExport.WriteAsync(new PlanExport(scheme, today, new ExportedPlan(db, scheme, me, null, false, today)), table, cancellationToken);
-        var members = await db.Memberships.Where(m => m.PartnershipId == scheme.OwnerId && m.FromOn <= today && (m.ToOn == null || m.ToOn >= today))
+        await CsvExport.WriteAsync(new PlanExport(scheme, today, new ExportedPlan(db, scheme, me, null, false, today)), table,
+            cancellationToken);
+        var members = await db.Memberships.Where(m => m.PartnershipId == scheme.OwnerId && m.FromOn <= today
+            && (m.ToOn == null || m.ToOn >= today))
             .Select(m => m.AuthorityId).ToListAsync(cancellationToken);
         return new PlanToCopy(scheme, table.ToArray(), members.Append(scheme.OwnerId).Append(me).ToHashSet());
     }

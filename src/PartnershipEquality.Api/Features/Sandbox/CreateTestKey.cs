@@ -16,7 +16,8 @@ public sealed record CreateTestKey([FromBody] TestKeyWanted Body) : IRequest<Api
 /// <param name="Role">viewer, officer, lead or admin at an authority; viewer, coordinator or admin at a partnership.</param>
 /// <param name="Scopes">The permissions one by one, in place of a role.</param>
 /// <param name="ExpiresAt">When it stops working by itself, at most two years ahead; 90 days ahead unless said.</param>
-/// <param name="Organisation">The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own organisation's twin unless given.</param>
+/// <param name="Organisation">The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own
+/// organisation's twin unless given.</param>
 public sealed record TestKeyWanted(
     [property: Required, MinLength(1), MaxLength(200)] string Name,
     [property: MaxLength(20)] string? Role,

@@ -12,7 +12,9 @@ namespace PartnershipEquality.Api.Features.Sandbox;
 [Reads(Permission.KeysManage)]
 public sealed record GetSandbox : IRequest<SandboxDetail>;
 
-/// <summary>Your sandbox: twins of your organisation and of those it works with, where integrations are tried and no mail is owed.</summary>
+/// <summary>
+/// Your sandbox: twins of your organisation and of those it works with, where integrations are tried and no mail is owed.
+/// </summary>
 /// <param name="Organisations">Who is in it, by code.</param>
 public sealed record SandboxDetail(IReadOnlyList<SandboxOrganisation> Organisations)
 {
@@ -39,5 +41,6 @@ internal sealed class GetSandboxHandler(EqualityDb db) : IRequestHandler<GetSand
 {
     public async Task<SandboxDetail> Handle(GetSandbox request, CancellationToken cancellationToken) => new(
         await new Sql($"select id, kind, code, name, twin_of, created_at from gate.sandbox()").ReadAsync(db, r => new SandboxOrganisation(
-            r.GetGuid(0), EnumText.Read<OrganisationKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetFieldValue<DateTimeOffset>(5)), cancellationToken));
+            r.GetGuid(0), EnumText.Read<OrganisationKind>(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetGuid(4),
+                r.GetFieldValue<DateTimeOffset>(5)), cancellationToken));
 }

@@ -16,7 +16,8 @@ namespace PartnershipEquality.Api.Features.Sandbox;
 /// again. Each is committed by itself and none within another's transaction; what had been done is taken back when a
 /// later one fails.
 /// </summary>
-public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenant sandbox, ReadImportsWork imports, ILogger<SandboxSteps> logger)
+public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenant sandbox, ReadImportsWork imports,
+    ILogger<SandboxSteps> logger)
 {
     private const int MostSchemes = 20;
 
@@ -24,9 +25,11 @@ public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenan
     {
         var plan = await mediator.Send(request, ct);
         var owner = await sandbox.TwinAsync(caller.OrganisationId, plan.Scheme.OwnerId, plan.Organisations, ct);
-        if ((await sandbox.AskAsync(owner, new ListSchemes(null, MostSchemes, null), ct)).Items.Count(s => s.OwnerId == owner.OrganisationId) >= MostSchemes)
+        if ((await sandbox.AskAsync(owner, new ListSchemes(null, MostSchemes, null), ct)).Items.Count(
+            s => s.OwnerId == owner.OrganisationId) >= MostSchemes)
         {
-            throw Refusal.Conflict("sandbox-full", $"The sandbox holds {MostSchemes} copies already. Undo the import of one with a test key of its owner, then copy again.");
+            throw Refusal.Conflict("sandbox-full",
+                $"The sandbox holds {MostSchemes} copies already. Undo the import of one with a test key of its owner, then copy again.");
         }
 
         var applied = await ApplyAsync(owner, plan, ct);
@@ -49,7 +52,8 @@ public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenan
         await sandbox.TwinAsync(caller.OrganisationId, caller.OrganisationId, [caller.OrganisationId], ct);
         var twins = (await mediator.Send(new GetSandbox(), ct)).Organisations;
         var code = request.Body.Organisation;
-        var twin = twins.FirstOrDefault(t => code is null ? t.TwinOf == caller.OrganisationId : string.Equals(t.Code, code, StringComparison.OrdinalIgnoreCase))
+        var twin = twins.FirstOrDefault(t => code is null
+            ? t.TwinOf == caller.OrganisationId : string.Equals(t.Code, code, StringComparison.OrdinalIgnoreCase))
             ?? throw Refusal.Field("#/organisation", "unknown-value", $"Give one of: {string.Join(", ", twins.Select(t => t.Code))}.");
         var actsAs = await sandbox.ScopeAsync(twin.Id, ct);
         var created = await sandbox.AskAsync(actsAs, new CreateApiKey(wanted), ct);
@@ -66,7 +70,8 @@ public sealed class SandboxSteps(IMediator mediator, Caller caller, SandboxTenan
     private async Task<ImportApplied> ApplyAsync(TenantScope owner, PlanToCopy plan, CancellationToken ct)
     {
         var scheme = plan.Scheme;
-        var upload = new UploadImport($"{scheme.Reference}.csv", plan.Table, scheme.Title, scheme.StartsOn, scheme.EndsOn, null, scheme.Stage, Sample: scheme.Sample);
+        var upload = new UploadImport($"{scheme.Reference}.csv", plan.Table, scheme.Title, scheme.StartsOn, scheme.EndsOn, null,
+            scheme.Stage, Sample: scheme.Sample);
         var import = await sandbox.AskAsync(owner, upload, ct);
         return await OrTakeBackAsync(
             async () =>

@@ -6,7 +6,9 @@ using PartnershipEquality.Domain;
 
 namespace PartnershipEquality.Api.Features.Sandbox;
 
-/// <summary>Acts as a twin in a sandbox, by the ordinary requests and in transactions of its own, on behalf of the organisation whose sandbox it is.</summary>
+/// <summary>
+/// Acts as a twin in a sandbox, by the ordinary requests and in transactions of its own, on behalf of the organisation whose sandbox it is.
+/// </summary>
 public sealed class SandboxTenant(IServiceScopeFactory scopes, Databases databases, TimeProvider time)
 {
     /// <summary>The twin of one organisation, once those of all that the sandbox needs are there.</summary>
@@ -19,7 +21,8 @@ public sealed class SandboxTenant(IServiceScopeFactory scopes, Databases databas
     }
 
     public async Task<TenantScope> ScopeAsync(Guid twin, CancellationToken ct) =>
-        await WorkDue.ScopeAsync(databases.Platform, twin, LondonDay.Of(time.GetUtcNow()), ct) ?? throw new InvalidOperationException("The sandbox's organisation is gone.");
+        await WorkDue.ScopeAsync(databases.Platform, twin, LondonDay.Of(time.GetUtcNow()), ct)
+            ?? throw new InvalidOperationException("The sandbox's organisation is gone.");
 
     public async Task<T> AskAsync<T>(TenantScope twin, IRequest<T> request, CancellationToken ct)
     {

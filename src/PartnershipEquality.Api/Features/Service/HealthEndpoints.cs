@@ -16,11 +16,15 @@ internal static class HealthEndpoints
         health.MapGet("/live", () => TypedResults.Ok(new Liveness("live")))
             .WithName("GetLiveness").WithSummary("The process runs");
         health.MapGet("/ready", ReadyAsync)
-            .WithName("GetReadiness").WithSummary("The process can answer: its database does, and what is not configured and which work fails is named")
+            .WithName("GetReadiness")
+                .WithSummary("The process can answer: its database does, and what is not configured and which work fails is named")
             .Produces<Readiness>().Produces<Readiness>(503);
-        app.MapGet("/problems/{code}", ([Description("The code of a problem, as in its type: validation.")] string code) => ProblemCatalogue.Titles.TryGetValue(code, out var title)
+        app.MapGet("/problems/{code}",
+            ([Description("The code of a problem, as in its type: validation.")] string code) => ProblemCatalogue.Titles.TryGetValue(code,
+                out var title)
                 ? Results.Ok(new ProblemKind(code, title)) : Results.Problem(statusCode: 404))
-            .WithTags("Health").WithName("GetProblemKind").WithSummary("What a problem's type means").Produces<ProblemKind>().ProducesProblem(404);
+            .WithTags("Health").WithName("GetProblemKind").WithSummary("What a problem's type means").Produces<ProblemKind>()
+                .ProducesProblem(404);
     }
 
     private static async Task<IResult> ReadyAsync(Databases databases, MailOptions mail, TimeProvider time, CancellationToken ct)
@@ -45,7 +49,8 @@ internal static class HealthEndpoints
 
         var status = database != "answers" ? "notReady" : work.Count > 0 ? "degraded" : "ready";
         return Results.Json(
-            new Readiness(status, database, mail.IsConfigured ? "configured" : $"not configured: {mail.WhyNotConfigured}", [.. work.Select(w => new WorkReadiness(EnumText.Of(w.Kind), w.Failing, w.Late))]),
+            new Readiness(status, database, mail.IsConfigured ? "configured" : $"not configured: {mail.WhyNotConfigured}",
+                [.. work.Select(w => new WorkReadiness(EnumText.Of(w.Kind), w.Failing, w.Late))]),
             statusCode: status == "notReady" ? 503 : 200);
     }
 }

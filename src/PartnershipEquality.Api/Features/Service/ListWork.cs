@@ -36,13 +36,15 @@ public enum WorkState
 /// <param name="LastError">Why it failed the last time; null once it has succeeded.</param>
 public sealed record WorkDetail(WorkKind Kind, WorkState State, DateTimeOffset? NextAt, int Attempts, string? LastError)
 {
-    internal static async Task<List<WorkDetail>> ReadAsync(EqualityDb db, Guid organisationId, DateTimeOffset now, CancellationToken ct) => await new Sql($"""
+    internal static async Task<List<WorkDetail>> ReadAsync(EqualityDb db, Guid organisationId, DateTimeOffset now, CancellationToken ct) =>
+        await new Sql($"""
         select kind, case when next_at < 'infinity' then next_at end, coalesce(claimed_until > {now}, false), attempts, last_error
         from work_due where organisation_id = {organisationId} order by array_position({EnumText.All<WorkKind>().ToArray()}, kind)
         """).ReadAsync(db, row =>
         {
             var (next, running, attempts) = (row.Maybe<DateTimeOffset>(1), row.GetBoolean(2), row.GetInt32(3));
-            var state = running ? WorkState.Running : attempts > 0 ? WorkState.Failing : next is null || next <= now ? WorkState.Due : WorkState.Waiting;
+            var state = running
+                ? WorkState.Running : attempts > 0 ? WorkState.Failing : next is null || next <= now ? WorkState.Due : WorkState.Waiting;
             return new WorkDetail(EnumText.Read<WorkKind>(row.GetString(0)), state, next, attempts, row.Text(4));
         }, ct);
 }

@@ -17,7 +17,8 @@ internal sealed class RunWorkHandler(EqualityDb db, Caller caller, ChangeLog log
     public async Task<WorkDetail> Handle(RunWork request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!EnumText.TryRead<WorkKind>(request.Kind, out var kind) || await WorkDue.WakeAsync(db, caller.OrganisationId, kind, now, cancellationToken) == 0)
+        if (!EnumText.TryRead<WorkKind>(request.Kind, out var kind)
+            || await WorkDue.WakeAsync(db, caller.OrganisationId, kind, now, cancellationToken) == 0)
         {
             throw Refusal.NotFound("work");
         }

@@ -15,7 +15,8 @@ internal static class ServiceEndpoints
         v1.MapGet("/changelog", () => new ChangelogDetail(Changelog.Days))
             .WithName("GetChangelog")
             .WithSummary("What changed in the API, the newest first")
-            .WithDescription("New fields, parameters and routes are added without notice; what goes is deprecated for twelve months first, and says so in Deprecation and Sunset headers.");
+            .WithDescription(
+                "New fields, parameters and routes are added without notice; what goes is deprecated for twelve months first, and says so in Deprecation and Sunset headers.");
     }
 }
 
@@ -27,7 +28,9 @@ internal static class ServiceEndpoints
 /// <param name="Links">Where to go from here, by what it is.</param>
 public sealed record ServiceDetail(string Name, string Version, DateOnly ChangedOn, ServiceLimits RateLimits, ServiceLinks Links)
 {
-    internal static ServiceDetail Of(RateLimitOptions limits) => new("PartnershipEquality", "v1", Changelog.Days[0].On, new ServiceLimits(limits.PerCredential, limits.PerAddress, limits.WindowSeconds), ServiceLinks.Here);
+    internal static ServiceDetail Of(RateLimitOptions limits) =>
+        new("PartnershipEquality", "v1", Changelog.Days[0].On,
+            new ServiceLimits(limits.PerCredential, limits.PerAddress, limits.WindowSeconds), ServiceLinks.Here);
 }
 
 /// <summary>How much may be asked of each process of the service. The RateLimit headers of each answer say how much is left.</summary>
@@ -46,7 +49,8 @@ public sealed record ServiceLimits(int PerCredential, int PerAddress, int Window
 /// <param name="Me">Who you are and what you may do; takes your credential.</param>
 public sealed record ServiceLinks(string Self, string Docs, string OpenApi, string Changelog, string Limits, string Health, string Me)
 {
-    internal static ServiceLinks Here { get; } = new("/v1", "/docs", "/openapi/v1.json", "/v1/changelog", "/docs", "/health/ready", "/v1/me");
+    internal static ServiceLinks Here { get; } = new("/v1", "/docs", "/openapi/v1.json", "/v1/changelog", "/docs", "/health/ready",
+        "/v1/me");
 }
 
 /// <summary>What changed in the API.</summary>

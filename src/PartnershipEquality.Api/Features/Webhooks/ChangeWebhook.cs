@@ -14,18 +14,22 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 /// <param name="WebhookId">The webhook's id.</param>
 /// <param name="IfMatch">The ETag of the webhook you changed.</param>
 [Writes(Permission.WebhooksManage)]
-public sealed record ChangeWebhook(Guid WebhookId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<WebhookDetail>;
+public sealed record ChangeWebhook(Guid WebhookId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<WebhookDetail>;
 
-internal sealed class ChangeWebhookHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookOptions options, TimeProvider time) : IRequestHandler<ChangeWebhook, WebhookDetail>
+internal sealed class ChangeWebhookHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookOptions options, TimeProvider time)
+    : IRequestHandler<ChangeWebhook, WebhookDetail>
 {
     public async Task<WebhookDetail> Handle(ChangeWebhook request, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
         var webhook = await OwnWebhook.LockAsync(db, caller, request.WebhookId, cancellationToken);
         Versions.Ensure(request.IfMatch, webhook.Version);
-        var edit = MergePatch.Apply(new WebhookEdit(webhook.Url, webhook.Description, webhook.EventTypes, webhook.Contact, webhook.Enabled), request.Body).Checked(options);
+        var edit = MergePatch.Apply(new WebhookEdit(webhook.Url, webhook.Description, webhook.EventTypes, webhook.Contact, webhook.Enabled),
+            request.Body).Checked(options);
         var before = new { webhook.Enabled, webhook.EventTypes };
-        (webhook.Url, webhook.Description, webhook.EventTypes, webhook.Contact) = (edit.Url, edit.Description, edit.EventTypes!, edit.Contact);
+        (webhook.Url, webhook.Description, webhook.EventTypes, webhook.Contact) = (edit.Url, edit.Description, edit.EventTypes!,
+            edit.Contact);
         if (edit.Enabled != webhook.Enabled)
         {
             webhook.Enabled = edit.Enabled;

@@ -26,14 +26,16 @@ internal sealed class ClaimEventHandler(EqualityDb db, Caller caller, TimeProvid
     public async Task<ClaimedEvent?> Handle(ClaimEvent request, CancellationToken cancellationToken)
     {
         var (me, at) = (caller.OrganisationId, time.GetUtcNow());
-        var webhook = await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(w => w.OrganisationId == me && w.Id == request.WebhookId && (w.RestsUntil == null || w.RestsUntil <= at), cancellationToken);
+        var webhook = await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(w => w.OrganisationId == me && w.Id == request.WebhookId
+            && (w.RestsUntil == null || w.RestsUntil <= at), cancellationToken);
         if (webhook is null)
         {
             return null;
         }
 
         var delivery = await db.WebhookDeliveries.FromSql($"""
-            select * from webhook_deliveries where organisation_id = {me} and webhook_id = {request.WebhookId} and state = 'waiting' and next_at <= {at}
+            select * from webhook_deliveries
+              where organisation_id = {me} and webhook_id = {request.WebhookId} and state = 'waiting' and next_at <= {at}
               and (claimed_until is null or claimed_until <= {at}) and ({webhook.Enabled} or type = {TestWebhook.EventType})
             order by next_at, id limit 1 for update skip locked
             """).SingleOrDefaultAsync(cancellationToken);
@@ -44,6 +46,7 @@ internal sealed class ClaimEventHandler(EqualityDb db, Caller caller, TimeProvid
 
         (delivery.Claim, delivery.ClaimedUntil) = (Guid.NewGuid(), at + ClaimEvent.HeldFor);
         delivery.FirstTriedAt ??= at;
-        return new ClaimedEvent(delivery.Id, webhook.Id, delivery.Claim.Value, new OutgoingEvent(webhook.Url, delivery.EventId, delivery.Body, webhook.SecretsAt(at)));
+        return new ClaimedEvent(delivery.Id, webhook.Id, delivery.Claim.Value,
+            new OutgoingEvent(webhook.Url, delivery.EventId, delivery.Body, webhook.SecretsAt(at)));
     }
 }

@@ -4,7 +4,9 @@ using PartnershipEquality.Data;
 
 namespace PartnershipEquality.Api.Features.Webhooks;
 
-/// <summary>Clears some of the deliveries, with their attempts, that have been kept long enough. Answers whether there may be more.</summary>
+/// <summary>
+/// Clears some of the deliveries, with their attempts, that have been kept long enough. Answers whether there may be more.
+/// </summary>
 [ForTimetable]
 public sealed record ClearDeliveries : IRequest<bool>
 {
@@ -20,7 +22,8 @@ internal sealed class ClearDeliveriesHandler(EqualityDb db, Caller caller, TimeP
         var me = caller.OrganisationId;
         return await new Sql($"""
             delete from webhook_deliveries d
-            using (select id from webhook_deliveries where organisation_id = {me} and created_at < {time.GetUtcNow() - ClearDeliveries.Kept} order by created_at limit {ClearDeliveries.AtOnce} for update skip locked) o
+            using (select id from webhook_deliveries where organisation_id = {me} and created_at < {time.GetUtcNow() - ClearDeliveries.Kept}
+              order by created_at limit {ClearDeliveries.AtOnce} for update skip locked) o
             where d.organisation_id = {me} and d.id = o.id
             """).RunAsync(db, cancellationToken) == ClearDeliveries.AtOnce;
     }

@@ -20,7 +20,8 @@ public sealed record CreateWebhook([FromBody] WebhookWanted Body) : IRequest<Web
     public const int Most = 20;
 }
 
-internal sealed class CreateWebhookHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookOptions options, TimeProvider time) : IRequestHandler<CreateWebhook, WebhookCreated>
+internal sealed class CreateWebhookHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookOptions options, TimeProvider time)
+    : IRequestHandler<CreateWebhook, WebhookCreated>
 {
     public async Task<WebhookCreated> Handle(CreateWebhook request, CancellationToken cancellationToken)
     {
@@ -30,7 +31,8 @@ internal sealed class CreateWebhookHandler(EqualityDb db, Caller caller, ChangeL
         await WorkDue.LowerAsync(db, me, WorkKind.Webhooks, at, cancellationToken);
         if (await db.Webhooks.CountAsync(w => w.OrganisationId == me, cancellationToken) >= CreateWebhook.Most)
         {
-            throw Refusal.Conflict("too-many-webhooks", $"Your organisation has {CreateWebhook.Most} webhooks, which is the most there can be. Delete one first.");
+            throw Refusal.Conflict("too-many-webhooks",
+                $"Your organisation has {CreateWebhook.Most} webhooks, which is the most there can be. Delete one first.");
         }
 
         var webhook = new Webhook

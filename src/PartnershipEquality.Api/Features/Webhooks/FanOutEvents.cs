@@ -25,10 +25,13 @@ internal sealed class FanOutEventsHandler(EqualityDb db, Caller caller, TimeProv
     {
         var (me, at, more) = (caller.OrganisationId, time.GetUtcNow(), false);
         // Whoever makes deliveries beside this one waits, and then finds the address moved on.
-        var webhooks = await db.Webhooks.FromSql($"select * from webhooks where organisation_id = {me} and enabled order by id for no key update").ToListAsync(cancellationToken);
+        var webhooks = await db.Webhooks.FromSql($"""
+            select * from webhooks where organisation_id = {me} and enabled order by id for no key update
+            """).ToListAsync(cancellationToken);
         foreach (var webhook in webhooks)
         {
-            var types = webhook.EventTypes.Count == 0 ? null : webhook.EventTypes.SelectMany(t => ChangeTypes.Named(t) ?? []).Distinct().ToList();
+            var types = webhook.EventTypes.Count == 0
+                ? null : webhook.EventTypes.SelectMany(t => ChangeTypes.Named(t) ?? []).Distinct().ToList();
             var page = await ChangeFeed.ReadAsync(db, me, webhook.Served, FanOutEvents.AtOnce, types, cancellationToken);
             await ManyRows.InsertAsync(db, page.Rows.Select(row => new WebhookDelivery
             {

@@ -17,7 +17,8 @@ internal sealed class GetWebhookDeliveryHandler(EqualityDb db, Caller caller) : 
     public async Task<DeliveryDetail> Handle(GetWebhookDelivery request, CancellationToken cancellationToken)
     {
         var delivery = await db.WebhookDeliveries.AsNoTracking()
-            .SingleOrDefaultAsync(d => d.OrganisationId == caller.OrganisationId && d.WebhookId == request.WebhookId && d.Id == request.DeliveryId, cancellationToken) ?? throw Refusal.NotFound("delivery");
+            .SingleOrDefaultAsync(d => d.OrganisationId == caller.OrganisationId && d.WebhookId == request.WebhookId
+                && d.Id == request.DeliveryId, cancellationToken) ?? throw Refusal.NotFound("delivery");
         return (await DeliveryDetail.ReadAsync(db, caller.OrganisationId, [delivery], cancellationToken))[0];
     }
 }

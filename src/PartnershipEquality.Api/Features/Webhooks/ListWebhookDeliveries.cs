@@ -15,9 +15,11 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 /// <param name="Limit">How many to answer, 1 to 200; 50 unless said.</param>
 /// <param name="Cursor">The <c>nextCursor</c> of the page before.</param>
 [Reads(Permission.WebhooksManage)]
-public sealed record ListWebhookDeliveries(Guid WebhookId, string? State, string? Type, int? Limit, string? Cursor) : IRequest<Page<DeliveryDetail>>;
+public sealed record ListWebhookDeliveries(Guid WebhookId, string? State, string? Type, int? Limit, string? Cursor)
+    : IRequest<Page<DeliveryDetail>>;
 
-internal sealed class ListWebhookDeliveriesHandler(EqualityDb db, Caller caller) : IRequestHandler<ListWebhookDeliveries, Page<DeliveryDetail>>
+internal sealed class ListWebhookDeliveriesHandler(EqualityDb db, Caller caller)
+    : IRequestHandler<ListWebhookDeliveries, Page<DeliveryDetail>>
 {
     public async Task<Page<DeliveryDetail>> Handle(ListWebhookDeliveries request, CancellationToken cancellationToken)
     {
@@ -35,7 +37,8 @@ internal sealed class ListWebhookDeliveriesHandler(EqualityDb db, Caller caller)
 
         if (request.Type is { } type)
         {
-            deliveries = type.Contains('\0', StringComparison.Ordinal) ? throw Refusal.Field("type", "control-character", "Leave out the character U+0000.") : deliveries.Where(d => d.Type == type);
+            deliveries = type.Contains('\0', StringComparison.Ordinal) ?
+                throw Refusal.Field("type", "control-character", "Leave out the character U+0000.") : deliveries.Where(d => d.Type == type);
         }
 
         if (before is var (at, id))
@@ -43,7 +46,8 @@ internal sealed class ListWebhookDeliveriesHandler(EqualityDb db, Caller caller)
             deliveries = deliveries.Where(d => d.CreatedAt < at || (d.CreatedAt == at && d.Id < id));
         }
 
-        var rows = await deliveries.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var rows = await deliveries.OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(limit + 1)
+            .ToListAsync(cancellationToken);
         return Cursor.ByInstant(await DeliveryDetail.ReadAsync(db, me, rows, cancellationToken), limit, d => (d.CreatedAt, d.Id), boundTo);
     }
 }

@@ -12,14 +12,16 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 [Reads(Permission.WebhooksManage)]
 public sealed record ListWebhooks(int? Limit, string? Cursor) : IRequest<Page<WebhookDetail>>;
 
-internal sealed class ListWebhooksHandler(EqualityDb db, Caller caller, TimeProvider time) : IRequestHandler<ListWebhooks, Page<WebhookDetail>>
+internal sealed class ListWebhooksHandler(EqualityDb db, Caller caller, TimeProvider time)
+    : IRequestHandler<ListWebhooks, Page<WebhookDetail>>
 {
     public async Task<Page<WebhookDetail>> Handle(ListWebhooks request, CancellationToken cancellationToken)
     {
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListWebhooks), caller.OrganisationId];
         var after = Cursor.After(request.Cursor, boundTo);
-        var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.OrganisationId == caller.OrganisationId && (after == null || w.Id > after))
+        var webhooks = await db.Webhooks.AsNoTracking()
+            .Where(w => w.OrganisationId == caller.OrganisationId && (after == null || w.Id > after))
             .OrderBy(w => w.Id).Take(limit + 1).ToListAsync(cancellationToken);
         return Cursor.ById([.. webhooks.Select(w => WebhookDetail.From(w, time.GetUtcNow()))], limit, w => w.Id, boundTo);
     }

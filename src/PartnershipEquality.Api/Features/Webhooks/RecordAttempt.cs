@@ -12,15 +12,21 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 [ForTimetable]
 public sealed record RecordAttempt(ClaimedEvent Taken, SendingOutcome Outcome, DateTimeOffset At) : IRequest<DeliveryVerdict?>;
 
-internal sealed class RecordAttemptHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookDisabledMail mail, TimeProvider time) : IRequestHandler<RecordAttempt, DeliveryVerdict?>
+internal sealed class RecordAttemptHandler(EqualityDb db, Caller caller, ChangeLog log, WebhookDisabledMail mail, TimeProvider time)
+    : IRequestHandler<RecordAttempt, DeliveryVerdict?>
 {
     public async Task<DeliveryVerdict?> Handle(RecordAttempt request, CancellationToken cancellationToken)
     {
         var (me, taken, outcome, at) = (caller.OrganisationId, request.Taken, request.Outcome, time.GetUtcNow());
         // First the address, then what is owed to it: everybody who holds both takes them in this order.
-        var webhook = await db.Webhooks.FromSql($"select * from webhooks where organisation_id = {me} and id = {taken.WebhookId} for no key update").SingleOrDefaultAsync(cancellationToken);
+        var webhook = await db.Webhooks.FromSql($"""
+            select * from webhooks where organisation_id = {me} and id = {taken.WebhookId} for no key update
+            """).SingleOrDefaultAsync(cancellationToken);
         var delivery = webhook is null ? null
-            : await db.WebhookDeliveries.FromSql($"select * from webhook_deliveries where organisation_id = {me} and id = {taken.DeliveryId} and claim = {taken.Claim} for update").SingleOrDefaultAsync(cancellationToken);
+            : await db.WebhookDeliveries.FromSql($"""
+                select * from webhook_deliveries
+                  where organisation_id = {me} and id = {taken.DeliveryId} and claim = {taken.Claim} for update
+                """).SingleOrDefaultAsync(cancellationToken);
         if (webhook is null || delivery is null)
         {
             return null;
@@ -60,8 +66,12 @@ internal sealed class RecordAttemptHandler(EqualityDb db, Caller caller, ChangeL
         return verdict;
     }
 
-    /// <summary>Once it is gone; or once an event was given up and nothing was taken since its first try: one event that it cannot take is no reason to keep the others from it.</summary>
-    private async Task SwitchOffAsync(Webhook webhook, WebhookDelivery delivery, DeliveryVerdict verdict, DateTimeOffset at, CancellationToken ct)
+    /// <summary>
+    /// Once it is gone; or once an event was given up and nothing was taken since its first try: one event that it cannot take is no reason
+    /// to keep the others from it.
+    /// </summary>
+    private async Task SwitchOffAsync(Webhook webhook, WebhookDelivery delivery, DeliveryVerdict verdict, DateTimeOffset at,
+        CancellationToken ct)
     {
         var dead = verdict == DeliveryVerdict.GiveUp && !(webhook.LastSuccessAt >= delivery.FirstTriedAt);
         if (!webhook.Enabled || !(verdict == DeliveryVerdict.Gone || dead))

@@ -13,10 +13,12 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 public sealed record RotateWebhookSecret(Guid WebhookId, [FromBody] RotationWanted Body) : IRequest<WebhookCreated>;
 
 /// <summary>How a secret gives way to the next.</summary>
-/// <param name="OverlapHours">For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a secret.</param>
+/// <param name="OverlapHours">For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a
+/// secret.</param>
 public sealed record RotationWanted([property: Range(0, 168)] int? OverlapHours);
 
-internal sealed class RotateWebhookSecretHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<RotateWebhookSecret, WebhookCreated>
+internal sealed class RotateWebhookSecretHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<RotateWebhookSecret, WebhookCreated>
 {
     private const int UsualOverlap = 24;
 

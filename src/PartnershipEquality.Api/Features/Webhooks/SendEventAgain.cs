@@ -14,7 +14,8 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 [Writes(Permission.WebhooksManage)]
 public sealed record SendEventAgain(Guid WebhookId, Guid DeliveryId) : IRequest<DeliveryDetail>;
 
-internal sealed class SendEventAgainHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<SendEventAgain, DeliveryDetail>
+internal sealed class SendEventAgainHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<SendEventAgain, DeliveryDetail>
 {
     public async Task<DeliveryDetail> Handle(SendEventAgain request, CancellationToken cancellationToken)
     {
@@ -22,7 +23,8 @@ internal sealed class SendEventAgainHandler(EqualityDb db, Caller caller, Change
         // First the address, then what is owed to it: everybody who holds both takes them in this order.
         var webhook = await OwnWebhook.LockAsync(db, caller, request.WebhookId, cancellationToken);
         var delivery = await db.WebhookDeliveries.FromSql($"""
-            select * from webhook_deliveries where organisation_id = {me} and webhook_id = {request.WebhookId} and id = {request.DeliveryId} for update
+            select * from webhook_deliveries
+              where organisation_id = {me} and webhook_id = {request.WebhookId} and id = {request.DeliveryId} for update
             """).SingleOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound("delivery");
         if (!webhook.Enabled && delivery.Type != TestWebhook.EventType)
         {

@@ -27,7 +27,8 @@ public sealed record RedeliveryWanted(DateTimeOffset? From, DateTimeOffset? To, 
 /// <param name="Deliveries">How many.</param>
 public sealed record RedeliveryAsked(int Deliveries);
 
-internal sealed class SendEventsAgainHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<SendEventsAgain, RedeliveryAsked>
+internal sealed class SendEventsAgainHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<SendEventsAgain, RedeliveryAsked>
 {
     public async Task<RedeliveryAsked> Handle(SendEventsAgain request, CancellationToken cancellationToken)
     {
@@ -58,14 +59,16 @@ internal sealed class SendEventsAgainHandler(EqualityDb db, Caller caller, Chang
             .When(from is not null, $"and created_at >= {from}")
             .When(to is not null, $"and created_at < {to}")
             .When(wanted.State is not null, $"and state = {(wanted.State is { } state ? EnumText.Of(state) : null)}")
-            .Add($"order by id limit {SendEventsAgain.Most + 1} for update skip locked) o where d.organisation_id = {me} and d.id = o.id").RunAsync(db, cancellationToken);
+            .Add($"order by id limit {SendEventsAgain.Most + 1} for update skip locked) o where d.organisation_id = {me} and d.id = o.id")
+                .RunAsync(db, cancellationToken);
         if (count > SendEventsAgain.Most)
         {
             throw Refusal.Field("#/from", "too-many", $"These are more than {SendEventsAgain.Most:N0} deliveries. Ask for a shorter time.");
         }
 
         await WorkDue.WakeAsync(db, me, WorkKind.Webhooks, at, cancellationToken);
-        log.Own("webhook.redelivery_asked", $"webhooks/{webhook.Id}", webhook.Version, null, new { from, to, wanted.State, deliveries = count });
+        log.Own("webhook.redelivery_asked", $"webhooks/{webhook.Id}", webhook.Version, null,
+            new { from, to, wanted.State, deliveries = count });
         return new RedeliveryAsked(count);
     }
 }

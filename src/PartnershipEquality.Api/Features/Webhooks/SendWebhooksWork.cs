@@ -11,7 +11,8 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 /// Sends one organisation's events. Each address is served beside the others and by a few senders of its own, so that
 /// one that is slow holds up nobody else's; while it is waited for, the feed is looked at again.
 /// </summary>
-public sealed class SendWebhooksWork(OrganisationWork work, Databases databases, WebhookSender sender, WebhookOptions options, WorkMeter meter, TimeProvider time)
+public sealed class SendWebhooksWork(OrganisationWork work, Databases databases, WebhookSender sender, WebhookOptions options,
+    WorkMeter meter, TimeProvider time)
     : WorkJob(WorkKind.Webhooks, "send-webhooks", "Fan out and send webhooks", "0/5 * * * * ?", WorkQueues.Webhooks)
 {
     /// <summary>After so long an organisation lets others go first, however much it has still to send.</summary>
@@ -19,7 +20,8 @@ public sealed class SendWebhooksWork(OrganisationWork work, Databases databases,
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    public override Task BeforeLookAsync(DateTimeOffset now, CancellationToken ct) => WorkDue.WakeBehindAsync(databases.Platform, Kind, now, ct);
+    public override Task BeforeLookAsync(DateTimeOffset now, CancellationToken ct) =>
+        WorkDue.WakeBehindAsync(databases.Platform, Kind, now, ct);
 
     public override async Task AfterLookAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -45,11 +47,13 @@ public sealed class SendWebhooksWork(OrganisationWork work, Databases databases,
                     {
                     }
 
-                    foreach (var (webhookId, failing) in (await work.AskAsync(organisation, new FindEventsToSend(), ct)).Due.Where(d => !served.ContainsKey(d.WebhookId)))
+                    foreach (var (webhookId, failing) in (await work.AskAsync(organisation, new FindEventsToSend(), ct)).Due.Where(
+                        d => !served.ContainsKey(d.WebhookId)))
                     {
                         // What failed is tried one at a time, until it is seen to take something.
                         var senders = failing ? 1 : Math.Max(1, options.PerAddress);
-                        served[webhookId] = Task.WhenAll(Enumerable.Range(0, senders).Select(_ => ServeAsync(organisation, webhookId, turn, delivered, ct)));
+                        served[webhookId] = Task.WhenAll(Enumerable.Range(0, senders)
+                            .Select(_ => ServeAsync(organisation, webhookId, turn, delivered, ct)));
                     }
                 }
 
@@ -84,7 +88,8 @@ public sealed class SendWebhooksWork(OrganisationWork work, Databases databases,
     {
         // Off the caller's thread, so that senders begin side by side.
         await Task.Yield();
-        while (turn.Elapsed < Turn && !ct.IsCancellationRequested && await work.AskAsync(organisation, new ClaimEvent(webhookId), CancellationToken.None) is { } taken)
+        while (turn.Elapsed < Turn && !ct.IsCancellationRequested
+            && await work.AskAsync(organisation, new ClaimEvent(webhookId), CancellationToken.None) is { } taken)
         {
             var at = time.GetUtcNow();
             var outcome = await sender.SendAsync(taken.Outgoing, CancellationToken.None);

@@ -17,7 +17,8 @@ public sealed record TestWebhook(Guid WebhookId) : IRequest<DeliveryDetail>
     public const string EventType = "webhook.test";
 }
 
-internal sealed class TestWebhookHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<TestWebhook, DeliveryDetail>
+internal sealed class TestWebhookHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<TestWebhook, DeliveryDetail>
 {
     public async Task<DeliveryDetail> Handle(TestWebhook request, CancellationToken cancellationToken)
     {
@@ -34,7 +35,8 @@ internal sealed class TestWebhookHandler(EqualityDb db, Caller caller, ChangeLog
             EventId = eventId,
             Type = TestWebhook.EventType,
             Subject = subject,
-            Body = EventBody.Of(new ChangeEvent("1.0", eventId, $"/v1/organisations/{me}", TestWebhook.EventType, subject, at, "application/json", webhook.Served.ToText(me),
+            Body = EventBody.Of(new ChangeEvent("1.0", eventId, $"/v1/organisations/{me}", TestWebhook.EventType, subject, at,
+                "application/json", webhook.Served.ToText(me),
                 new ChangeData("webhooks", webhook.Id, webhook.Version, $"/v1/{subject}"))),
             NextAt = at,
             CreatedAt = at,

@@ -27,7 +27,9 @@ public sealed class WebhookDisabledMail(MailOptions options, PublicAddress links
         }
 
         var notice = NoticeMail.Render(new WebhookDisabledNotice(
-            caller.Scope.Name, reader.Name, new Uri(webhook.Url).Authority, webhook.Description, webhook.DisabledReason == WebhookDisabledReason.Gone, webhook.LastError ?? "", LondonDay.Of(at), links.OfWebhook(webhook.Id)));
+            caller.Scope.Name, reader.Name, new Uri(webhook.Url).Authority, webhook.Description,
+                webhook.DisabledReason == WebhookDisabledReason.Gone, webhook.LastError
+                    ?? "", LondonDay.Of(at), links.OfWebhook(webhook.Id)));
         var id = Uuid.New();
         db.Outbox.Add(new OutboxMail
         {
@@ -49,7 +51,8 @@ public sealed class WebhookDisabledMail(MailOptions options, PublicAddress links
     }
 
     /// <summary>Whom the address names; else the equality lead or a deputy; else where answers to the organisation's mail go.</summary>
-    private static async Task<(string Name, string Address)?> ReaderAsync(EqualityDb db, Guid me, Webhook webhook, Settings? settings, DateOnly day, CancellationToken ct)
+    private static async Task<(string Name, string Address)?> ReaderAsync(EqualityDb db, Guid me, Webhook webhook, Settings? settings,
+        DateOnly day, CancellationToken ct)
     {
         if (webhook.Contact is { } contact)
         {
@@ -60,7 +63,8 @@ public sealed class WebhookDisabledMail(MailOptions options, PublicAddress links
             select p.name, lower(p.address) from posts t
             join post_holders h on h.authority_id = t.authority_id and h.post_id = t.id
             join people p on p.authority_id = h.authority_id and p.id = h.person_id
-            where t.authority_id = {me} and t.equality_lead and h.from_on <= {day} and (h.to_on is null or h.to_on >= {day}) and p.refused_at is null
+            where t.authority_id = {me} and t.equality_lead and h.from_on <= {day} and (h.to_on is null or h.to_on >= {day})
+              and p.refused_at is null
             order by h.deputy, h.from_on, h.id
             """).ReadAsync(db, row => (Name: row.GetString(0), Address: row.GetString(1)), ct);
         return leads.FirstOrDefault(l => OutgoingMail.IsAddress(l.Address)) is { Address: not null } lead ? lead

@@ -10,8 +10,10 @@ namespace PartnershipEquality.Api.Features.Webhooks;
 /// <summary>An address to send events to.</summary>
 /// <param name="Url">Where events are sent: https, on the public internet, port 443 or from 1024 up, without a user name.</param>
 /// <param name="Description">What you call it.</param>
-/// <param name="EventTypes">The types to send, by name or all of a noun (<c>assignment.*</c>); all of them where it is empty or left out.</param>
-/// <param name="Contact">An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your mail go.</param>
+/// <param name="EventTypes">The types to send, by name or all of a noun (<c>assignment.*</c>); all of them where it is empty or left
+/// out.</param>
+/// <param name="Contact">An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your
+/// mail go.</param>
 public sealed record WebhookWanted(
     [property: Required, MinLength(1), MaxLength(WebhookAddress.MaxLength)] string Url,
     [property: MaxLength(200)] string? Description,
@@ -23,7 +25,8 @@ public sealed record WebhookWanted(
 /// <param name="Description">What you call it.</param>
 /// <param name="EventTypes">The types to send, by name or all of a noun (<c>assignment.*</c>); all of them where it is empty.</param>
 /// <param name="Contact">An e-mail address to write to when it is switched off.</param>
-/// <param name="Enabled">Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far as that is kept.</param>
+/// <param name="Enabled">Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far
+/// as that is kept.</param>
 public sealed record WebhookEdit(
     [property: Required, MinLength(1), MaxLength(WebhookAddress.MaxLength)] string Url,
     [property: MaxLength(200)] string? Description,
@@ -51,7 +54,8 @@ public sealed record WebhookEdit(
         {
             if (ChangeTypes.Named(EventTypes[i]) is null)
             {
-                throw Refusal.Field($"#/eventTypes/{i}", "unknown-value", "There is no such type of event. Give one as the manual lists them, or all of a noun: assignment.*.");
+                throw Refusal.Field($"#/eventTypes/{i}", "unknown-value",
+                    "There is no such type of event. Give one as the manual lists them, or all of a noun: assignment.*.");
             }
         }
 

@@ -30,14 +30,17 @@ internal static class WebhookEndpoints
             .WithSummary("Have your events sent to an address")
             .WithDescription(Sending)
             .ProducesProblem(409);
-        webhooks.MapGet("/{webhookId:guid}", ([AsParameters] GetWebhook request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        webhooks.MapGet("/{webhookId:guid}",
+            ([AsParameters] GetWebhook request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(GetWebhook))
             .WithSummary("One webhook, without its secret")
             .ProducesProblem(404);
-        webhooks.MapPatch("/{webhookId:guid}", ([AsParameters] ChangeWebhook request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        webhooks.MapPatch("/{webhookId:guid}",
+            ([AsParameters] ChangeWebhook request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ChangeWebhook))
             .WithSummary("Change a webhook, or switch it on or off")
-            .WithDescription("A JSON merge patch: a field left out stays, one that is null is cleared. Send If-Match. Switched off, it keeps its place; switched on again, it is sent what has happened meanwhile, as far as the feed still has it, and what waits is tried at once.")
+            .WithDescription(
+                "A JSON merge patch: a field left out stays, one that is null is cleared. Send If-Match. Switched off, it keeps its place; switched on again, it is sent what has happened meanwhile, as far as the feed still has it, and what waits is tried at once.")
             .Accepts<WebhookEdit>("application/merge-patch+json", "application/json")
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
         webhooks.MapDelete("/{webhookId:guid}", async ([AsParameters] DeleteWebhook request, IMediator mediator, CancellationToken ct) =>
@@ -49,37 +52,46 @@ internal static class WebhookEndpoints
             .WithSummary("Delete a webhook, with what waits for it and its log")
             .WithDescription("Send If-Match.")
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(428);
-        webhooks.MapPost("/{webhookId:guid}/rotate-secret", ([AsParameters] RotateWebhookSecret request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        webhooks.MapPost("/{webhookId:guid}/rotate-secret",
+            ([AsParameters] RotateWebhookSecret request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithMetadata(new HoldsSecret())
             .WithName(nameof(RotateWebhookSecret))
             .WithSummary("Change a webhook's secret")
-            .WithDescription("The new one is shown in this answer and never again. For a day, or as long as you say, events carry a signature under each, so that the receiver can change over without losing one.")
+            .WithDescription(
+                "The new one is shown in this answer and never again. For a day, or as long as you say, events carry a signature under each, so that the receiver can change over without losing one.")
             .ProducesProblem(404);
-        webhooks.MapPost("/{webhookId:guid}/test", async ([AsParameters] TestWebhook request, IMediator mediator, CancellationToken ct) => Accepted(await mediator.Send(request, ct)))
+        webhooks.MapPost("/{webhookId:guid}/test", async ([AsParameters] TestWebhook request, IMediator mediator,
+            CancellationToken ct) => Accepted(await mediator.Send(request, ct)))
             .WithName(nameof(TestWebhook))
             .WithSummary("Send a webhook.test event now")
-            .WithDescription("It goes within seconds, also to a webhook that is switched off and whatever types it asks for, and is tried once. What came of it is at the address in Location.")
+            .WithDescription(
+                "It goes within seconds, also to a webhook that is switched off and whatever types it asks for, and is tried once. What came of it is at the address in Location.")
             .ProducesProblem(404);
         MapDeliveries(webhooks);
     }
 
     private static void MapDeliveries(RouteGroupBuilder webhooks)
     {
-        webhooks.MapGet("/{webhookId:guid}/deliveries", ([AsParameters] ListWebhookDeliveries request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        webhooks.MapGet("/{webhookId:guid}/deliveries",
+            ([AsParameters] ListWebhookDeliveries request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(ListWebhookDeliveries))
             .WithSummary("What was sent to an address, is waiting or was given up: the newest first")
-            .WithDescription("With every try: when, the status, how long it took. Kept for 30 days. Nothing of the answers but their status is kept.")
+            .WithDescription(
+                "With every try: when, the status, how long it took. Kept for 30 days. Nothing of the answers but their status is kept.")
             .ProducesProblem(404);
-        webhooks.MapGet("/{webhookId:guid}/deliveries/{deliveryId:guid}", ([AsParameters] GetWebhookDelivery request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
+        webhooks.MapGet("/{webhookId:guid}/deliveries/{deliveryId:guid}",
+            ([AsParameters] GetWebhookDelivery request, IMediator mediator, CancellationToken ct) => mediator.Send(request, ct))
             .WithName(nameof(GetWebhookDelivery))
             .WithSummary("One delivery, with every try")
             .ProducesProblem(404);
-        webhooks.MapPost("/{webhookId:guid}/deliveries/{deliveryId:guid}/redeliver", async ([AsParameters] SendEventAgain request, IMediator mediator, CancellationToken ct) => Accepted(await mediator.Send(request, ct)))
+        webhooks.MapPost("/{webhookId:guid}/deliveries/{deliveryId:guid}/redeliver", async ([AsParameters] SendEventAgain request,
+            IMediator mediator, CancellationToken ct) => Accepted(await mediator.Send(request, ct)))
             .WithName(nameof(SendEventAgain))
             .WithSummary("Send an event again, whatever came of it before")
             .WithDescription("Under the same webhook-id, with the same body, and with tries of its own if it fails.")
             .ProducesProblem(404).ProducesProblem(409);
-        webhooks.MapPost("/{webhookId:guid}/redeliver", async ([AsParameters] SendEventsAgain request, IMediator mediator, CancellationToken ct) =>
+        webhooks.MapPost("/{webhookId:guid}/redeliver",
+            async ([AsParameters] SendEventsAgain request, IMediator mediator, CancellationToken ct) =>
                 TypedResults.Accepted($"/v1/webhooks/{request.WebhookId}/deliveries", await mediator.Send(request, ct)))
             .WithName(nameof(SendEventsAgain))
             .WithSummary("Send many events again: those of a time, those that failed, or both")

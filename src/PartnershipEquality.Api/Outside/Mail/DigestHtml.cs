@@ -16,7 +16,8 @@ internal static class DigestHtml
     private const string QuietInk = "color:#454f54";
     private const string Small = $"margin:0 0 4px;font-size:16px;line-height:1.5;{QuietInk}";
     private const string Normal = $"margin:0 0 8px;font-size:18px;line-height:1.5;{Ink}";
-    private const string LinkStyle = "display:inline-block;padding:6px 0;font-size:18px;line-height:1.5;font-weight:bold;color:#12436d;text-decoration:underline";
+    private const string LinkStyle =
+        "display:inline-block;padding:6px 0;font-size:18px;line-height:1.5;font-weight:bold;color:#12436d;text-decoration:underline";
     private const string ItemStyle = "margin:0 0 20px;padding:0 0 0 14px;";
 
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -57,7 +58,8 @@ internal static class DigestHtml
 
         html.Append($"""
             <p style="margin:24px 0 0;padding:12px 0 0;border-top:1px solid #454f54;font-size:16px;line-height:1.5;{QuietInk}">{E(DigestWording.Closing(digest))}</p>
-            {(leaveLink is null ? "" : $"<p style=\"{Small}\"><a style=\"{LinkStyle}\" href=\"{E(leaveLink)}\">{E(DigestWording.Leave)}</a></p>")}
+            {(leaveLink is null ? "" : $"<p style=\"{Small}\"><a style=\"{LinkStyle}\" " +
+                $"href=\"{E(leaveLink)}\">{E(DigestWording.Leave)}</a></p>")}
             </main>
             </body>
             </html>

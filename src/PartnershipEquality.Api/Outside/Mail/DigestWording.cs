@@ -28,7 +28,8 @@ internal static class DigestWording
     public static string Ask(DigestGroup group) => group switch
     {
         DigestGroup.Overdue => "Please report what has been done, or say why it is late and when it will be done.",
-        DigestGroup.Escalated => "These are still not done. Please see to it that whoever answers for each reports on it, or gives it a new date with a reason.",
+        DigestGroup.Escalated =>
+            "These are still not done. Please see to it that whoever answers for each reports on it, or gives it a new date with a reason.",
         DigestGroup.DueSoon => "Please report it when it is done, or say now if the date is at risk.",
         _ => "Please say how these stand. Any update will do.",
     };
@@ -51,12 +52,14 @@ internal static class DigestWording
     public static string When(DigestLine line, DateOnly day)
     {
         var verb = line.DaysFromDue(day) > 0 ? "Was due" : "Due";
-        var written = string.IsNullOrWhiteSpace(line.TargetAsWritten) ? "The plan gives no date." : $"In the plan: \u201c{line.TargetAsWritten.Trim()}\u201d.";
+        var written = string.IsNullOrWhiteSpace(line.TargetAsWritten)
+            ? "The plan gives no date." : $"In the plan: \u201c{line.TargetAsWritten.Trim()}\u201d.";
         return $"{verb} {DigestContent.DateInWords(line.DueBy)}. {written}";
     }
 
     public static string? Escalation(DigestLine line, DateOnly day) => line.EscalatedAs is null ? null
-        : $"Escalated to you as {line.EscalatedAs}: not done {(line.DaysFromDue(day) == 1 ? "1 day" : $"{line.DaysFromDue(day)} days")} after it was due.";
+        : $"Escalated to you as {line.EscalatedAs}: not done {(line.DaysFromDue(day) == 1 ? "1 day" : $"{line.DaysFromDue(day)} days")} " +
+            "after it was due.";
 
     public static string? Why(DigestLine line) => (line.RoleTitle, line.WhyYou) switch
     {

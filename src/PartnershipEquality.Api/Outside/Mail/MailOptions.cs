@@ -27,7 +27,9 @@ public sealed class MailOptions
     public string PickupFolder { get; set; } = "";
 
     /// <summary>The domain of Message-IDs: the sender's, so that they are unlike everybody else's.</summary>
-    public string Domain => From.Split('@') is [_, { Length: > 0 } domain] && domain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? domain : "localhost";
+    public string Domain =>
+        From.Split('@') is [_, { Length: > 0 } domain] && domain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')
+            ? domain : "localhost";
 
     public bool IsConfigured => WhyNotConfigured is null;
 

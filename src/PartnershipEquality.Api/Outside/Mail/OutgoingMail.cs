@@ -25,7 +25,8 @@ public sealed record OutgoingMail
         MessageId = IsMessageId(messageId) ? messageId : throw Unfit("The Message-ID is not one.");
         From = IsAddress(from) ? from : throw Unfit("The sender's address is not an e-mail address.");
         ReplyTo = replyTo is null || IsAddress(replyTo) ? replyTo : throw Unfit("The reply-to address is not an e-mail address.");
-        To = IsAddress(to) ? to : throw new MailRefusedException(true, MailFault.Address, "The recipient's address is not an e-mail address.");
+        To = IsAddress(to)
+            ? to : throw new MailRefusedException(true, MailFault.Address, "The recipient's address is not an e-mail address.");
         FromName = OneLine(fromName, "sender's name");
         ToName = OneLine(toName, "recipient's name");
         Subject = OneLine(subject, "subject");
@@ -52,7 +53,14 @@ public sealed record OutgoingMail
     public string Html { get; }
 
     /// <summary>Where the recipient stops such messages, by one click too (RFC 8058); none for what cannot be stopped.</summary>
-    public string? UnsubscribeAddress { get; init => field = value is null || Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && value.All(char.IsAscii) && !value.Any(c => char.IsControl(c) || c is '<' or '>' or ' ') ? value : throw Unfit("The address for leaving is not one."); }
+    public string? UnsubscribeAddress
+    {
+        get; init =>
+        field = value is null
+            || Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && value.All(char.IsAscii)
+                && !value.Any(c => char.IsControl(c) || c is '<' or '>' or ' ')
+                    ? value : throw Unfit("The address for leaving is not one.");
+    }
 
     /// <summary>An address that mail can be sent to, as far as its spelling tells.</summary>
     public static bool IsAddress(string value) =>
@@ -71,7 +79,8 @@ public sealed record OutgoingMail
         && inner.All(character => char.IsAsciiLetterOrDigit(character) || character is '@' or '.' or '-' or '_' or '+' or '=');
 
     private static string OneLine(string value, string what) =>
-        value.Any(char.IsControl) || value.Any(character => character is '\u2028' or '\u2029') ? throw Unfit($"The {what} holds a line break or another control character.")
+        value.Any(char.IsControl) || value.Any(character => character is '\u2028' or '\u2029')
+            ? throw Unfit($"The {what} holds a line break or another control character.")
         : value.Length > LongestHeaderText ? throw Unfit($"The {what} is longer than {LongestHeaderText} characters.")
         : value;
 

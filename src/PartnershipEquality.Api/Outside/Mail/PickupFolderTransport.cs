@@ -46,7 +46,8 @@ public sealed class PickupFolderTransport(string folder, TimeProvider time) : IM
     // The hash tells apart what file systems do not: letter case, and whatever was cut or replaced.
     private static string FileName(string messageId)
     {
-        var readable = new string([.. messageId.Trim('<', '>').Take(100).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '.')]);
+        var readable = new string(
+            [.. messageId.Trim('<', '>').Take(100).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '.')]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)));
         return $"{readable.TrimStart('.')}-{hash[..12]}.eml";
     }

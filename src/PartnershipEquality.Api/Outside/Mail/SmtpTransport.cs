@@ -43,7 +43,8 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
         catch (Exception failed) when (IsTheServers(failed))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var reason = failed is OperationCanceledException ? $"The mail server did not answer within {options.TimeoutSeconds} seconds." : failed.Message;
+            var reason = failed is OperationCanceledException
+                ? $"The mail server did not answer within {options.TimeoutSeconds} seconds." : failed.Message;
             // Until the message is being sent, nothing can have been said about it; a log-in that is demanded is about all of them.
             var isAboutTheWay = !isSending || failed is ServiceNotAuthenticatedException;
             throw new MailRefusedException(permanent: false, isAboutTheWay ? MailFault.Channel : MailFault.Uncertain, reason, failed);
@@ -81,7 +82,8 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
     {
         // Mail servers of one's own often have certificates whose list of revocations cannot be reached from here.
         client.CheckCertificateRevocation = false;
-        await client.ConnectAsync(options.Host, options.Port, options.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, ct);
+        await client.ConnectAsync(options.Host, options.Port, options.StartTls
+            ? SecureSocketOptions.StartTls : SecureSocketOptions.None, ct);
         if (!string.IsNullOrEmpty(options.User))
         {
             await client.AuthenticateAsync(options.User, options.Password ?? "", ct);
@@ -90,7 +92,8 @@ public sealed class SmtpTransport(SmtpOptions options, TimeProvider time) : IMai
 
     /// <summary>What a mail server, or its absence, can bring about; anything else is a fault of ours and is not hidden.</summary>
     private static bool IsTheServers(Exception failed) => failed is
-        SmtpCommandException or ProtocolException or ServiceNotAuthenticatedException or ServiceNotConnectedException or SslHandshakeException
+        SmtpCommandException or ProtocolException or ServiceNotAuthenticatedException or ServiceNotConnectedException
+            or SslHandshakeException
         or AuthenticationException or NotSupportedException or IOException or SocketException or OperationCanceledException;
 
     // A code of 500 to 504 or 530 to 538 is about the connection or our log-in, an enhanced status 5.7.x about policy: a

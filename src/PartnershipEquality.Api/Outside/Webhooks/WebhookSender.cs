@@ -61,7 +61,9 @@ public sealed class WebhookSender : IDisposable
     {
         ArgumentNullException.ThrowIfNull(outgoing);
         var at = _time.GetUtcNow();
-        using var request = new HttpRequestMessage(HttpMethod.Post, outgoing.Url) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(outgoing.Body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            outgoing.Url)
+        { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(outgoing.Body)) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("PartnershipEquality", "1.0"));
         request.Headers.Add("webhook-id", outgoing.Id);
@@ -76,15 +78,18 @@ public sealed class WebhookSender : IDisposable
             var status = (int)response.StatusCode;
             return new SendingOutcome(status, WaitOf(response.Headers.RetryAfter, at), WordsOf(status), watch.Elapsed);
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or SocketException && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or SocketException
+            && !ct.IsCancellationRequested)
         {
-            return new SendingOutcome(null, null, e is OperationCanceledException ? $"There was no answer within {_options.Timeout.TotalSeconds:0} seconds." : WordsOf(e), watch.Elapsed);
+            return new SendingOutcome(null, null, e is OperationCanceledException
+                ? $"There was no answer within {_options.Timeout.TotalSeconds:0} seconds." : WordsOf(e), watch.Elapsed);
         }
     }
 
     public void Dispose() => _client.Dispose();
 
-    private static TimeSpan? WaitOf(RetryConditionHeaderValue? retryAfter, DateTimeOffset now) => retryAfter?.Delta ?? (retryAfter?.Date is { } date ? date - now : null);
+    private static TimeSpan? WaitOf(RetryConditionHeaderValue? retryAfter, DateTimeOffset now) =>
+        retryAfter?.Delta ?? (retryAfter?.Date is { } date ? date - now : null);
 
     private static string? WordsOf(int status) => status switch
     {
@@ -111,7 +116,11 @@ public sealed class WebhookSender : IDisposable
             }
         }
 
-        return error is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse }
+        return error is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConfigurationLimitExceeded
+            or HttpRequestError.InvalidResponse
+        }
             ? "Its answer is no HTTP that can be read." : "The connection ended before there was an answer.";
     }
 }

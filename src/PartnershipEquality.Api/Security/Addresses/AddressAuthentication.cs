@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.Security.Addresses;
 /// path is taken in place of a key, on the routes that say so, and opens nothing else.
 /// </summary>
 public sealed class AddressAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Gate gate, KnownOrganisations organisations, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Gate gate,
+        KnownOrganisations organisations, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Address";
@@ -34,7 +35,8 @@ public sealed class AddressAuthentication(
         organisations.Remember(reach);
         Context.Features.Set(opened);
         Context.Features.Set(new PresentedSecret(token.Secret));
-        var identity = new ClaimsIdentity([new Claim(Caller.OrganisationClaim, reach.OrganisationId.ToString()), new Claim("sub", id.ToString(), ClaimValueTypes.String, "address")], SchemeName);
+        var identity = new ClaimsIdentity([new Claim(Caller.OrganisationClaim, reach.OrganisationId.ToString()),
+            new Claim("sub", id.ToString(), ClaimValueTypes.String, "address")], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
@@ -51,7 +53,8 @@ public sealed class AddressAuthentication(
         var (at, ct) = (time.GetUtcNow(), Context.RequestAborted);
         if (opens == AddressOpens.Calendar)
         {
-            return await gate.OpenCalendarAsync(token.Id, token.Secret, at, ct) is var (calendar, reach) ? (calendar, calendar.CalendarId, reach) : null;
+            return await gate.OpenCalendarAsync(token.Id, token.Secret, at, ct) is var (calendar, reach)
+                ? (calendar, calendar.CalendarId, reach) : null;
         }
 
         return await gate.OpenDigestAsync(token.Id, token.Secret, at, ct) is var (digest, its) ? (digest, digest.DigestId, its) : null;

@@ -10,7 +10,9 @@ public sealed record AddressToken(Guid Id, byte[] Secret)
     private const int IdLength = 32;
     private const int SecretLength = 64;
 
-    public static AddressToken? Read(string? text) => text is { Length: IdLength + SecretLength } && text.All(char.IsAsciiHexDigitLower) && Guid.TryParseExact(text[..IdLength], "N", out var id)
+    public static AddressToken? Read(string? text) =>
+        text is { Length: IdLength + SecretLength } && text.All(char.IsAsciiHexDigitLower)
+            && Guid.TryParseExact(text[..IdLength], "N", out var id)
         ? new AddressToken(id, Encoding.UTF8.GetBytes(text[IdLength..])) : null;
 
     /// <summary>A new one: what is shown once, and what is kept of it.</summary>

@@ -10,7 +10,8 @@ using PartnershipEquality.Data.Tenancy;
 namespace PartnershipEquality.Api.Security.ApiKeys;
 
 /// <summary>
-/// Reads <c>Authorization: Bearer pe_live_&lt;id&gt;_&lt;secret&gt;</c> (<c>pe_test_</c> for a sandbox) and asks the gate. Its answer, yes or no, is
+/// Reads <c>Authorization: Bearer pe_live_&lt;id&gt;_&lt;secret&gt;</c> (<c>pe_test_</c> for a sandbox) and asks the gate. Its answer, yes
+/// or no, is
 /// kept for five seconds, so a revoked key dies in five seconds and a flood of wrong ones does not reach the database.
 /// </summary>
 public sealed class ApiKeyAuthentication(
@@ -32,7 +33,8 @@ public sealed class ApiKeyAuthentication(
 
     /// <summary>The officer a portal names; what is too long or not printable is dropped, since it is only an assertion.</summary>
     public static string? OnBehalfOf(HttpRequest request) =>
-        request.Headers["On-Behalf-Of"].ToString() is { Length: > 0 and <= OnBehalfOfMaxLength } named && !named.Any(char.IsControl) ? named : null;
+        request.Headers["On-Behalf-Of"].ToString() is { Length: > 0 and <= OnBehalfOfMaxLength } named && !named.Any(char.IsControl)
+            ? named : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -50,9 +52,11 @@ public sealed class ApiKeyAuthentication(
         var cacheKey = (typeof(ApiKeyAuthentication), Convert.ToHexString(SHA256.HashData(presented.Secret)), presented.Id);
         if (!cache.TryGetValue<SignedIn?>(cacheKey, out var signedIn))
         {
-            var answer = await gate.SignInAsync(presented.Id, presented.Secret, environment.IsDevelopment(), time.GetUtcNow(), Context.RequestAborted);
+            var answer = await gate.SignInAsync(presented.Id, presented.Secret, environment.IsDevelopment(), time.GetUtcNow(),
+                Context.RequestAborted);
             signedIn = answer?.Key;
-            cache.Set(cacheKey, signedIn, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KnownOrganisations.Kept, Size = 1 });
+            cache.Set(cacheKey, signedIn,
+                new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KnownOrganisations.Kept, Size = 1 });
             if (answer is var (_, reach))
             {
                 organisations.Remember(reach);
@@ -67,7 +71,8 @@ public sealed class ApiKeyAuthentication(
         Context.Features.Set(signedIn);
         Context.Features.Set(new PresentedSecret(presented.Secret));
         var identity = new ClaimsIdentity(
-            [new Claim(Caller.OrganisationClaim, signedIn.OrganisationId.ToString()), new Claim("sub", signedIn.KeyId.ToString(), ClaimValueTypes.String, Issuer)], SchemeName);
+            [new Claim(Caller.OrganisationClaim, signedIn.OrganisationId.ToString()),
+                new Claim("sub", signedIn.KeyId.ToString(), ClaimValueTypes.String, Issuer)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 

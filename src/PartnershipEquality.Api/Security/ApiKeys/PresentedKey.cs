@@ -40,7 +40,8 @@ public sealed record PresentedKey(Guid Id, byte[] Secret)
     {
         var id = Uuid.New();
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        return (string.Create(CultureInfo.InvariantCulture, $"{(test ? TestPrefix : LivePrefix)}{id:N}_{secret}"), new PresentedKey(id, SecretOf(test, secret)));
+        return (string.Create(CultureInfo.InvariantCulture, $"{(test ? TestPrefix : LivePrefix)}{id:N}_{secret}"),
+            new PresentedKey(id, SecretOf(test, secret)));
     }
 
     /// <summary>The prefix is part of a test key's secret: written with the other, it is no key.</summary>

@@ -17,11 +17,17 @@ internal static class CadencePhrase
 {
     private static readonly (PhraseSet Phrases, int Months, int Weeks)[] Fixed =
     [
-        (Vocabulary.Phrases("annual", "annually", "yearly", "each year", "every year", "per year", "a year", "per annum", "p . a", "p . a .", "pa", "once a year", "once per year", "once every year", "on an annual basis", "on a yearly basis", "each and every year", "year on year"), 12, 0),
-        (Vocabulary.Phrases("twice yearly", "1 / 2 yearly", "½ yearly", "twice a year", "twice per year", "twice each year", "twice every year", "twice annually", "two times a year", "half yearly", "half year", "each half year", "every half year", "on a six monthly basis", "on a half yearly basis"), 6, 0),
+        (Vocabulary.Phrases("annual", "annually", "yearly", "each year", "every year", "per year", "a year", "per annum", "p . a",
+            "p . a .", "pa", "once a year", "once per year", "once every year", "on an annual basis", "on a yearly basis",
+                "each and every year", "year on year"), 12, 0),
+        (Vocabulary.Phrases("twice yearly", "1 / 2 yearly", "½ yearly", "twice a year", "twice per year", "twice each year",
+            "twice every year", "twice annually", "two times a year", "half yearly", "half year", "each half year", "every half year",
+                "on a six monthly basis", "on a half yearly basis"), 6, 0),
         (Vocabulary.Phrases("three times a year", "three times per year"), 4, 0),
-        (Vocabulary.Phrases("quarterly", "1 / 4 ly", "¼ ly", "1 / 4 yearly", "¼ yearly", "qtrly", "quaterly", "quarterley", "each quarter", "every quarter", "per quarter", "once a quarter", "on a quarterly basis", "four times a year"), 3, 0),
-        (Vocabulary.Phrases("monthly", "each month", "every month", "per month", "once a month", "on a monthly basis", "month on month"), 1, 0),
+        (Vocabulary.Phrases("quarterly", "1 / 4 ly", "¼ ly", "1 / 4 yearly", "¼ yearly", "qtrly", "quaterly", "quarterley", "each quarter",
+            "every quarter", "per quarter", "once a quarter", "on a quarterly basis", "four times a year"), 3, 0),
+        (Vocabulary.Phrases("monthly", "each month", "every month", "per month", "once a month", "on a monthly basis", "month on month"), 1,
+            0),
         (Vocabulary.Phrases("every other year", "every second year"), 24, 0),
         (Vocabulary.Phrases("every other month", "every second month"), 2, 0),
         (Vocabulary.Phrases("triennial", "triennially", "every third year"), 36, 0),

@@ -5,10 +5,14 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 /// <summary>Reads a text about how often: "November each year", "Annually (January)", "Twice yearly", "Review every 3 years".</summary>
 internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd, Func<int, int, bool> isPlain)
 {
-    private static readonly PhraseSet Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed", "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
-    private static readonly PhraseSet By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of", "at the end of", "end of", "the end of", "in the");
-    private static readonly PhraseSet AtEach = Vocabulary.Phrases("at", "at each", "at every", "at the", "each", "every", "to each", "to every");
-    private static readonly PhraseSet From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing", "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
+    private static readonly PhraseSet Reviews = Vocabulary.Phrases("review", "reviews", "reviewed", "reviewing", "to be reviewed",
+        "will be reviewed", "progress reviewed", "monitor", "monitored", "update", "updated");
+    private static readonly PhraseSet By = Vocabulary.Phrases("by", "in", "on", "every", "each", "by the", "by end of", "by the end of",
+        "at the end of", "end of", "the end of", "in the");
+    private static readonly PhraseSet AtEach = Vocabulary.Phrases("at", "at each", "at every", "at the", "each", "every", "to each",
+        "to every");
+    private static readonly PhraseSet From = Vocabulary.Phrases("from", "starting", "starting in", "starting from", "commencing",
+        "commencing in", "beginning", "beginning in", "first", "first in", "first by", "next", "next in", "next by", "next due");
 
     /// <summary>A review and its cadence, either way round: "review quarterly", "annual review".</summary>
     public static Cadence? Review(Tokens tokens, int index)
@@ -30,8 +34,14 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         {
             // A review without a date binds nobody to a day: the work goes on and is looked at.
             return isPlain(review.Next, tokens.Count)
-                ? new TargetDate.Ongoing(text) { ReviewMonths = review.ReviewMonths, Derived = true, Alternatives = Otherwise(text, review) }
-                : DaysEachYear(tokens.SkipMarks(review.Next, "(,-:"), text) is { } dated ? dated with { ReviewMonths = review.ReviewMonths } : null;
+                ? new TargetDate.Ongoing(text)
+                {
+                    ReviewMonths = review.ReviewMonths,
+                    Derived = true,
+                    Alternatives = Otherwise(text, review)
+                }
+                : DaysEachYear(tokens.SkipMarks(review.Next, "(,-:"), text) is { } dated
+                    ? dated with { ReviewMonths = review.ReviewMonths } : null;
         }
 
         return DaysEachYear(start, text) ?? Cadenced(start, text);
@@ -43,7 +53,8 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         var meeting = tokens.AfterAny(start, AtEach);
         if ((CadencePhrase.Read(tokens, start) ?? (meeting > 0 ? CadencePhrase.Read(tokens, meeting) : null)) is not { } cadence)
         {
-            return tokens[start].Word is "every" or "each" && Days(start + 1) is var (days, next) && atEnd(next) ? EachYear(text, days) : null;
+            return tokens[start].Word is "every" or "each" && Days(start + 1) is var (days, next) && atEnd(next)
+                ? EachYear(text, days) : null;
         }
 
         if (isPlain(cadence.Next, tokens.Count))
@@ -51,7 +62,8 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
             return new TargetDate.Recurring(text, Repetition.Of(cadence))
             {
                 Derived = true,
-                Alternatives = (cadence.Or is { } often ? Repetition.Of(often) : Repetition.OfCalendarYear(cadence)) is { } rule ? [new TargetDate.Recurring(text, rule) { Derived = true }] : [],
+                Alternatives = (cadence.Or is { } often ? Repetition.Of(often) : Repetition.OfCalendarYear(cadence)) is { } rule
+                    ? [new TargetDate.Recurring(text, rule) { Derived = true }] : [],
             };
         }
 
@@ -60,11 +72,13 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
         // "annually from March" begins in the plan's March; "annually by 31 March" names a day of every year.
         var begins = tokens.AfterAny(after, From);
         var from = Math.Max(begins, tokens.AfterAny(after, By));
-        if (from > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(from, ":"), begins > 0 ? planYear : null) is { Period: { } first } begun && atEnd(begun.Next))
+        if (from > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(from, ":"), begins > 0 ? planYear : null) is { Period: { } first } begun
+            && atEnd(begun.Next))
         {
             return Beginning(text, first, cadence) with
             {
-                Alternatives = cadence.Or is { } often ? [Beginning(text, first, often) with { Derived = true }] : first.Others(other => Beginning(text, other, cadence)),
+                Alternatives = cadence.Or is { } often
+                    ? [Beginning(text, first, often) with { Derived = true }] : first.Others(other => Beginning(text, other, cadence)),
             };
         }
 
@@ -79,7 +93,11 @@ internal sealed class CadencedPhrase(Tokens tokens, PlanYear? planYear, Func<int
     }
 
     private static TargetDate.Recurring Beginning(string text, CalendarPeriod first, Cadence cadence) =>
-        new(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision) { Derived = first.Derived || cadence.Or is not null };
+        new(text, Repetition.From(first, cadence), first.Earliest, first.DueBy, first.Precision)
+        {
+            Derived = first.Derived
+            || cadence.Or is not null
+        };
 
     private static IReadOnlyList<TargetDate> Otherwise(string text, Cadence review) =>
         review.Or is { } often ? [new TargetDate.Ongoing(text) { ReviewMonths = often.ReviewMonths, Derived = true }] : [];

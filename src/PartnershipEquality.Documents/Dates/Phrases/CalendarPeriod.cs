@@ -11,7 +11,8 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
     public static CalendarPeriod Day(DateOnly day) => new(TargetKind.Date, TargetPrecision.Day, day, day);
 
     public static CalendarPeriod Month(int year, int month) =>
-        new(TargetKind.Month, TargetPrecision.Month, new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
+        new(TargetKind.Month, TargetPrecision.Month, new DateOnly(year, month, 1),
+            new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
 
     public static CalendarPeriod OfSeason(int season, int year) =>
         new(TargetKind.Season, TargetPrecision.Season, Season.FirstDay(season, year), Season.LastDay(season, year), Derived: true);
@@ -32,13 +33,15 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
     }
 
     public static CalendarPeriod OfFinancialYear(int startingYear) =>
-        new(TargetKind.FinancialYear, TargetPrecision.FinancialYear, FinancialYear.FirstDay(startingYear), FinancialYear.LastDay(startingYear));
+        new(TargetKind.FinancialYear, TargetPrecision.FinancialYear, FinancialYear.FirstDay(startingYear),
+            FinancialYear.LastDay(startingYear));
 
     public static CalendarPeriod OfSchoolYear(int startingYear) =>
         new(TargetKind.Between, TargetPrecision.Year, SchoolYear.FirstDay(startingYear), SchoolYear.LastDay(startingYear), Derived: true);
 
     public static CalendarPeriod OfTerm(int term, int year) =>
-        new(TargetKind.Season, TargetPrecision.Season, SchoolYear.FirstDayOfTerm(term, year), SchoolYear.LastDayOfTerm(term, year), Derived: true);
+        new(TargetKind.Season, TargetPrecision.Season, SchoolYear.FirstDayOfTerm(term, year), SchoolYear.LastDayOfTerm(term, year),
+            Derived: true);
 
     public static CalendarPeriod Year(int year) =>
         new(TargetKind.Year, TargetPrecision.Year, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
@@ -72,7 +75,8 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
             return this;
         }
 
-        if (Kind == TargetKind.Date || (Kind == TargetKind.Between && (Precision != TargetPrecision.Year || Earliest.AddYears(1) != DueBy.AddDays(1))))
+        if (Kind == TargetKind.Date
+            || (Kind == TargetKind.Between && (Precision != TargetPrecision.Year || Earliest.AddYears(1) != DueBy.AddDays(1))))
         {
             return this with { Derived = true };
         }
@@ -80,13 +84,22 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
         var (earliest, dueBy) = Kind == TargetKind.Month ? PartOfPeriod.OfMonth(part, Earliest.Year, Earliest.Month)
             : Kind == TargetKind.Year ? PartOfPeriod.OfYear(part, Earliest.Year)
             : PartOfPeriod.OfMonths(part, Earliest, DueBy);
-        return this with { Earliest = earliest, DueBy = dueBy, Derived = true, Or = Kind == TargetKind.Year && part == "mid" ? PartOfPeriod.MiddleThird(this) : Or?.Part(part) };
+        return this with
+        {
+            Earliest = earliest,
+            DueBy = dueBy,
+            Derived = true,
+            Or = Kind == TargetKind.Year && part == "mid"
+            ? PartOfPeriod.MiddleThird(this) : Or?.Part(part)
+        };
     }
 
     /// <summary>From the beginning of one part of it to the end of another: "mid to late".</summary>
     public CalendarPeriod Parts(string from, string to) => Part(from) with { DueBy = Part(to).DueBy, Or = null };
 
-    /// <summary>The first or the second half, which need no rule: six months of a year, or the days to the 15th and from the 16th of a month.</summary>
+    /// <summary>
+    /// The first or the second half, which need no rule: six months of a year, or the days to the 15th and from the 16th of a month.
+    /// </summary>
     public CalendarPeriod? Half(int half)
     {
         if (Kind is not (TargetKind.Month or TargetKind.Year or TargetKind.FinancialYear))
@@ -95,7 +108,8 @@ internal sealed record CalendarPeriod(TargetKind Kind, TargetPrecision Precision
         }
 
         var second = Kind == TargetKind.Month ? Earliest.AddDays(15) : Earliest.AddMonths(6);
-        return half == 1 ? this with { DueBy = second.AddDays(-1), Or = Or?.Half(half) } : this with { Earliest = second, Or = Or?.Half(half) };
+        return half == 1
+            ? this with { DueBy = second.AddDays(-1), Or = Or?.Half(half) } : this with { Earliest = second, Or = Or?.Half(half) };
     }
 
     public TargetDate ToTarget(string text, bool openStart)

@@ -2,24 +2,37 @@ using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>Reads a text that is a period with what leads to it and follows it: "by the end of March 2012", "Start June 2011", "December 2011 and yearly thereafter".</summary>
+/// <summary>
+/// Reads a text that is a period with what leads to it and follows it: "by the end of March 2012", "Start June 2011", "December 2011 and
+/// yearly thereafter".
+/// </summary>
 internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, bool> atEnd)
 {
     private static readonly PhraseSet After = Vocabulary.Phrases("after", "following", "not before", "no earlier than", "not earlier than");
-    private static readonly PhraseSet Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of", "in time for", "in readiness for");
-    private static readonly PhraseSet Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter", "start", "commencement", "start date");
+    private static readonly PhraseSet Before = Vocabulary.Phrases("before", "prior to", "in advance of", "ahead of", "in time for",
+        "in readiness for");
+    private static readonly PhraseSet Onwards = Vocabulary.Phrases("onwards", "onward", "on", "and onwards", "and beyond", "and thereafter",
+        "start", "commencement", "start date");
 
-    private static readonly PhraseSet Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on", "depending upon", "conditional on", "provided", "if", "pending");
-    private static readonly PhraseSet Provisional = Vocabulary.Phrases("tbc", "to be confirmed", "provisional", "provisionally", "to be agreed", "estimated", "est");
+    private static readonly PhraseSet Conditions = Vocabulary.Phrases("subject to", "dependent on", "dependent upon", "depending on",
+        "depending upon", "conditional on", "provided", "if", "pending");
+    private static readonly PhraseSet Provisional = Vocabulary.Phrases("tbc", "to be confirmed", "provisional", "provisionally",
+        "to be agreed", "estimated", "est");
     private static readonly PhraseSet StartingOn = Vocabulary.Phrases("from", "date", "in", "on");
-    private static readonly PhraseSet Thereafter = Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards", "after");
-    private static readonly PhraseSet Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from", "moved from", "deferred from", "slipped from");
+    private static readonly PhraseSet Thereafter = Vocabulary.Phrases("thereafter", "after that", "from then", "from then on", "afterwards",
+        "after");
+    private static readonly PhraseSet Formerly = Vocabulary.Phrases("was", "previously", "originally", "formerly", "revised from",
+        "moved from", "deferred from", "slipped from");
 
-    private static readonly PhraseSet Original = Vocabulary.Phrases("was", "original", "originally", "original date", "original target", "original target date", "initially", "previously", "formerly");
-    private static readonly PhraseSet Finishing = Vocabulary.Phrases("complete", "completion", "to complete", "finish", "to finish", "end", "ends", "to end", "finishing", "ending");
+    private static readonly PhraseSet Original = Vocabulary.Phrases("was", "original", "originally", "original date", "original target",
+        "original target date", "initially", "previously", "formerly");
+    private static readonly PhraseSet Finishing = Vocabulary.Phrases("complete", "completion", "to complete", "finish", "to finish", "end",
+        "ends", "to end", "finishing", "ending");
     private static readonly PhraseSet Revised = Vocabulary.Phrases(
-        "revised to", "revised date", "revised target", "revised target date", "revised", "now", "moved to", "extended to", "extended until", "deferred to", "deferred until", "slipped to", "changed to",
-        "postponed to", "postponed until", "delayed to", "delayed until", "put back to", "brought forward to", "rescheduled to", "rescheduled for", "new date", "new target", "new target date");
+        "revised to", "revised date", "revised target", "revised target date", "revised", "now", "moved to", "extended to",
+            "extended until", "deferred to", "deferred until", "slipped to", "changed to",
+        "postponed to", "postponed until", "delayed to", "delayed until", "put back to", "brought forward to", "rescheduled to",
+            "rescheduled for", "new date", "new target", "new target date");
 
     public enum Lead
     {
@@ -39,7 +52,8 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         }
 
         var (lead, index) = LeadAt(start);
-        return (index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null) ?? Moved(start, text);
+        return (index > start && PeriodPhrase.Read(tokens, index, planYear) is { } match ? Finish(text, lead, match) : null)
+            ?? Moved(start, text);
     }
 
     public (Lead Lead, int Next) LeadAt(int start)
@@ -81,7 +95,8 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     }
 
     private static bool IsNeutral(string first, string last) =>
-        first is "within" or "target" or "launch" || last is "launch" or "launched" || (first is "due" or "deadline" && last is "due" or "in" or "on" or "deadline");
+        first is "within" or "target" or "launch" || last is "launch" or "launched"
+            || (first is "due" or "deadline" && last is "due" or "in" or "on" or "deadline");
 
     private TargetDate? Finish(string text, Lead lead, PeriodMatch match)
     {
@@ -107,14 +122,18 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
         }
 
         next = tokens.SkipMarks(next, ",-;.()");
-        next = lead == Lead.Starting && tokens[next].Word is "and" or "&" && tokens.AfterAny(next + 1, Vocabulary.Due) > 0 ? next + 1 : next;
-        if (lead == Lead.Starting && LeadAt(next) is (Lead.Due or Lead.None, var second) && PeriodPhrase.Read(tokens, second, planYear) is { Period: { } last } end && atEnd(end.Next))
+        next = lead == Lead.Starting && tokens[next].Word is "and" or "&" && tokens.AfterAny(next + 1, Vocabulary.Due) > 0
+            ? next + 1 : next;
+        if (lead == Lead.Starting && LeadAt(next) is (Lead.Due or Lead.None, var second)
+            && PeriodPhrase.Read(tokens, second, planYear) is { Period: { } last } end && atEnd(end.Next))
         {
-            return second > next && period.To(last) is { } span ? new TargetDate.Between(text, span.Earliest, span.DueBy, last.Precision) { Derived = span.Derived } : null;
+            return second > next && period.To(last) is { } span
+                ? new TargetDate.Between(text, span.Earliest, span.DueBy, last.Precision) { Derived = span.Derived } : null;
         }
 
         // "Complete March 2020" alone says that it is done; after a start it says when it will be.
-        if (lead == Lead.Starting && tokens.AfterAny(next, Finishing) is var finish and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(finish, ":-"), planYear) is { Period: { } finished } over && atEnd(over.Next)
+        if (lead == Lead.Starting && tokens.AfterAny(next, Finishing) is var finish and > 0
+            && PeriodPhrase.Read(tokens, tokens.SkipMarks(finish, ":-"), planYear) is { Period: { } finished } over && atEnd(over.Next)
             && period.To(finished) is { } whole)
         {
             return new TargetDate.Between(text, whole.Earliest, whole.DueBy, finished.Precision) { Derived = whole.Derived };
@@ -127,10 +146,12 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
             return Build(text, lead, period) with { ReviewMonths = review.ReviewMonths };
         }
 
-        return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next)) ? Repeat(text, lead, period, cadence) : null;
+        return CadencePhrase.Read(tokens, next) is { } cadence && atEnd(PastThereafter(cadence.Next))
+            ? Repeat(text, lead, period, cadence) : null;
     }
 
-    // "June 2012 (subject to funding)": the date, unless it comes to nothing but waiting. "September 2012 (was June 2012)", "June 2012 (revised to September 2012)": the later word counts.
+    // "June 2012 (subject to funding)": the date, unless it comes to nothing but waiting. "September 2012 (was June 2012)", "June 2012
+    // (revised to September 2012)": the later word counts.
     private TargetDate? Conditional(string text, Lead lead, CalendarPeriod period, int next)
     {
         var at = tokens.SkipMarks(next, ",-;(");
@@ -147,28 +168,40 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
                 last--;
             }
 
-            return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.AfterEvent(text, tokens.Quote(condition, last)) { Derived = true }] };
+            return Build(text, lead, period) with
+            {
+                Derived = true,
+                Alternatives = [new TargetDate.AfterEvent(text, tokens.Quote(condition, last)) { Derived = true }]
+            };
         }
 
         if (tokens.AfterAny(at, Provisional) is var provisional and > 0 && atEnd(provisional))
         {
-            return Build(text, lead, period) with { Derived = true, Alternatives = [new TargetDate.ToBeConfirmed(text) { Derived = true }] };
+            return Build(text, lead, period) with
+            {
+                Derived = true,
+                Alternatives = [new TargetDate.ToBeConfirmed(text) { Derived = true }]
+            };
         }
 
-        if (tokens.AfterAny(at, Revised) is var revised and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(revised, ":-"), planYear) is { Period: { } moved } latest && atEnd(latest.Next))
+        if (tokens.AfterAny(at, Revised) is var revised and > 0
+            && PeriodPhrase.Read(tokens, tokens.SkipMarks(revised, ":-"), planYear) is { Period: { } moved } latest && atEnd(latest.Next))
         {
             return Build(text, lead, moved) with { Derived = true };
         }
 
-        return at > next && tokens.AfterAny(at, Formerly) is var formerly and > 0 && PeriodPhrase.Read(tokens, formerly, planYear) is { Period: not null } before && atEnd(before.Next)
+        return at > next && tokens.AfterAny(at, Formerly) is var formerly and > 0
+            && PeriodPhrase.Read(tokens, formerly, planYear) is { Period: not null } before && atEnd(before.Next)
             ? Build(text, lead, period) with { Derived = true }
             : null;
     }
 
     // "Original: June 2012 Revised: September 2012": what it was moved to counts, and the first stays in the words alone.
     private TargetDate? Moved(int start, string text) =>
-        tokens.AfterAny(start, Original) is var original and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(original, ":-"), planYear) is { Period: not null } first
-        && tokens.AfterAny(tokens.SkipMarks(first.Next, ",-;.()"), Revised) is var revised and > 0 && PeriodPhrase.Read(tokens, tokens.SkipMarks(revised, ":-"), planYear) is { Period: { } moved } latest && atEnd(latest.Next)
+        tokens.AfterAny(start, Original) is var original and > 0
+            && PeriodPhrase.Read(tokens, tokens.SkipMarks(original, ":-"), planYear) is { Period: not null } first
+        && tokens.AfterAny(tokens.SkipMarks(first.Next, ",-;.()"), Revised) is var revised and > 0
+            && PeriodPhrase.Read(tokens, tokens.SkipMarks(revised, ":-"), planYear) is { Period: { } moved } latest && atEnd(latest.Next)
             ? Build(text, Lead.None, moved) with { Derived = true }
             : null;
 
@@ -178,7 +211,8 @@ internal sealed class DatedPhrase(Tokens tokens, PlanYear? planYear, Func<int, b
     private static TargetDate Repeat(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>
         Recurring(text, lead, first, cadence) with
         {
-            Alternatives = cadence.Or is { } often ? [Recurring(text, lead, first, often) with { Derived = true }] : first.Others(other => Recurring(text, lead, other, cadence)),
+            Alternatives = cadence.Or is { } often ? [Recurring(text, lead, first, often) with { Derived = true }]
+                : first.Others(other => Recurring(text, lead, other, cadence)),
         };
 
     private static TargetDate.Recurring Recurring(string text, Lead lead, CalendarPeriod first, Cadence cadence) =>

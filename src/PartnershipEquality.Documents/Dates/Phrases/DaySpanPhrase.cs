@@ -1,11 +1,14 @@
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>Days of one month, its name written once: "1 to 5 June 2012", "1st - 5th June", "between 1 and 5 June 2012", "5/6 June 2012".</summary>
+/// <summary>
+/// Days of one month, its name written once: "1 to 5 June 2012", "1st - 5th June", "between 1 and 5 June 2012", "5/6 June 2012".
+/// </summary>
 internal static class DaySpanPhrase
 {
     public static PeriodMatch? Read(Tokens tokens, int index, bool allowAnd)
     {
-        if (Day(tokens, index) is not var (first, next) || tokens[next].Word is not ("to" or "-" or "until" or "till" or "and" or "&" or "/"))
+        if (Day(tokens, index) is not var (first, next)
+            || tokens[next].Word is not ("to" or "-" or "until" or "till" or "and" or "&" or "/"))
         {
             return null;
         }
@@ -17,7 +20,8 @@ internal static class DaySpanPhrase
         }
 
         // "5 and 6 June" are days on end; "5 and 20 June" are not.
-        var isJoined = tokens[next].Word is "to" or "-" or "until" or "till" || (allowAnd && tokens[next].Is("and")) || NumericDate.Number(tokens[second]) == first + 1;
+        var isJoined = tokens[next].Word is "to" or "-" or "until" or "till" || (allowAnd && tokens[next].Is("and"))
+            || NumericDate.Number(tokens[second]) == first + 1;
         return !isJoined ? null : last switch
         {
             { Period: { } day } => last with { Period = From(first, day) },

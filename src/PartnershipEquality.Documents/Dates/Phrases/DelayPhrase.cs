@@ -5,7 +5,9 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 /// <summary>A time counted from something else: "within 6 months of", "3 months after", "two weeks from".</summary>
 internal sealed record Delay(int Next, int Days, int Months, bool IsWithin)
 {
-    /// <summary>That long after the period; nobody says from which of its days, so from the last, and months after a month are whole.</summary>
+    /// <summary>
+    /// That long after the period; nobody says from which of its days, so from the last, and months after a month are whole.
+    /// </summary>
     public TargetDate.OnDay? After(CalendarPeriod period, string text)
     {
         if (period.DueBy.Year >= PeriodPhrase.LastYear)

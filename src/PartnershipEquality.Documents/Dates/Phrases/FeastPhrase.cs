@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>Days with names of their own: "Easter 2012", "by Christmas 2012", "Michaelmas". They are dates by custom, so what is read is derived.</summary>
+/// <summary>
+/// Days with names of their own: "Easter 2012", "by Christmas 2012", "Michaelmas". They are dates by custom, so what is read is derived.
+/// </summary>
 internal static class FeastPhrase
 {
     public static PeriodMatch? Read(Tokens tokens, int index)

@@ -2,16 +2,20 @@ using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>Halves: "first half of 2012", "H2 2012/13", "second half of the year", "first half of June 2012", "first six months of 2012".</summary>
+/// <summary>
+/// Halves: "first half of 2012", "H2 2012/13", "second half of the year", "first half of June 2012", "first six months of 2012".
+/// </summary>
 internal static class HalfPhrase
 {
-    private static readonly PhraseSet PlanYears = Vocabulary.Phrases("year", "the year", "this year", "financial year", "the financial year", "this financial year");
+    private static readonly PhraseSet PlanYears = Vocabulary.Phrases("year", "the year", "this year", "financial year",
+        "the financial year", "this financial year");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
     {
         if (Name(tokens, index) is not var (half, next, isNumbered))
         {
-            return YearPhrase.Financial(tokens, index) is { Period: { } before } first && Name(tokens, tokens.SkipMarks(first.Next, ",-")) is var (later, end, _)
+            return YearPhrase.Financial(tokens, index) is { Period: { } before } first
+                && Name(tokens, tokens.SkipMarks(first.Next, ",-")) is var (later, end, _)
                 ? new PeriodMatch(end, CalendarPeriod.OfFinancialYear(before.Earliest.Year).Half(later))
                 : null;
         }
@@ -21,7 +25,8 @@ internal static class HalfPhrase
         if (YearPhrase.Financial(tokens, at) is { } years)
         {
             // A half is not in doubt as "2012/13" alone may be: a school year has terms.
-            return new PeriodMatch(tokens.SkipMarks(years.Next, ")"), years.Period is { } period ? CalendarPeriod.OfFinancialYear(period.Earliest.Year).Half(half) : null);
+            return new PeriodMatch(tokens.SkipMarks(years.Next, ")"), years.Period is { } period
+                ? CalendarPeriod.OfFinancialYear(period.Earliest.Year).Half(half) : null);
         }
 
         if (tokens[at].Word.Length == 4 && PeriodPhrase.YearIn(tokens, at) is { } year)
@@ -34,7 +39,12 @@ internal static class HalfPhrase
 
         if (PeriodPhrase.MonthIn(tokens, at, null) is { } month)
         {
-            return month with { Period = month.Period?.Half(half), InYear = month.InYear is { } inYear ? named => inYear(named)?.Half(half) : null };
+            return month with
+            {
+                Period = month.Period?.Half(half),
+                InYear = month.InYear is { } inYear
+                ? named => inYear(named)?.Half(half) : null
+            };
         }
 
         var plan = tokens.AfterAny(at, PlanYears);
@@ -44,7 +54,8 @@ internal static class HalfPhrase
     }
 
     private static CalendarPeriod? OfEither(int half, int year) =>
-        CalendarPeriod.OfFinancialYear(year).Half(half) is { } period ? period with { Derived = true, Or = CalendarPeriod.Year(year).Half(half) } : null;
+        CalendarPeriod.OfFinancialYear(year).Half(half) is { } period
+            ? period with { Derived = true, Or = CalendarPeriod.Year(year).Half(half) } : null;
 
     private static (int Half, int Next, bool IsNumbered)? Name(Tokens tokens, int index)
     {
@@ -65,7 +76,8 @@ internal static class HalfPhrase
         after = tokens[after].Is("-") ? after + 1 : after;
         return half == 0 ? null
             : tokens[after].Is("half") ? (half, after + 1, false)
-            : tokens[after].Word is "six" or "6" && tokens[after + 1].Is("months") && tokens[after + 2].Word is "of" or "in" ? (half, after + 2, false)
+            : tokens[after].Word is "six" or "6" && tokens[after + 1].Is("months") && tokens[after + 2].Word is "of" or "in"
+                ? (half, after + 2, false)
             : null;
     }
 }

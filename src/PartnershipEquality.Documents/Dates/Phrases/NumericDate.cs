@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>Dates in figures: 31/03/2012, 1.1.12, 2012-03-31, 03/2012. The day comes first, as in Britain, unless the year does, as in ISO 8601.</summary>
+/// <summary>
+/// Dates in figures: 31/03/2012, 1.1.12, 2012-03-31, 03/2012. The day comes first, as in Britain, unless the year does, as in ISO 8601.
+/// </summary>
 internal static class NumericDate
 {
     public static PeriodMatch? Read(Tokens tokens, int index)
     {
         var (first, second, third) = (tokens[index], tokens[index + 2], tokens[index + 4]);
         var mark = tokens[index + 1];
-        if (first.Kind != TokenKind.Number || second.Kind != TokenKind.Number || mark.Kind != TokenKind.Mark || mark.Word is not ("/" or "-" or "."))
+        if (first.Kind != TokenKind.Number || second.Kind != TokenKind.Number || mark.Kind != TokenKind.Mark
+            || mark.Word is not ("/" or "-" or "."))
         {
             return null;
         }

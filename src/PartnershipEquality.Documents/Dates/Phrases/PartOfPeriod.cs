@@ -2,7 +2,8 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 
 /// <summary>
 /// "Early", "mid" and "late". No standard says what they mean; the rule is the partnership's own and always marked as derived:
-/// early in a year is to 31 March and in a month to the 10th; mid is to 30 June and the 15th; late is from 1 October and the 21st, to the end.
+/// early in a year is to 31 March and in a month to the 10th; mid is to 30 June and the 15th; late is from 1 October and the 21st, to the
+/// end.
 /// A financial year is divided as a year is; of a season or a quarter, early, mid and late are its three months.
 /// </summary>
 internal static class PartOfPeriod

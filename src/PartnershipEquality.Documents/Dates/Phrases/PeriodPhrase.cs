@@ -3,20 +3,25 @@ using PartnershipEquality.Domain.TargetDates;
 
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>What was found where a period might stand: the period, or a month, season or quarter still wanting its year, or a date that cannot be.</summary>
-internal sealed record PeriodMatch(int Next, CalendarPeriod? Period, Func<int, CalendarPeriod?>? InYear = null, int Month = 0, int Day = 0, bool ByFinancialYear = false)
+/// <summary>
+/// What was found where a period might stand: the period, or a month, season or quarter still wanting its year, or a date that cannot be.
+/// </summary>
+internal sealed record PeriodMatch(int Next, CalendarPeriod? Period, Func<int, CalendarPeriod?>? InYear = null, int Month = 0, int Day = 0,
+    bool ByFinancialYear = false)
 {
     public bool IsImpossible => Period is null && InYear is null;
 
     public PeriodMatch In(PlanYear? planYear)
     {
-        if (Period is not null || InYear is null || planYear is not { } plan || plan.StartingYear is < PeriodPhrase.FirstYear or >= PeriodPhrase.LastYear)
+        if (Period is not null || InYear is null || planYear is not { } plan
+            || plan.StartingYear is < PeriodPhrase.FirstYear or >= PeriodPhrase.LastYear)
         {
             return this;
         }
 
         var period = InYear(ByFinancialYear ? plan.StartingYear : plan.YearOf(Month));
-        if (period is { Kind: TargetKind.Season, Or: null } && ByFinancialYear && period.Earliest < FinancialYear.FirstDay(plan.StartingYear))
+        if (period is { Kind: TargetKind.Season, Or: null } && ByFinancialYear
+            && period.Earliest < FinancialYear.FirstDay(plan.StartingYear))
         {
             // A financial year ends in one spring and begins in another.
             period = period with { Or = InYear(plan.StartingYear + 1) };
@@ -56,8 +61,10 @@ internal static class PeriodPhrase
     private const int FarFromPlan = 6;
 
     private static readonly PhraseSet Between = Vocabulary.Phrases("between", "from");
-    private static readonly PhraseSet Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of", "to end of", "to end", "until the end of", "until end of");
-    private static readonly PhraseSet Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of", "the start of");
+    private static readonly PhraseSet Connectors = Vocabulary.Phrases("to", "-", "until", "till", "through", "and", "to the end of",
+        "to end of", "to end", "until the end of", "until end of");
+    private static readonly PhraseSet Early = Vocabulary.Phrases("early", "early in", "beginning of", "the beginning of", "start of",
+        "the start of");
     private static readonly PhraseSet Middle = Vocabulary.Phrases("mid", "middle of", "the middle of");
     private static readonly PhraseSet Late = Vocabulary.Phrases("late", "late in");
     private static readonly PhraseSet End = Vocabulary.Phrases("end", "the end", "end of", "the end of", "end of the", "the end of the");
@@ -216,7 +223,8 @@ internal static class PeriodPhrase
         }
 
         return YearIn(tokens, after) is { } year
-            ? new PeriodMatch(year.Next, year.Value is { } value ? Season.IsTwoWay(season) ? CalendarPeriod.OfWinter(value) : CalendarPeriod.OfSeason(season, value) : null)
+            ? new PeriodMatch(year.Next, year.Value is { } value
+                ? Season.IsTwoWay(season) ? CalendarPeriod.OfWinter(value) : CalendarPeriod.OfSeason(season, value) : null)
             : new PeriodMatch(index + 1, null, value => CalendarPeriod.OfSeason(season, value), season, ByFinancialYear: true);
     }
 
@@ -234,21 +242,30 @@ internal static class PeriodPhrase
         if (YearIn(tokens, yearAt) is { } year)
         {
             // "March 31" in a plan for 2022 is a day of its March, where "March 23" is a month.
-            if (year.Derived && tokens[yearAt].Kind == TokenKind.Number && planYear is { } plan && Math.Abs(year.Value!.Value - plan.StartingYear) > FarFromPlan)
+            if (year.Derived && tokens[yearAt].Kind == TokenKind.Number && planYear is { } plan
+                && Math.Abs(year.Value!.Value - plan.StartingYear) > FarFromPlan)
             {
                 var day = year.Value.Value - 2000;
                 return new PeriodMatch(year.Next, null, named => NumericDate.DayOf(named, month, day), month, day);
             }
 
-            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.Month(value, month) with { Derived = year.Derived, Or = tokens[yearAt].Is("'") ? null : OrDay(year, month, planYear) } : null);
+            return new PeriodMatch(year.Next, year.Value is { } value
+                ? CalendarPeriod.Month(value, month) with
+                {
+                    Derived = year.Derived,
+                    Or = tokens[yearAt].Is("'")
+                    ? null : OrDay(year, month, planYear)
+                } : null);
         }
 
-        return IsVerb(tokens, index) ? null : new PeriodMatch(tokens.SkipMarks(index + 1, "."), null, value => CalendarPeriod.Month(value, month), month);
+        return IsVerb(tokens, index)
+            ? null : new PeriodMatch(tokens.SkipMarks(index + 1, "."), null, value => CalendarPeriod.Month(value, month), month);
     }
 
     // "June 11" in a plan for 2011 may be a day of its June.
     private static CalendarPeriod? OrDay((int? Value, int Next, bool Derived) year, int month, PlanYear? planYear) =>
-        year is { Derived: true, Value: { } value } && planYear is { StartingYear: >= FirstYear and < LastYear } plan ? NumericDate.DayOf(plan.YearOf(month), month, value - 2000) : null;
+        year is { Derived: true, Value: { } value } && planYear is { StartingYear: >= FirstYear and < LastYear } plan
+            ? NumericDate.DayOf(plan.YearOf(month), month, value - 2000) : null;
 
     // "may" and "march" in the middle of a sentence are no months.
     private static bool IsVerb(Tokens tokens, int index) =>

@@ -12,7 +12,9 @@ public static class Quarter
 
     public static DateOnly LastDay(int quarter, int financialYear) => FirstDay(quarter, financialYear).AddMonths(3).AddDays(-1);
 
-    /// <summary>Whether whole months from the one to the other make a quarter, of either kind of year: both begin theirs in the same months.</summary>
+    /// <summary>
+    /// Whether whole months from the one to the other make a quarter, of either kind of year: both begin theirs in the same months.
+    /// </summary>
     public static bool IsSpan(DateOnly first, DateOnly last) =>
         first.Day == 1 && first.Month % 3 == 1 && last == first.AddMonths(3).AddDays(-1);
 }

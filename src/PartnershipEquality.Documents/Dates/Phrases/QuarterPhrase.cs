@@ -8,12 +8,15 @@ internal static class QuarterPhrase
         if (Name(tokens, index) is not var (quarter, next))
         {
             // "2012 Q1" is "Q1 2012".
-            if (tokens[index].Word.Length == 4 && PeriodPhrase.YearIn(tokens, index) is { Value: { } named } lone && Name(tokens, tokens.SkipMarks(lone.Next, ",-")) is var (number, last))
+            if (tokens[index].Word.Length == 4 && PeriodPhrase.YearIn(tokens, index) is { Value: { } named } lone
+                && Name(tokens, tokens.SkipMarks(lone.Next, ",-")) is var (number, last))
             {
-                return new PeriodMatch(last, CalendarPeriod.OfQuarter(number, named) with { Derived = true, Or = CalendarPeriod.OfCalendarQuarter(number, named) });
+                return new PeriodMatch(last,
+                    CalendarPeriod.OfQuarter(number, named) with { Derived = true, Or = CalendarPeriod.OfCalendarQuarter(number, named) });
             }
 
-            return YearPhrase.Financial(tokens, index) is { Period: { } before } first && Name(tokens, tokens.SkipMarks(first.Next, ",-")) is var (later, end)
+            return YearPhrase.Financial(tokens, index) is { Period: { } before } first
+                && Name(tokens, tokens.SkipMarks(first.Next, ",-")) is var (later, end)
                 ? new PeriodMatch(end, CalendarPeriod.OfQuarter(later, before.Earliest.Year))
                 : null;
         }
@@ -22,12 +25,15 @@ internal static class QuarterPhrase
         at = tokens.SkipMarks(at, ",-(");
         if (YearPhrase.Financial(tokens, at) is { } years)
         {
-            return new PeriodMatch(tokens.SkipMarks(years.Next, ")"), years.Period is { } period ? CalendarPeriod.OfQuarter(quarter, period.Earliest.Year) : null);
+            return new PeriodMatch(tokens.SkipMarks(years.Next, ")"), years.Period is { } period
+                ? CalendarPeriod.OfQuarter(quarter, period.Earliest.Year) : null);
         }
 
         if (tokens[at].Word.Length == 4 && PeriodPhrase.YearIn(tokens, at) is { } year)
         {
-            return new PeriodMatch(year.Next, year.Value is { } value ? CalendarPeriod.OfQuarter(quarter, value) with { Derived = true, Or = CalendarPeriod.OfCalendarQuarter(quarter, value) } : null);
+            return new PeriodMatch(year.Next, year.Value is { } value
+                ? CalendarPeriod.OfQuarter(quarter, value) with { Derived = true, Or = CalendarPeriod.OfCalendarQuarter(quarter, value) }
+                    : null);
         }
 
         return new PeriodMatch(next, null, value => CalendarPeriod.OfQuarter(quarter, value), 4, ByFinancialYear: true);
@@ -43,7 +49,8 @@ internal static class QuarterPhrase
 
         var isFigure = token.Word is ['1' or '2' or '3' or '4'] && PeriodPhrase.IsOrdinal(tokens[index + 1]);
         var after = isFigure ? index + 2 : index + 1;
-        var count = isFigure ? NumericDate.Number(token) : token.Word is "first" or "second" or "third" or "fourth" ? Vocabulary.Count(token.Word) : 0;
+        var count = isFigure
+            ? NumericDate.Number(token) : token.Word is "first" or "second" or "third" or "fourth" ? Vocabulary.Count(token.Word) : 0;
         return count > 0 && tokens[after].Word is "quarter" or "qtr" ? (count, after + 1) : null;
     }
 }

@@ -2,7 +2,8 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 
 /// <summary>
 /// The school or academic year, September to August: it begins with the first term after July (Education Act 1996, section 579).
-/// Each authority sets its own terms, so a date from one is derived: autumn to the end of December, spring from January to the end of March, summer from April to the end of July.
+/// Each authority sets its own terms, so a date from one is derived: autumn to the end of December, spring from January to the end of
+/// March, summer from April to the end of July.
 /// </summary>
 public static class SchoolYear
 {
@@ -17,7 +18,8 @@ public static class SchoolYear
 
     public static DateOnly FirstDayOfTerm(int term, int year) => new(year, term, 1);
 
-    public static DateOnly LastDayOfTerm(int term, int year) => FirstDayOfTerm(term, year).AddMonths(term == SpringTerm ? 3 : 4).AddDays(-1);
+    public static DateOnly LastDayOfTerm(int term, int year) =>
+        FirstDayOfTerm(term, year).AddMonths(term == SpringTerm ? 3 : 4).AddDays(-1);
 
     /// <summary>The calendar year of a term, in the school year that starts in the year given.</summary>
     public static int YearOf(int term, int startingYear) => term == AutumnTerm ? startingYear : startingYear + 1;

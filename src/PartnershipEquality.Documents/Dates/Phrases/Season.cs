@@ -2,7 +2,8 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 
 /// <summary>
 /// The meteorological seasons, as the Met Office counts them: spring March to May, summer June to August,
-/// autumn September to November, winter December to February of the next year. Plans never say which they mean, so a date from a season is derived.
+/// autumn September to November, winter December to February of the next year. Plans never say which they mean, so a date from a season is
+/// derived.
 /// </summary>
 public static class Season
 {

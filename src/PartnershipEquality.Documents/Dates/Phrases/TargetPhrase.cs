@@ -7,7 +7,8 @@ internal sealed class TargetPhrase
 {
     private const string Edges = " .,;:()[]-\"'*!\u2022&";
     private static readonly PhraseSet Connectives = Vocabulary.Phrases("and", "then", "and then", "plus", "and also", "with");
-    private static readonly PhraseSet Noted = Vocabulary.Phrases("reviewed", "last reviewed", "updated", "last updated", "refreshed", "revised", "completed", "published");
+    private static readonly PhraseSet Noted = Vocabulary.Phrases("reviewed", "last reviewed", "updated", "last updated", "refreshed",
+        "revised", "completed", "published");
 
     private readonly string _text;
     private readonly Tokens _tokens;
@@ -37,7 +38,8 @@ internal sealed class TargetPhrase
         if (_start >= _tokens.Count)
         {
             // A lone dash in a cell is how people leave it blank.
-            return _tokens.Count > 0 && Enumerable.Range(0, _tokens.Count).All(index => _tokens[index].Word is "-") ? new TargetDate.None(_text) : null;
+            return _tokens.Count > 0 && Enumerable.Range(0, _tokens.Count).All(index => _tokens[index].Word is "-")
+                ? new TargetDate.None(_text) : null;
         }
 
         var dates = new DatedPhrase(_tokens, _planYear, AtEnd);
@@ -68,7 +70,8 @@ internal sealed class TargetPhrase
         return note > after && _tokens.AfterAny(note, Noted) is var noted and > 0
             && PeriodPhrase.Read(_tokens, _tokens[noted].Word is "in" or "on" ? noted + 1 : noted, _planYear) is { Period: not null } when
             && IsPlain(when.Next, _tokens.Count)
-            && !Enumerable.Range(when.Next, Math.Max(_tokens.Count - when.Next, 0)).Any(index => _tokens.AfterAny(index, Vocabulary.Varying) > 0);
+            && !Enumerable.Range(when.Next, Math.Max(_tokens.Count - when.Next, 0))
+                .Any(index => _tokens.AfterAny(index, Vocabulary.Varying) > 0);
     }
 
     private bool IsCompleted(bool isAlone)
@@ -99,7 +102,8 @@ internal sealed class TargetPhrase
         var years = Enumerable.Range(_start, last - _start).Count(index => _tokens[index] is { Kind: TokenKind.Number, Word.Length: 4 });
         return isAlone && years <= 1
             && !Enumerable.Range(_start, last - _start).Any(index => CadencedPhrase.Review(_tokens, index) is not null)
-            && _tokens[last - 1].Word is not ("be" or "not" or "until" or "till" or "when" or "once" or "is" or "are" or "if" or "yet" or "after" or "fully" or "to" or "by" or "partially" or "part" or "been");
+            && _tokens[last - 1].Word is not ("be" or "not" or "until" or "till" or "when" or "once" or "is" or "are" or "if" or "yet"
+                or "after" or "fully" or "to" or "by" or "partially" or "part" or "been");
     }
 
     private TargetDate.SeeElsewhere? Elsewhere()
@@ -111,7 +115,8 @@ internal sealed class TargetPhrase
         }
 
         var last = _tokens.Count - 1;
-        return last - _start is >= 1 and <= 8 && _tokens[last].Word is "timescales" or "timescale" or "timetable" && IsPlain(_start, _tokens.Count)
+        return last - _start is >= 1 and <= 8 && _tokens[last].Word is "timescales" or "timescale" or "timetable"
+            && IsPlain(_start, _tokens.Count)
             ? new TargetDate.SeeElsewhere(_text, Rest(_start))
             : null;
     }
@@ -131,7 +136,8 @@ internal sealed class TargetPhrase
         }
 
         after = _tokens.SkipMarks(after, ",-;:(");
-        if (_tokens[after].Word is "from" or "since" or "starting" or "commencing" && PeriodPhrase.Read(_tokens, after + 1, _planYear) is { Period: { } from } begun && AtEnd(begun.Next))
+        if (_tokens[after].Word is "from" or "since" or "starting" or "commencing"
+            && PeriodPhrase.Read(_tokens, after + 1, _planYear) is { Period: { } from } begun && AtEnd(begun.Next))
         {
             return new TargetDate.Ongoing(_text, from.Earliest, from.Precision) { Derived = from.Derived };
         }
@@ -145,14 +151,20 @@ internal sealed class TargetPhrase
     // "Throughout the year" goes on, but the plan's year has an end that may be meant as a date.
     private TargetDate.Ongoing GoingOn(int after) =>
         _tokens[after - 1].Is("year") && _planYear is { StartingYear: >= PeriodPhrase.FirstYear and < PeriodPhrase.LastYear } plan
-            ? new TargetDate.Ongoing(_text) { Derived = true, Alternatives = [(CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true }).ToTarget(_text, openStart: false)] }
+            ? new TargetDate.Ongoing(_text)
+            {
+                Derived = true,
+                Alternatives = [
+                    (CalendarPeriod.OfFinancialYear(plan.StartingYear) with { Derived = true }).ToTarget(_text, openStart: false)]
+            }
             : new TargetDate.Ongoing(_text);
 
     // "On-going until March 2012": its end is a day by which it is over, though nobody wrote "due".
     private TargetDate? Ends()
     {
         var after = _tokens.SkipMarks(_tokens.AfterAny(_start, Vocabulary.Ongoing), ",-;:(");
-        return after > 0 && _tokens[after].Word is "until" or "till" or "to" && PeriodPhrase.Read(_tokens, after + 1, _planYear) is { Period: { } until } ended && AtEnd(ended.Next)
+        return after > 0 && _tokens[after].Word is "until" or "till" or "to"
+            && PeriodPhrase.Read(_tokens, after + 1, _planYear) is { Period: { } until } ended && AtEnd(ended.Next)
             ? (until with { Derived = true }).ToTarget(_text, openStart: true)
             : null;
     }
@@ -168,7 +180,8 @@ internal sealed class TargetPhrase
         // "Published within a month of approval", "3 months after adoption"
         for (var index = _start; index < _tokens.Count; index++)
         {
-            if (DelayPhrase.Read(_tokens, index) is { } delay && IsPlain(_start, index) && !AtEnd(delay.Next) && !Names(delay.Next, _tokens.Count))
+            if (DelayPhrase.Read(_tokens, index) is { } delay && IsPlain(_start, index) && !AtEnd(delay.Next)
+                && !Names(delay.Next, _tokens.Count))
             {
                 return new TargetDate.AfterEvent(_text, Rest(delay.Next));
             }
@@ -179,7 +192,8 @@ internal sealed class TargetPhrase
 
     // "Within 3 months of April 2012"
     private TargetDate.OnDay? Delayed() =>
-        DelayPhrase.Read(_tokens, _start) is { } delay && PeriodPhrase.Read(_tokens, delay.Next, _planYear) is { Period: { } period } from && AtEnd(from.Next)
+        DelayPhrase.Read(_tokens, _start) is { } delay && PeriodPhrase.Read(_tokens, delay.Next, _planYear) is { Period: { } period } from
+            && AtEnd(from.Next)
             ? delay.After(period, _text)
             : null;
 
@@ -213,7 +227,8 @@ internal sealed class TargetPhrase
             var before = _tokens[index - 1];
             var isDue = before.Word is "by" or "due" or "than" or "to";
             var isSetOff = index == _start || before.Kind == TokenKind.Mark;
-            var isClear = before.Word is "by" or "due" or "in" || (isSetOff && (AtEnd(match.Next) || _tokens[match.Next].Kind == TokenKind.Mark));
+            var isClear = before.Word is "by" or "due" or "in"
+                || (isSetOff && (AtEnd(match.Next) || _tokens[match.Next].Kind == TokenKind.Mark));
             var target = period.ToTarget(_text, openStart: isDue && index > _start);
             return isClear && !_tokens[_tokens.Count - 1].Is("?") ? target : target with { Derived = true };
         }
@@ -255,7 +270,8 @@ internal sealed class TargetPhrase
     /// <summary>A month, a season or a year stands there.</summary>
     private bool Names(int from, int to) =>
         Enumerable.Range(from, Math.Max(to - from, 0)).Any(index =>
-            (Vocabulary.Month(_tokens[index].Word) > 0 && (_tokens[index].Capital || _tokens[index].Word is not ("may" or "march" or "mar")))
+            (Vocabulary.Month(_tokens[index].Word) > 0
+                && (_tokens[index].Capital || _tokens[index].Word is not ("may" or "march" or "mar")))
             || Vocabulary.SeasonOf(_tokens[index].Word) > 0
             || _tokens[index] is { Kind: TokenKind.Number, Word: ['1', '9', _, _] or ['2', '0', _, _] });
 }

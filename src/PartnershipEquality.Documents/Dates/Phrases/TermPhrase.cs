@@ -1,18 +1,27 @@
 namespace PartnershipEquality.Documents.Dates.Phrases;
 
-/// <summary>School and university time: "autumn term 2012", "Michaelmas term 2012", "academic year 2012/13", "start of the academic year 2012/13".</summary>
+/// <summary>
+/// School and university time: "autumn term 2012", "Michaelmas term 2012", "academic year 2012/13", "start of the academic year 2012/13".
+/// </summary>
 internal static class TermPhrase
 {
-    private static readonly PhraseSet Years = Vocabulary.Phrases("academic year", "school year", "the academic year", "the school year", "ay");
+    private static readonly PhraseSet Years = Vocabulary.Phrases("academic year", "school year", "the academic year", "the school year",
+        "ay");
     private static readonly PhraseSet YearStarts = Vocabulary.Phrases(
-        "start of", "the start of", "beginning of", "the beginning of", "start of the", "the start of the", "beginning of the", "the beginning of the");
+        "start of", "the start of", "beginning of", "the beginning of", "start of the", "the start of the", "beginning of the",
+            "the beginning of the");
 
     public static PeriodMatch? Read(Tokens tokens, int index) => Year(tokens, index) ?? Term(tokens, index);
 
     /// <summary>The start of a school year is its September.</summary>
     public static PeriodMatch? YearStart(Tokens tokens, int index) =>
         tokens.AfterAny(index, YearStarts) is var after and > 0 && Year(tokens, after) is { } match
-            ? match with { Period = match.Period is { } year ? CalendarPeriod.Month(year.Earliest.Year, year.Earliest.Month) with { Derived = true } : null, InYear = null }
+            ? match with
+            {
+                Period = match.Period is { } year
+                ? CalendarPeriod.Month(year.Earliest.Year, year.Earliest.Month) with { Derived = true } : null,
+                InYear = null
+            }
             : null;
 
     private static PeriodMatch? Year(Tokens tokens, int index)
@@ -21,7 +30,8 @@ internal static class TermPhrase
         if (after > 0)
         {
             return YearPhrase.Financial(tokens, tokens.SkipMarks(after, "(")) is { } pair
-                ? new PeriodMatch(tokens.SkipMarks(pair.Next, ")"), pair.Period is { } years ? CalendarPeriod.OfSchoolYear(years.Earliest.Year) : null)
+                ? new PeriodMatch(tokens.SkipMarks(pair.Next, ")"), pair.Period is { } years
+                    ? CalendarPeriod.OfSchoolYear(years.Earliest.Year) : null)
                 : null;
         }
 
@@ -48,7 +58,8 @@ internal static class TermPhrase
         after = tokens.SkipMarks(after, ",(");
         if (YearPhrase.Financial(tokens, after) is { } pair)
         {
-            return new PeriodMatch(tokens.SkipMarks(pair.Next, ")"), pair.Period is { } years ? CalendarPeriod.OfTerm(term, SchoolYear.YearOf(term, years.Earliest.Year)) : null);
+            return new PeriodMatch(tokens.SkipMarks(pair.Next, ")"), pair.Period is { } years
+                ? CalendarPeriod.OfTerm(term, SchoolYear.YearOf(term, years.Earliest.Year)) : null);
         }
 
         return PeriodPhrase.YearIn(tokens, after) is { } year
@@ -58,5 +69,9 @@ internal static class TermPhrase
 
     // Who does not run a school may mean the season.
     private static CalendarPeriod In(string name, int term, int year) =>
-        CalendarPeriod.OfTerm(term, year) with { Or = Vocabulary.SeasonOf(name) is var season and > 0 ? CalendarPeriod.OfSeason(season, year) : null };
+        CalendarPeriod.OfTerm(term, year) with
+        {
+            Or = Vocabulary.SeasonOf(name) is var season and > 0
+            ? CalendarPeriod.OfSeason(season, year) : null
+        };
 }

@@ -109,7 +109,9 @@ internal sealed class Tokens
         return index;
     }
 
-    /// <summary>A new line or more than one space stands before the token: what people put between things that do not belong together.</summary>
+    /// <summary>
+    /// A new line or more than one space stands before the token: what people put between things that do not belong together.
+    /// </summary>
     public bool IsWideGap(int index)
     {
         if (index < 1 || index >= Count)

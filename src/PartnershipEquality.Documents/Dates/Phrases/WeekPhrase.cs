@@ -8,7 +8,8 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 /// </summary>
 internal static class WeekPhrase
 {
-    private static readonly PhraseSet Begins = Vocabulary.Phrases("w / c", "w / b", "wc", "week commencing", "the week commencing", "week beginning", "the week beginning", "week starting", "week of", "the week of");
+    private static readonly PhraseSet Begins = Vocabulary.Phrases("w / c", "w / b", "wc", "week commencing", "the week commencing",
+        "week beginning", "the week beginning", "week starting", "week of", "the week of");
     private static readonly PhraseSet Ends = Vocabulary.Phrases("w / e", "week ending", "the week ending");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
@@ -45,7 +46,12 @@ internal static class WeekPhrase
         var at = tokens[next].Word is "of" or "in" ? next + 1 : next;
         at = tokens[at].Is("the") ? at + 1 : at;
         return PeriodPhrase.MonthIn(tokens, at, null) is not { } month ? null
-            : month with { Period = month.Period is { } named ? Week(named, week) : null, InYear = month.InYear is { } inYear ? year => inYear(year) is { } named ? Week(named, week) : null : null };
+            : month with
+            {
+                Period = month.Period is { } named ? Week(named, week) : null,
+                InYear = month.InYear is { } inYear
+                ? year => inYear(year) is { } named ? Week(named, week) : null : null
+            };
     }
 
     // "2nd week", "second week", "week 2", "last week"; the fifth is what the last is.
@@ -60,7 +66,8 @@ internal static class WeekPhrase
         {
             { Word: "last" or "final" } => (5, index + 1),
             { Word: "first" or "second" or "third" or "fourth" } token => (Vocabulary.Count(token.Word), index + 1),
-            { Word: ['1' or '2' or '3' or '4'] } token when PeriodPhrase.IsOrdinal(tokens[index + 1]) => (NumericDate.Number(token), index + 2),
+            { Word: ['1' or '2' or '3' or '4'] } token when PeriodPhrase.IsOrdinal(tokens[index + 1]) =>
+                (NumericDate.Number(token), index + 2),
             _ => (0, index),
         };
         after = tokens[after].Is("full") ? after + 1 : after;

@@ -5,7 +5,8 @@ namespace PartnershipEquality.Documents.Dates.Phrases;
 /// <summary>Years: financial ("2014/15", "FY 14/15"), calendar ("2012") and spans of them ("2011-2014").</summary>
 internal static class YearPhrase
 {
-    private static readonly PhraseSet FinancialNames = Vocabulary.Phrases("fy", "f / y", "financial year", "municipal year", "council year", "the financial year");
+    private static readonly PhraseSet FinancialNames = Vocabulary.Phrases("fy", "f / y", "financial year", "municipal year", "council year",
+        "the financial year");
     private static readonly PhraseSet CalendarNames = Vocabulary.Phrases("year", "calendar year", "the year", "the calendar year");
 
     public static PeriodMatch? Read(Tokens tokens, int index)
@@ -38,7 +39,8 @@ internal static class YearPhrase
         if (mark.Word is "-" or "/" && second is { Kind: TokenKind.Number, Word.Length: 2 or 4 })
         {
             var last = End(first, second);
-            return new PeriodMatch(year.Next + 2, NumericDate.IsYear(last) && mark.Is("-") ? CalendarPeriod.Year(first).To(CalendarPeriod.Year(last)) : null);
+            return new PeriodMatch(year.Next + 2, NumericDate.IsYear(last) && mark.Is("-")
+                ? CalendarPeriod.Year(first).To(CalendarPeriod.Year(last)) : null);
         }
 
         return new PeriodMatch(year.Next, CalendarPeriod.Year(first));
@@ -73,10 +75,12 @@ internal static class YearPhrase
         }
 
         var period = CalendarPeriod.OfFinancialYear(year);
-        return new PeriodMatch(start + 3, isNamed ? period with { Derived = isShort } : period with { Derived = true, Or = Otherwise(year, mark, second) });
+        return new PeriodMatch(start + 3, isNamed
+            ? period with { Derived = isShort } : period with { Derived = true, Or = Otherwise(year, mark, second) });
     }
 
-    // Two years that nobody calls financial may be a school's, or with a dash both of them whole; "2011-12" is also how ISO 8601 writes December 2011.
+    // Two years that nobody calls financial may be a school's, or with a dash both of them whole; "2011-12" is also how ISO 8601 writes
+    // December 2011.
     private static CalendarPeriod? Otherwise(int year, Token mark, Token second)
     {
         var academic = CalendarPeriod.OfSchoolYear(year);

@@ -9,4 +9,5 @@ public record CanonicalColumn(string Header, string Explanation, string Example,
 /// <param name="Header">What stands over it.</param>
 /// <param name="Heading">The heading of its notes.</param>
 /// <param name="IsOfCommitment">They are the commitment's, and not the action's.</param>
-internal sealed record NoteColumn(string Header, string Heading, bool IsOfCommitment) : CanonicalColumn(Header, "Kept as a note.", "", PlanLimits.Note);
+internal sealed record NoteColumn(string Header, string Heading, bool IsOfCommitment)
+    : CanonicalColumn(Header, "Kept as a note.", "", PlanLimits.Note);

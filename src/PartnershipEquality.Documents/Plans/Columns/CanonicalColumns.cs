@@ -16,14 +16,16 @@ public static class CanonicalColumns
         "Theme", "The theme's title. Blank: as in the row above.", "Knowing your community", PlanLimits.Title, Required: true);
 
     public static readonly CanonicalColumn Reference = new(
-        "Reference", "The commitment's reference, used once in a plan. Blank: as in the row above.", "1.2", PlanLimits.Reference, Required: true);
+        "Reference", "The commitment's reference, used once in a plan. Blank: as in the row above.", "1.2", PlanLimits.Reference,
+            Required: true);
 
     public static readonly CanonicalColumn Commitment = new(
         "Commitment", "The commitment's title, the same on each of its rows or on the first alone.",
         "Equality analysis toolkits are in place", PlanLimits.Title);
 
     public static readonly CanonicalColumn ResponsibleOfficer = new(
-        "Responsible officer", "The role that answers for the action, not a person's name.", "Equality and Diversity Officers", PlanLimits.Role);
+        "Responsible officer", "The role that answers for the action, not a person's name.", "Equality and Diversity Officers",
+            PlanLimits.Role);
 
     public static readonly CanonicalColumn Action = new(
         "Action", "What is required. Blank together with all other cells of the action: a commitment without an action.",
@@ -36,10 +38,12 @@ public static class CanonicalColumns
         "Measures", "How it will be known.", "Share of services analysed", PlanLimits.Text);
 
     public static readonly CanonicalColumn TargetDate = new(
-        "Target date", "When, in the plan's own words; several groups may each have their date, one per line.", "July 2027", PlanLimits.Target);
+        "Target date", "When, in the plan's own words; several groups may each have their date, one per line.", "July 2027",
+            PlanLimits.Target);
 
     public static readonly CanonicalColumn CrossReference = new(
-        "Cross-reference", "The authorities it is for: codes or names separated by semicolons, ALL, ALL OTHERS, or ALL EXCEPT some. Blank: nobody yet.",
+        "Cross-reference",
+            "The authorities it is for: codes or names separated by semicolons, ALL, ALL OTHERS, or ALL EXCEPT some. Blank: nobody yet.",
         "NWL; HBBC; BDC", PlanLimits.CrossReference);
 
     public static readonly CanonicalColumn Resources = new(
@@ -64,7 +68,8 @@ public static class CanonicalColumns
         "advanceEquality; fosterGoodRelations", PlanLimits.List);
 
     public static readonly CanonicalColumn ProtectedCharacteristics = new(
-        "Protected characteristics", "Characteristics that the commitment is about, separated by semicolons: age, disability, genderReassignment, "
+        "Protected characteristics",
+            "Characteristics that the commitment is about, separated by semicolons: age, disability, genderReassignment, "
             + "marriageAndCivilPartnership, pregnancyAndMaternity, race, religionOrBelief, sex, sexualOrientation.",
         "disability; age", PlanLimits.List);
 
@@ -78,10 +83,12 @@ public static class CanonicalColumns
         "Action label", "The words that number the action.", "Action 5", PlanLimits.Label);
 
     public static readonly CanonicalColumn ResponsibleAsWritten = new(
-        "Responsible as written", "The plan's own cell, where the responsible officer was set apart or corrected.", "E&D Officers/HR", PlanLimits.Note);
+        "Responsible as written", "The plan's own cell, where the responsible officer was set apart or corrected.", "E&D Officers/HR",
+            PlanLimits.Note);
 
     public static readonly CanonicalColumn Status = new(
-        "Status", "Where the plan says that the action stands. It is proposed to the authorities, and reported for none of them.", "Completed", PlanLimits.Text);
+        "Status", "Where the plan says that the action stands. It is proposed to the authorities, and reported for none of them.",
+            "Completed", PlanLimits.Text);
 
     public static readonly CanonicalColumn StatusAsWritten = new(
         "Status as written", "The plan's own words for it.", "Dec 2013-Completed", PlanLimits.Note);
@@ -93,7 +100,8 @@ public static class CanonicalColumns
     ];
 
     /// <summary>What a plan may say beside these: the template leaves it out, and an export adds what the plan fills.</summary>
-    public static IReadOnlyList<CanonicalColumn> Beside { get; } = [ThemeLabel, CommitmentLabel, ActionLabel, ResponsibleAsWritten, Status, StatusAsWritten];
+    public static IReadOnlyList<CanonicalColumn> Beside { get; } = [ThemeLabel, CommitmentLabel, ActionLabel, ResponsibleAsWritten, Status,
+        StatusAsWritten];
 
     /// <summary>What stands before the heading of a column of notes, so that it is taken for nothing else.</summary>
     public const string NotePrefix = "Note: ";
@@ -101,15 +109,19 @@ public static class CanonicalColumns
     /// <summary>What stands before the heading of a column of notes on commitments.</summary>
     public const string CommitmentNotePrefix = "Commitment note: ";
 
-    /// <summary>The heading of what an export shows beside the plan. It is never imported: progress is reported, not uploaded with a plan.</summary>
+    /// <summary>
+    /// The heading of what an export shows beside the plan. It is never imported: progress is reported, not uploaded with a plan.
+    /// </summary>
     public const string ProgressHeader = "Progress";
 
     /// <summary>The columns that say something about the commitment, which once is enough.</summary>
-    public static IReadOnlyList<CanonicalColumn> OfTheCommitment { get; } = [Reference, Commitment, RelatedCommitments, PsedAims, ProtectedCharacteristics, CommitmentLabel];
+    public static IReadOnlyList<CanonicalColumn> OfTheCommitment { get; } = [Reference, Commitment, RelatedCommitments, PsedAims,
+        ProtectedCharacteristics, CommitmentLabel];
 
     /// <summary>The columns that say something about the action itself, so that a row with any of them filled needs an action.</summary>
     public static IReadOnlyList<CanonicalColumn> OfTheAction { get; } =
-        [ResponsibleOfficer, Outcome, Measures, TargetDate, CrossReference, Resources, Barriers, Stakeholders, Milestones, ActionLabel, ResponsibleAsWritten, Status, StatusAsWritten];
+        [ResponsibleOfficer, Outcome, Measures, TargetDate, CrossReference, Resources, Barriers, Stakeholders, Milestones, ActionLabel,
+            ResponsibleAsWritten, Status, StatusAsWritten];
 
     /// <summary>The column with this heading, whatever its case, spaces and punctuation.</summary>
     public static CanonicalColumn? Find(string header)
@@ -123,7 +135,9 @@ public static class CanonicalColumns
 
     /// <summary>The column of notes that a heading says it is; null for any other heading.</summary>
     internal static NoteColumn? FindNotes(string header) =>
-        header.StartsWith(NotePrefix, StringComparison.OrdinalIgnoreCase) ? new NoteColumn(header, header[NotePrefix.Length..].Trim(), false)
-        : header.StartsWith(CommitmentNotePrefix, StringComparison.OrdinalIgnoreCase) ? new NoteColumn(header, header[CommitmentNotePrefix.Length..].Trim(), true)
+        header.StartsWith(NotePrefix, StringComparison.OrdinalIgnoreCase)
+            ? new NoteColumn(header, header[NotePrefix.Length..].Trim(), false)
+        : header.StartsWith(CommitmentNotePrefix, StringComparison.OrdinalIgnoreCase)
+            ? new NoteColumn(header, header[CommitmentNotePrefix.Length..].Trim(), true)
         : null;
 }

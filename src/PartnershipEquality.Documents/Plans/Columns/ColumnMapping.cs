@@ -17,7 +17,9 @@ public sealed record ColumnMapping([property: Required, MaxLength(500)] IReadOnl
         {
             if (!tables.Add(table.Table))
             {
-                errors.Add(new FieldError($"{pointer}/tables/{i}/table", "duplicate", table.Table is { } number ? $"Table {number} is named twice; say all of it in one place." : "Two entries are for all other tables; say all of it in one."));
+                errors.Add(new FieldError($"{pointer}/tables/{i}/table", "duplicate", table.Table is { } number
+                    ? $"Table {number} is named twice; say all of it in one place."
+                        : "Two entries are for all other tables; say all of it in one."));
             }
 
             var columns = new HashSet<string>();
@@ -26,18 +28,21 @@ public sealed record ColumnMapping([property: Required, MaxLength(500)] IReadOnl
                 var name = column.Position is { } at ? $"{at}" : column.Heading is { } heading ? $"\"{LooseWord.KeyOf(heading)}\"" : null;
                 if (name is null)
                 {
-                    errors.Add(new FieldError($"{pointer}/tables/{i}/columns/{j}", "required", "Name the column by its heading, or by its position from 1."));
+                    errors.Add(new FieldError($"{pointer}/tables/{i}/columns/{j}", "required",
+                        "Name the column by its heading, or by its position from 1."));
                 }
                 else if (!columns.Add(name))
                 {
-                    errors.Add(new FieldError($"{pointer}/tables/{i}/columns/{j}", "duplicate", "The column is named twice; say once what it means."));
+                    errors.Add(new FieldError($"{pointer}/tables/{i}/columns/{j}", "duplicate",
+                        "The column is named twice; say once what it means."));
                 }
             }
         }
 
         if (errors.Count > 0)
         {
-            throw Refusal.Invalid("validation", errors.Count == 1 ? "One field needs correcting." : $"{errors.Count} fields need correcting.", [.. errors.Take(100)]);
+            throw Refusal.Invalid("validation", errors.Count == 1
+                ? "One field needs correcting." : $"{errors.Count} fields need correcting.", [.. errors.Take(100)]);
         }
     }
 
@@ -63,4 +68,5 @@ public sealed record TableMapping(
 }
 
 /// <summary>One column and what it means, found by its position (from 1) or else by its heading.</summary>
-public sealed record MappedColumn([property: MaxLength(2000)] string? Heading, [property: Range(1, int.MaxValue)] int? Position, [property: Required] PlanColumn? Column);
+public sealed record MappedColumn([property: MaxLength(2000)] string? Heading, [property: Range(1, int.MaxValue)] int? Position,
+    [property: Required] PlanColumn? Column);

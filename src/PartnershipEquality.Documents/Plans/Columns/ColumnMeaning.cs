@@ -15,7 +15,8 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
     private static readonly Dictionary<string, PlanColumn> Names = Listed();
 
     private static readonly (string[] Words, PlanColumn Column)[] LongestFirst =
-        [.. Names.Where(name => name.Key.Length > 2).Select(name => (Words: name.Key.Split(' '), name.Value)).OrderByDescending(name => name.Words.Length).ThenByDescending(name => name.Words[0].Length)];
+        [.. Names.Where(name => name.Key.Length > 2).Select(name => (Words: name.Key.Split(' '), name.Value))
+            .OrderByDescending(name => name.Words.Length).ThenByDescending(name => name.Words[0].Length)];
 
     public bool IsKnown => Certainty < ColumnCertainty.Unknown;
 
@@ -66,7 +67,8 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
 
     /// <summary>Whether a text is a usual name and no more: asked of every row of a long table, so it must be quick.</summary>
     public static bool IsName(string text) =>
-        text.Length < LongestName && (Named(Words(text)) is not null || (text.IndexOfAny(['\n', '(']) >= 0 && Of(text).Certainty == ColumnCertainty.Certain));
+        text.Length < LongestName
+            && (Named(Words(text)) is not null || (text.IndexOfAny(['\n', '(']) >= 0 && Of(text).Certainty == ColumnCertainty.Certain));
 
     private static PlanColumn? Named(string[] words)
     {
@@ -103,18 +105,21 @@ internal readonly record struct ColumnMeaning(PlanColumn Column, ColumnCertainty
     /// <summary>A heading that the edge of a page or a column cut short: "Responsible Off", "Objectiv".</summary>
     private static PlanColumn? PieceOf(string heading) =>
         heading.Length < ShortestPiece ? null
-            : Names.Where(name => name.Key.StartsWith(heading, StringComparison.Ordinal)).OrderBy(name => name.Key.Length).Select(name => (PlanColumn?)name.Value).FirstOrDefault();
+            : Names.Where(name => name.Key.StartsWith(heading, StringComparison.Ordinal)).OrderBy(name => name.Key.Length)
+                .Select(name => (PlanColumn?)name.Value).FirstOrDefault();
 
     /// <summary>Lower-case words without marks and without the plural's "s", so that "Barriers" and "barrier" are one.</summary>
     private static string[] Words(string heading)
     {
-        var text = LookAlikes.Read(Markup.Clean(heading)).Text.Replace("(s)", "", StringComparison.OrdinalIgnoreCase).Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
+        var text = LookAlikes.Read(Markup.Clean(heading)).Text.Replace("(s)", "", StringComparison.OrdinalIgnoreCase)
+            .Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
         var letters = string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c == '#' ? char.ToLowerInvariant(c) : ' '));
         return [.. letters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Singular)];
     }
 
     private static string Singular(string word) =>
-        word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y" : word[..^1] : word;
+        word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i')
+            ? word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y" : word[..^1] : word;
 
     private static Dictionary<string, PlanColumn> Listed()
     {

@@ -3,7 +3,9 @@ using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Columns;
 
-/// <summary>Other words for the duty's aims and the protected characteristics: the Act's own in full, and those that plans use for them.</summary>
+/// <summary>
+/// Other words for the duty's aims and the protected characteristics: the Act's own in full, and those that plans use for them.
+/// </summary>
 internal static class EqualityWords
 {
     private static readonly Dictionary<string, ProtectedCharacteristic> Characteristics = new()
@@ -31,7 +33,8 @@ internal static class EqualityWords
         ["raceandethnicity"] = ProtectedCharacteristic.Race,
     };
 
-    private static readonly string[] Everyone = ["all", "allcharacteristics", "allprotectedcharacteristics", "allgroups", "allprotectedgroups", "allstrands", "allequalitystrands"];
+    private static readonly string[] Everyone = ["all", "allcharacteristics", "allprotectedcharacteristics", "allgroups",
+        "allprotectedgroups", "allstrands", "allequalitystrands"];
 
     /// <summary>The values that the words stand for; none where they stand for none.</summary>
     public static IEnumerable<T> Read<T>(string written)
@@ -51,10 +54,14 @@ internal static class EqualityWords
             return Enum.GetValues<PsedAim>();
         }
 
-        return key.StartsWith("eliminat", StringComparison.Ordinal) && key.Contains("discrimination", StringComparison.Ordinal) ? [PsedAim.EliminateDiscrimination]
-            : key.StartsWith("advanc", StringComparison.Ordinal) && key.Contains("equality", StringComparison.Ordinal) ? [PsedAim.AdvanceEquality]
-            : key.StartsWith("promot", StringComparison.Ordinal) && key.Contains("equalityofopportunity", StringComparison.Ordinal) ? [PsedAim.AdvanceEquality]
-            : key.EndsWith("goodrelations", StringComparison.Ordinal) || key.StartsWith("fostergoodrelations", StringComparison.Ordinal) || key.StartsWith("fosteringgoodrelations", StringComparison.Ordinal) ? [PsedAim.FosterGoodRelations]
+        return key.StartsWith("eliminat", StringComparison.Ordinal) && key.Contains("discrimination", StringComparison.Ordinal)
+            ? [PsedAim.EliminateDiscrimination]
+            : key.StartsWith("advanc", StringComparison.Ordinal) && key.Contains("equality", StringComparison.Ordinal)
+                ? [PsedAim.AdvanceEquality]
+            : key.StartsWith("promot", StringComparison.Ordinal) && key.Contains("equalityofopportunity", StringComparison.Ordinal)
+                ? [PsedAim.AdvanceEquality]
+            : key.EndsWith("goodrelations", StringComparison.Ordinal) || key.StartsWith("fostergoodrelations", StringComparison.Ordinal)
+                || key.StartsWith("fosteringgoodrelations", StringComparison.Ordinal) ? [PsedAim.FosterGoodRelations]
             : [];
     }
 }

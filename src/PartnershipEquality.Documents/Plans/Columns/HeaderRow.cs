@@ -77,7 +77,8 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
     /// <summary>"Progress to date (Jan 2014)" names a column and says how old it is.</summary>
     private static bool IsDate(string cell) => DateWords.GiveDay(cell) && !ColumnMeaning.IsName(cell);
 
-    public static bool IsCore(PlanColumn column) => column is PlanColumn.Action or PlanColumn.Commitment or PlanColumn.Theme or PlanColumn.Milestones;
+    public static bool IsCore(PlanColumn column) =>
+        column is PlanColumn.Action or PlanColumn.Commitment or PlanColumn.Theme or PlanColumn.Milestones;
 
     private static bool SaysMore(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
     {
@@ -93,7 +94,8 @@ internal sealed record HeaderRow(int Index, int Count, IReadOnlyList<string> Hea
             var over = Cell(upper, i);
             var meaning = ColumnMeaning.Of(lower[i]);
             var startsGroup = over.Length > 0 && i + 1 < lower.Count && Cell(upper, i + 1).Length == 0 && lower[i + 1].Length > 0;
-            if (lower[i].Split(' ').Length > MostWordsBelow && meaning.Certainty != ColumnCertainty.Certain || DateWords.GiveDay(lower[i]) || (over.Length > 0 && !startsGroup))
+            if (lower[i].Split(' ').Length > MostWordsBelow && meaning.Certainty != ColumnCertainty.Certain || DateWords.GiveDay(lower[i])
+                || (over.Length > 0 && !startsGroup))
             {
                 return false;
             }

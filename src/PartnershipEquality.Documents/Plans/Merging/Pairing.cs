@@ -1,6 +1,8 @@
 namespace PartnershipEquality.Documents.Plans.Merging;
 
-/// <summary>Pairs the parts of a document with those of a live plan, each at most once, by one rule after the other: the surest first.</summary>
+/// <summary>
+/// Pairs the parts of a document with those of a live plan, each at most once, by one rule after the other: the surest first.
+/// </summary>
 internal sealed class Pairing<TRead, TLive>(IEnumerable<TRead> read, IEnumerable<TLive> live)
     where TRead : class
     where TLive : class
@@ -27,14 +29,17 @@ internal sealed class Pairing<TRead, TLive>(IEnumerable<TRead> read, IEnumerable
     }
 
     /// <summary>Those that have a key in common, in the order of both, where they are alike enough.</summary>
-    public void ByKey<TKey>(Func<TRead, TKey?> keyOfRead, Func<TLive, TKey?> keyOfLive, Func<TRead, TLive, double> likeness, double atLeast, MatchedBy by)
+    public void ByKey<TKey>(Func<TRead, TKey?> keyOfRead, Func<TLive, TKey?> keyOfLive, Func<TRead, TLive, double> likeness, double atLeast,
+        MatchedBy by)
         where TKey : class
     {
-        var open = Unmet.Where(part => keyOfLive(part) is not null).GroupBy(part => keyOfLive(part)!).ToDictionary(group => group.Key, group => group.ToList());
+        var open = Unmet.Where(part => keyOfLive(part) is not null).GroupBy(part => keyOfLive(part)!)
+            .ToDictionary(group => group.Key, group => group.ToList());
         foreach (var part in Unread.ToList())
         {
             if (keyOfRead(part) is { } key && open.TryGetValue(key, out var candidates)
-                && candidates.Select(candidate => (Part: candidate, Likeness: likeness(part, candidate))).FirstOrDefault(found => found.Likeness >= atLeast) is { Part: { } other } found)
+                && candidates.Select(candidate => (Part: candidate, Likeness: likeness(part, candidate)))
+                    .FirstOrDefault(found => found.Likeness >= atLeast) is { Part: { } other } found)
             {
                 Take(part, other, by, found.Likeness);
                 candidates.Remove(other);
@@ -45,7 +50,8 @@ internal sealed class Pairing<TRead, TLive>(IEnumerable<TRead> read, IEnumerable
     /// <summary>The most alike first, of the candidates that <paramref name="like"/> finds.</summary>
     public void ByLikeness(Func<TRead, IEnumerable<(TLive Live, double Likeness)>> like)
     {
-        var candidates = Unread.SelectMany(part => like(part).Where(found => IsOpen(found.Live)).Select(found => (Read: part, found.Live, found.Likeness))).ToList();
+        var candidates = Unread.SelectMany(part => like(part).Where(found => IsOpen(found.Live))
+            .Select(found => (Read: part, found.Live, found.Likeness))).ToList();
         foreach (var (part, other, likeness) in candidates.OrderByDescending(candidate => candidate.Likeness))
         {
             if (IsOpen(part) && IsOpen(other))

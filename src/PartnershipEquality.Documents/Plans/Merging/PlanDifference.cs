@@ -38,7 +38,8 @@ public sealed record PlanDifference(IReadOnlyList<PlanPartDifference> Parts, Dif
     {
         var parts = new List<PlanPartDifference>();
         var same = new Dictionary<PlanPart, int>();
-        void Add<TRead, TLive>(PlanPart part, Pair<TRead, TLive> pair, bool wasWithdrawn, Func<DifferenceKind, PlanPartDifference> difference)
+        void Add<TRead, TLive>(PlanPart part, Pair<TRead, TLive> pair, bool wasWithdrawn,
+            Func<DifferenceKind, PlanPartDifference> difference)
             where TRead : class
             where TLive : class
         {
@@ -55,29 +56,42 @@ public sealed record PlanDifference(IReadOnlyList<PlanPartDifference> Parts, Dif
                 return;
             }
 
-            parts.Add(difference(kind) with { Part = part, MatchedBy = pair.By, Likeness = pair.Likeness is { } likeness ? Math.Round(likeness, 2) : null, Fields = pair.Fields });
+            parts.Add(difference(kind) with
+            {
+                Part = part,
+                MatchedBy = pair.By,
+                Likeness = pair.Likeness is { } likeness
+                ? Math.Round(likeness, 2) : null,
+                Fields = pair.Fields
+            });
         }
 
         foreach (var pair in match.Themes)
         {
-            Add(PlanPart.Theme, pair, pair.Live?.WithdrawnAt is not null, kind => new(kind, pair.Live?.Id, pair.Read?.Number ?? pair.Live?.Number, pair.Read?.Title ?? pair.Live!.Title));
+            Add(PlanPart.Theme, pair, pair.Live?.WithdrawnAt is not null,
+                kind => new(kind, pair.Live?.Id, pair.Read?.Number ?? pair.Live?.Number, pair.Read?.Title ?? pair.Live!.Title));
         }
 
         foreach (var (pair, _, reference) in match.Commitments)
         {
-            Add(PlanPart.Commitment, pair, pair.Live?.WithdrawnAt is not null, kind => new(kind, pair.Live?.Id, reference, pair.Read?.Title ?? pair.Live?.Title) { Source = pair.Read?.Source });
+            Add(PlanPart.Commitment, pair, pair.Live?.WithdrawnAt is not null,
+                kind => new(kind, pair.Live?.Id, reference, pair.Read?.Title ?? pair.Live?.Title) { Source = pair.Read?.Source });
         }
 
         foreach (var (pair, _, steps) in match.Actions)
         {
-            Add(PlanPart.Action, pair, pair.Live?.WithdrawnAt is not null, kind => new(kind, pair.Live?.Id, pair.Live?.Reference ?? pair.Read!.Reference, pair.Read?.Text ?? pair.Live!.Text)
-            {
-                Source = pair.Read?.Source,
-                Reported = pair.Live is null ? null : live.Reported.GetValueOrDefault(pair.Live.Id),
-            });
+            Add(PlanPart.Action, pair, pair.Live?.WithdrawnAt is not null,
+                kind => new(kind, pair.Live?.Id, pair.Live?.Reference ?? pair.Read!.Reference, pair.Read?.Text ?? pair.Live!.Text)
+                {
+                    Source = pair.Read?.Source,
+                    Reported = pair.Live is null ? null : live.Reported.GetValueOrDefault(pair.Live.Id),
+                });
             foreach (var step in steps)
             {
-                Add(PlanPart.Milestone, step, false, kind => new(kind, step.Live?.Id, pair.Live?.Reference, step.Read?.Text ?? step.Live!.Text) { Source = pair.Read?.Source });
+                Add(PlanPart.Milestone, step, false,
+                    kind => new(kind, step.Live?.Id, pair.Live?.Reference, step.Read?.Text
+                        ?? step.Live!.Text)
+                    { Source = pair.Read?.Source });
             }
         }
 
@@ -90,7 +104,8 @@ public sealed record PlanDifference(IReadOnlyList<PlanPartDifference> Parts, Dif
     private static string FingerprintOf(PlanMatch match, StandingPlan live, List<PlanPartDifference> parts)
     {
         var text = new StringBuilder().Append(live.Scheme.Id);
-        parts.ForEach(part => text.Append('\n').Append(part.Change).Append(part.Part).Append(part.Id).Append(part.Reference).Append('\t').Append(part.Text)
+        parts.ForEach(part => text.Append('\n').Append(part.Change).Append(part.Part).Append(part.Id).Append(part.Reference).Append('\t')
+            .Append(part.Text)
             .AppendJoin('\t', part.Fields.Select(field => $"{field.Field}\t{field.Before}\t{field.After}")));
         foreach (var pair in match.Actions)
         {
@@ -103,7 +118,8 @@ public sealed record PlanDifference(IReadOnlyList<PlanPartDifference> Parts, Dif
 
 /// <summary>One part of a plan that a document would change.</summary>
 /// <param name="Id">The live part's id; null for one that is added.</param>
-/// <param name="Reference">The theme's number, the commitment's reference as it will be, the action's as it is; of a milestone its action's.</param>
+/// <param name="Reference">The theme's number, the commitment's reference as it will be, the action's as it is; of a milestone its
+/// action's.</param>
 /// <param name="Text">Its title or its words, as the document has them; of what is gone, as they are.</param>
 public sealed record PlanPartDifference(DifferenceKind Change, Guid? Id, string? Reference, string? Text)
 {
@@ -134,7 +150,8 @@ public sealed record DifferenceCounts(PartCounts Themes, PartCounts Commitments,
         PartCounts Count(PlanPart part)
         {
             int Of(DifferenceKind kind) => parts.Count(difference => difference.Part == part && difference.Change == kind);
-            return new PartCounts(same.GetValueOrDefault(part), Of(DifferenceKind.Added), Of(DifferenceKind.Changed), Of(DifferenceKind.Returned), Of(DifferenceKind.Gone));
+            return new PartCounts(same.GetValueOrDefault(part), Of(DifferenceKind.Added), Of(DifferenceKind.Changed),
+                Of(DifferenceKind.Returned), Of(DifferenceKind.Gone));
         }
 
         return new DifferenceCounts(Count(PlanPart.Theme), Count(PlanPart.Commitment), Count(PlanPart.Action), Count(PlanPart.Milestone));

@@ -30,7 +30,10 @@ public sealed record Pair<TRead, TLive>(TRead? Read, TLive? Live, MatchedBy? By,
     where TRead : class
     where TLive : class;
 
-/// <summary>A document laid beside a live plan: every part of both is in one pair. Those of the document come in its order, those that are gone after them.</summary>
+/// <summary>
+/// A document laid beside a live plan: every part of both is in one pair. Those of the document come in its order, those that are gone
+/// after them.
+/// </summary>
 public sealed record PlanMatch(
     IReadOnlyList<Pair<UnderstoodTheme, Theme>> Themes,
     IReadOnlyList<CommitmentPair> Commitments,
@@ -47,9 +50,11 @@ public sealed record CommitmentPair(Pair<UnderstoodCommitment, Commitment> Pair,
 
 /// <summary>An action of both, with its steps.</summary>
 /// <param name="Under">The commitment of the document that it stands under; null for one that is gone.</param>
-public sealed record ActionPair(Pair<UnderstoodAction, SchemeAction> Pair, UnderstoodCommitment? Under, IReadOnlyList<Pair<UnderstoodMilestone, Milestone>> Milestones);
+public sealed record ActionPair(Pair<UnderstoodAction, SchemeAction> Pair, UnderstoodCommitment? Under,
+    IReadOnlyList<Pair<UnderstoodMilestone, Milestone>> Milestones);
 
 /// <summary>What a person says about two parts, against what the words say.</summary>
 /// <param name="Reference">The commitment or action of the document.</param>
 /// <param name="Live">The reference of the live one that it is; null where it is new.</param>
-public sealed record GivenMatch([property: Required, MinLength(1), MaxLength(PlanLimits.Reference + 10)] string Reference, [property: MaxLength(PlanLimits.Reference + 10)] string? Live);
+public sealed record GivenMatch([property: Required, MinLength(1), MaxLength(PlanLimits.Reference + 10)] string Reference,
+    [property: MaxLength(PlanLimits.Reference + 10)] string? Live);

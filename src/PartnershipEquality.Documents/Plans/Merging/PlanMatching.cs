@@ -72,7 +72,8 @@ public sealed class PlanMatching
             _commitmentIndex.Add(commitment, Words(commitment));
         }
 
-        _commitments.ByLikeness(commitment => IsNew(commitment.Reference) ? [] : _commitmentIndex.Like(Words(commitment), SaysTheSameElsewhere));
+        _commitments.ByLikeness(commitment => IsNew(commitment.Reference)
+            ? [] : _commitmentIndex.Like(Words(commitment), SaysTheSameElsewhere));
         _commitments.ByKey(Number, Number, Likeness, 0, MatchedBy.Reference);
 
         string? Number(object part) => part switch
@@ -86,12 +87,15 @@ public sealed class PlanMatching
     private void MatchThemes()
     {
         _themes.ByKey(theme => theme.Number, theme => theme.Number, Likeness, SaysTheSame, MatchedBy.Reference);
-        _themes.ByLikeness(theme => _live.Themes.Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(theme, other))).Where(found => found.Item2 >= SaysTheSame));
+        _themes.ByLikeness(theme => _live.Themes.Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(theme, other)))
+            .Where(found => found.Item2 >= SaysTheSame));
         _themes.ByKey(theme => theme.Number, theme => theme.Number, Likeness, 0, MatchedBy.Reference);
         foreach (var theme in _themes.Unread.ToList())
         {
-            var most = theme.Commitments.Select(commitment => _commitments[commitment]?.Live.ThemeId).OfType<Guid>().CountBy(id => id).OrderByDescending(count => count.Value).FirstOrDefault();
-            if (most.Value * 2 > theme.Commitments.Count && _live.Themes.FirstOrDefault(other => other.Id == most.Key) is { } other && _themes.IsOpen(other))
+            var most = theme.Commitments.Select(commitment => _commitments[commitment]?.Live.ThemeId).OfType<Guid>().CountBy(id => id)
+                .OrderByDescending(count => count.Value).FirstOrDefault();
+            if (most.Value * 2 > theme.Commitments.Count && _live.Themes.FirstOrDefault(other => other.Id == most.Key) is { } other
+                && _themes.IsOpen(other))
             {
                 _themes.Take(theme, other, MatchedBy.Contents, Likeness(theme, other));
             }
@@ -105,7 +109,8 @@ public sealed class PlanMatching
         ByCommitment(withdrawn: false);
         ByCommitment(withdrawn: true);
         _actions.ByLikeness(action => IsNew(action.Reference) || Home(action) is not { } home ? []
-            : _actionsOf[home.Id].Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(action, other))).Where(found => found.Item2 >= SaysTheSame));
+            : _actionsOf[home.Id].Where(other => other.WithdrawnAt is null).Select(other => (other, Likeness(action, other)))
+                .Where(found => found.Item2 >= SaysTheSame));
         InPlace();
         foreach (var action in _actions.Unmet.Where(action => action.WithdrawnAt is null))
         {
@@ -129,16 +134,19 @@ public sealed class PlanMatching
 
     private Commitment? Home(UnderstoodAction action) => _commitments[_commitmentOf[action]]?.Live;
 
-    private void Given<TRead, TLive>(Pairing<TRead, TLive> pairing, Func<TRead, string> numberOfRead, Func<TLive, string> numberOfLive, Func<TRead, TLive, double> likeness)
+    private void Given<TRead, TLive>(Pairing<TRead, TLive> pairing, Func<TRead, string> numberOfRead, Func<TLive, string> numberOfLive,
+        Func<TRead, TLive, double> likeness)
         where TRead : class
         where TLive : class
     {
         if (_given.Count > 0)
         {
-            var byNumber = pairing.Unmet.GroupBy(numberOfLive, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+            var byNumber = pairing.Unmet.GroupBy(numberOfLive, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
             foreach (var part in pairing.Unread.ToList())
             {
-                if (_given.GetValueOrDefault(numberOfRead(part)) is { } number && byNumber.GetValueOrDefault(number) is { } other && pairing.IsOpen(other))
+                if (_given.GetValueOrDefault(numberOfRead(part)) is { } number && byNumber.GetValueOrDefault(number) is { } other
+                    && pairing.IsOpen(other))
                 {
                     pairing.Take(part, other, MatchedBy.Hand, likeness(part, other));
                 }
@@ -153,16 +161,20 @@ public sealed class PlanMatching
     {
         var references = References();
         return new PlanMatch(
-            [.. _read.Themes.Select(theme => Paired(_themes, theme, PlanComparison.Theme)), .. _themes.Unmet.Where(theme => theme.WithdrawnAt is null).Select(Gone<UnderstoodTheme, Theme>)],
+            [.. _read.Themes.Select(theme => Paired(_themes, theme, PlanComparison.Theme)),
+                .. _themes.Unmet.Where(theme => theme.WithdrawnAt is null).Select(Gone<UnderstoodTheme, Theme>)],
             [
                 .. _themeOf.Select(commitment => new CommitmentPair(
-                    Paired(_commitments, commitment.Key, (a, b) => compare.Commitment(a, b, _themes[commitment.Value]?.Live.Id != b.ThemeId ? commitment.Value.Title : null)), commitment.Value, commitment.Key.Reference)),
+                    Paired(_commitments, commitment.Key, (a, b) => compare.Commitment(a, b, _themes[commitment.Value]?.Live.Id != b.ThemeId
+                        ? commitment.Value.Title : null)), commitment.Value, commitment.Key.Reference)),
                 .. _commitments.Unmet.Where(commitment => commitment.WithdrawnAt is null || references[commitment] != commitment.Reference)
-                    .Select(commitment => new CommitmentPair(Gone<UnderstoodCommitment, Commitment>(commitment) with { Fields = PlanComparison.GivesWay(commitment, references[commitment]) }, null, references[commitment])),
+                    .Select(commitment => new CommitmentPair(Gone<UnderstoodCommitment, Commitment>(commitment) with {
+                        Fields = PlanComparison.GivesWay(commitment, references[commitment]) }, null, references[commitment])),
             ],
             [
                 .. _commitmentOf.Select(action => Action(action.Key, action.Value, compare)),
-                .. _actions.Unmet.Where(action => action.WithdrawnAt is null).Select(action => new ActionPair(Gone<UnderstoodAction, SchemeAction>(action), null, [])),
+                .. _actions.Unmet.Where(action => action.WithdrawnAt is null)
+                    .Select(action => new ActionPair(Gone<UnderstoodAction, SchemeAction>(action), null, [])),
             ])
         {
             Comparisons = _comparisons + _commitmentIndex.Comparisons + _actionIndex.Comparisons,
@@ -191,8 +203,10 @@ public sealed class PlanMatching
         var standing = live.Milestones.Where(step => step.WithdrawnAt is null).OrderBy(step => step.Position).ToList();
         var pairing = new Pairing<UnderstoodMilestone, Milestone>(read.Milestones, standing);
         pairing.ByKey(step => Wording.Of(step.Text).Key, step => Wording.Of(step.Text).Key, (_, _) => 1, 1, MatchedBy.Text);
-        pairing.ByLikeness(step => standing.Select(other => (other, Wording.Of(step.Text).LikenessTo(Wording.Of(other.Text)))).Where(found => found.Item2 >= SaysTheSame));
-        return [.. read.Milestones.Select(step => Paired(pairing, step, PlanComparison.Milestone)), .. pairing.Unmet.Select(Gone<UnderstoodMilestone, Milestone>)];
+        pairing.ByLikeness(step => standing.Select(other => (other, Wording.Of(step.Text).LikenessTo(Wording.Of(other.Text))))
+            .Where(found => found.Item2 >= SaysTheSame));
+        return [.. read.Milestones.Select(step => Paired(pairing, step, PlanComparison.Milestone)),
+            .. pairing.Unmet.Select(Gone<UnderstoodMilestone, Milestone>)];
     }
 
     /// <summary>The references of what the document leaves out: kept, unless it gives the number to another.</summary>
@@ -209,15 +223,19 @@ public sealed class PlanMatching
         foreach (var commitment in _commitments.Unmet.Where(commitment => !kept.ContainsKey(commitment)).ToList())
         {
             var stem = commitment.Reference[..Math.Min(commitment.Reference.Length, PlanLimits.Reference - 10)];
-            kept[commitment] = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"{stem} (old)" : $"{stem} (old {n})").First(taken.Add);
+            kept[commitment] = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? $"{stem} (old)" : $"{stem} (old {n})")
+                .First(taken.Add);
         }
 
         return kept;
     }
 
-    private static Pair<TRead, TLive> Paired<TRead, TLive>(Pairing<TRead, TLive> pairing, TRead part, Func<TRead, TLive, IReadOnlyList<FieldDifference>> compare)
+    private static Pair<TRead, TLive> Paired<TRead, TLive>(Pairing<TRead, TLive> pairing, TRead part,
+        Func<TRead, TLive, IReadOnlyList<FieldDifference>> compare)
         where TRead : class
-        where TLive : class => pairing[part] is { } pair ? new(part, pair.Live, pair.By, pair.Likeness, compare(part, pair.Live)) : new(part, null, null, null, []);
+        where TLive : class =>
+            pairing[part] is { } pair
+                ? new(part, pair.Live, pair.By, pair.Likeness, compare(part, pair.Live)) : new(part, null, null, null, []);
 
     private static Pair<TRead, TLive> Gone<TRead, TLive>(TLive part)
         where TRead : class
@@ -236,9 +254,11 @@ public sealed class PlanMatching
     }
 
     /// <summary>What an untitled commitment says is what its actions say.</summary>
-    private Wording Words(UnderstoodCommitment commitment) => Words(commitment, commitment.Title ?? string.Join(' ', commitment.Actions.Select(action => action.Text)));
+    private Wording Words(UnderstoodCommitment commitment) =>
+        Words(commitment, commitment.Title ?? string.Join(' ', commitment.Actions.Select(action => action.Text)));
 
-    private Wording Words(Commitment commitment) => Words(commitment, commitment.Title ?? string.Join(' ', _actionsOf[commitment.Id].Select(action => action.Text)));
+    private Wording Words(Commitment commitment) =>
+        Words(commitment, commitment.Title ?? string.Join(' ', _actionsOf[commitment.Id].Select(action => action.Text)));
 
     private Wording Words(UnderstoodAction action) => Words(action, action.Text);
 

@@ -12,7 +12,8 @@ internal sealed class Wording
 
     private Wording(string text)
     {
-        _words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(LooseWord.KeyOf).Where(word => word.Length > 0)];
+        _words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(LooseWord.KeyOf)
+            .Where(word => word.Length > 0)];
         Key = LooseWord.KeyOf(text);
     }
 

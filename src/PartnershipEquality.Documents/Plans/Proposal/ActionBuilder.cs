@@ -5,10 +5,14 @@ using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
-/// <summary>Makes the cells of a row into the actions of the proposal: several where the cell holds several, each with its own owner and date where the cells beside it are lists alike.</summary>
+/// <summary>
+/// Makes the cells of a row into the actions of the proposal: several where the cell holds several, each with its own owner and date where
+/// the cells beside it are lists alike.
+/// </summary>
 internal sealed class ActionBuilder(ProblemList problems)
 {
-    private static readonly PlanColumn[] Corrected = [PlanColumn.Responsible, PlanColumn.Target, PlanColumn.CrossReference, PlanColumn.Status];
+    private static readonly PlanColumn[] Corrected = [PlanColumn.Responsible, PlanColumn.Target, PlanColumn.CrossReference,
+        PlanColumn.Status];
     private readonly HashSet<string> _lookAlikes = [];
 
     public IReadOnlyList<ProposedAction> Of(DraftAction row, string commitment, int before)
@@ -28,7 +32,8 @@ internal sealed class ActionBuilder(ProblemList problems)
         var parts = CellSplitter.Actions(text, severalExpected: IsOfSeveral(row), beside);
         if (parts.Count > 1)
         {
-            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Action), "cell-separated", $"The cell holds {parts.Count} actions; each is one of its own.", "Join them, if they are one.");
+            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Action), "cell-separated",
+                $"The cell holds {parts.Count} actions; each is one of its own.", "Join them, if they are one.");
         }
 
         var status = StatusOf(row, said, out var statusText);
@@ -60,7 +65,8 @@ internal sealed class ActionBuilder(ProblemList problems)
         var (text, words) = LookAlikes.Read(row[column]);
         foreach (var (written, meant) in words.Where(word => _lookAlikes.Add(word.Written)))
         {
-            problems.Warning(row.Place, HeadingOf(row, column), "look-alike-letters", $"\"{written}\" is written in letters of another alphabet; it is taken for \"{meant}\".", "Correct it, if it is not.");
+            problems.Warning(row.Place, HeadingOf(row, column), "look-alike-letters",
+                $"\"{written}\" is written in letters of another alphabet; it is taken for \"{meant}\".", "Correct it, if it is not.");
         }
 
         return text;
@@ -73,14 +79,17 @@ internal sealed class ActionBuilder(ProblemList problems)
     private string DateWithin(DraftAction row, CellPart part)
     {
         // What has milestones is dated by them; the words of the action then speak of its matter.
-        if (row[PlanColumn.Target].Length > 0 || row[PlanColumn.Milestones].Length > 0 || CellSplitter.TargetOf(part.Text) is not { } target)
+        if (row[PlanColumn.Target].Length > 0 || row[PlanColumn.Milestones].Length > 0
+            || CellSplitter.TargetOf(part.Text) is not { } target)
         {
             return "";
         }
 
         if (row.Table.Has(PlanColumn.Target))
         {
-            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Target), "target-from-text", $"The date cell is blank; {ProblemList.Quote(target)} is taken from the action's words.", "Correct it, if it is no target.");
+            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Target), "target-from-text",
+                $"The date cell is blank; {ProblemList.Quote(target)} is taken from the action's words.",
+                    "Correct it, if it is no target.");
         }
 
         return target;
@@ -91,7 +100,9 @@ internal sealed class ActionBuilder(ProblemList problems)
         var parts = CellSplitter.Milestones(row[PlanColumn.Milestones]);
         foreach (var part in parts.Where(part => part.Target is null && parts.Any(other => other.Target is not null)))
         {
-            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Milestones), "milestone-undated", $"The milestone {ProblemList.Quote(part.Text)} has no date of its own.", "Give it one, if the date beside it is meant for both.");
+            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Milestones), "milestone-undated",
+                $"The milestone {ProblemList.Quote(part.Text)} has no date of its own.",
+                    "Give it one, if the date beside it is meant for both.");
         }
 
         return [.. parts.Select(part => new ProposedMilestone(part.Text, part.Target))];
@@ -114,20 +125,24 @@ internal sealed class ActionBuilder(ProblemList problems)
                 return AssignmentStatus.Completed;
             }
 
-            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Target), "status-partly", $"Only a part of the cell says {ProblemList.Quote(said)}, so no status is taken from it.", "Give the action's status.");
+            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Target), "status-partly",
+                $"Only a part of the cell says {ProblemList.Quote(said)}, so no status is taken from it.", "Give the action's status.");
         }
         else if (colour.Length > 0)
         {
-            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Status), "status-unknown", $"{ProblemList.Quote(colour)} is no status that is known; it is kept as words.", "Give the action's status.");
+            problems.Warning(row.Place, HeadingOf(row, PlanColumn.Status), "status-unknown",
+                $"{ProblemList.Quote(colour)} is no status that is known; it is kept as words.", "Give the action's status.");
         }
 
         return StatusWords.OfUpdate(update);
     }
 
     private static bool IsOfSeveral(DraftAction row) =>
-        row.Table.PositionOf(PlanColumn.Action) is { } at && row.Table.HeadingOf(at).Split(' ', '\n').Any(word => word.Trim(',', ':').ToUpperInvariant() is "ACTIONS" or "TASKS" or "ACTIVITIES" or "STEPS");
+        row.Table.PositionOf(PlanColumn.Action) is { } at && row.Table.HeadingOf(at).Split(' ', '\n')
+            .Any(word => word.Trim(',', ':').ToUpperInvariant() is "ACTIONS" or "TASKS" or "ACTIVITIES" or "STEPS");
 
-    private static string HeadingOf(DraftAction row, PlanColumn column) => row.Table.PositionOf(column) is { } at ? row.Table.HeadingOf(at) : column.ToString();
+    private static string HeadingOf(DraftAction row, PlanColumn column) =>
+        row.Table.PositionOf(column) is { } at ? row.Table.HeadingOf(at) : column.ToString();
 
     private static int LinesOf(string cell) => cell.Length == 0 ? 0 : CellSplitter.Entries(cell).Count;
 }

@@ -5,7 +5,9 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
-/// <summary>One of several things written into a cell: its words, how the list numbers it, and of a milestone the target among its words.</summary>
+/// <summary>
+/// One of several things written into a cell: its words, how the list numbers it, and of a milestone the target among its words.
+/// </summary>
 internal sealed record CellPart(string Text, string? Label, string? Target);
 
 /// <summary>
@@ -16,7 +18,10 @@ internal static partial class CellSplitter
 {
     private const int FewestWords = 3;
 
-    /// <summary>The actions of a cell; lines that are no items of a list are actions only where the table speaks of several, or they have their own dates.</summary>
+    /// <summary>
+    /// The actions of a cell; lines that are no items of a list are actions only where the table speaks of several, or they have their own
+    /// dates.
+    /// </summary>
     public static IReadOnlyList<CellPart> Actions(string text, bool severalExpected, int linesBeside)
     {
         var lines = Lines(text);
@@ -71,7 +76,8 @@ internal static partial class CellSplitter
     }
 
     private static CellPart Whole(string text) =>
-        NumberLabel.ItemOf(text) is var (label, rest) && char.IsDigit(label.TrimStart('(')[0]) ? new CellPart(rest, label, null) : new CellPart(text, null, null);
+        NumberLabel.ItemOf(text) is var (label, rest) && char.IsDigit(label.TrimStart('(')[0])
+            ? new CellPart(rest, label, null) : new CellPart(text, null, null);
 
     /// <summary>The items, where all lines belong to a list; a line without a mark goes on with the item above.</summary>
     private static List<CellPart>? Items(IReadOnlyList<string> lines)
@@ -102,7 +108,9 @@ internal static partial class CellSplitter
         Bullet().Match(line) is { Success: true } bullet ? (null, line[bullet.Length..].Trim())
             : NumberLabel.ItemOf(line) is var (label, rest) ? (label, rest) : null;
 
-    /// <summary>"... by autumn 2011 Develop ... by winter 2011": a date ends a sentence where a new one with its own date follows.</summary>
+    /// <summary>
+    /// "... by autumn 2011 Develop ... by winter 2011": a date ends a sentence where a new one with its own date follows.
+    /// </summary>
     private static IEnumerable<string> CutAfterDates(string line)
     {
         var found = WordsOf(line) < 2 * FewestWords + 2 ? [] : DateWords.In(line);
@@ -111,7 +119,8 @@ internal static partial class CellSplitter
         {
             var end = EndOf(line, found[i]);
             var follows = line[end..].TrimStart();
-            if (follows.Length > 0 && char.IsUpper(follows[0]) && WordsOf(line[end..found[i + 1].Start]) >= FewestWords && WordsOf(line[start..found[i].Start]) >= FewestWords)
+            if (follows.Length > 0 && char.IsUpper(follows[0]) && WordsOf(line[end..found[i + 1].Start]) >= FewestWords
+                && WordsOf(line[start..found[i].Start]) >= FewestWords)
             {
                 yield return line[start..end].Trim();
                 start = end;
@@ -133,10 +142,12 @@ internal static partial class CellSplitter
             .Where(cut => !found.Any(target => cut > target.Start && cut < target.Start + target.Length))
             // A date in brackets after a full stop still belongs to the sentence before it.
             .Where(cut => line[cut] != '(')
-            .Concat(found.Select(target => EndOf(line, target)).Where(end => end < line.Length && line[end..].TrimStart(' ', ';', ',') is [var next, ..] && char.IsUpper(next)))
+            .Concat(found.Select(target => EndOf(line, target))
+                .Where(end => end < line.Length && line[end..].TrimStart(' ', ';', ',') is [var next, ..] && char.IsUpper(next)))
             .Distinct().Order().ToList();
         var starts = cuts.Prepend(0);
-        return starts.Zip(cuts.Append(line.Length), (start, end) => line[start..end].Trim(' ', ';', ',')).Where(sentence => sentence.Length > 0);
+        return starts.Zip(cuts.Append(line.Length), (start, end) => line[start..end].Trim(' ', ';', ','))
+            .Where(sentence => sentence.Length > 0);
     }
 
     private static CellPart Milestone(string sentence)
@@ -154,7 +165,8 @@ internal static partial class CellSplitter
             return new CellPart(text.Length == 0 ? sentence : text, null, Bare(only.Text));
         }
 
-        return new CellPart(sentence, null, TargetOf(sentence) ?? (AllYear().Match(sentence) is { Success: true } year ? year.Value : null));
+        return new CellPart(sentence, null, TargetOf(sentence)
+            ?? (AllYear().Match(sentence) is { Success: true } year ? year.Value : null));
     }
 
     private static int EndOf(string text, FoundTarget target)
@@ -165,7 +177,8 @@ internal static partial class CellSplitter
 
     private static string Bare(string target) => target.Trim().TrimStart('(').TrimEnd(')').Trim();
 
-    private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
+    private static int WordsOf(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
 
     [GeneratedRegex(@" {2,}")]
     private static partial Regex Gap();

@@ -16,7 +16,8 @@ internal static class ListedValues
             var known = Enum.GetValues<T>().Where(value => LooseWord.KeyOf(value.ToString()) == LooseWord.KeyOf(written)).ToList();
             if (known.Count == 0)
             {
-                problems.Error(row.Number, column, unknownCode, $"{ProblemList.Quote(written)} is not one of the {column.Header}.", Suggestion<T>(written));
+                problems.Error(row.Number, column, unknownCode, $"{ProblemList.Quote(written)} is not one of the {column.Header}.",
+                    Suggestion<T>(written));
             }
             values.AddRange(known.Except(values));
         }

@@ -11,7 +11,8 @@ internal static class MilestoneLines
     public static IReadOnlyList<ProposedMilestone> Read(TemplateRow row, ProblemList problems)
     {
         var milestones = new List<ProposedMilestone>();
-        foreach (var line in row[CanonicalColumns.Milestones].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in row[CanonicalColumns.Milestones].Split('\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             // The last bar: a milestone's text may hold one, a target does not.
             var bar = line.LastIndexOf('|');
@@ -26,7 +27,8 @@ internal static class MilestoneLines
             if (text.Length > PlanLimits.MilestoneText || target.Length > PlanLimits.Target)
             {
                 problems.Error(row.Number, CanonicalColumns.Milestones, "too-long",
-                    $"The milestone {ProblemList.Quote(text)} is too long: at most {PlanLimits.MilestoneText} characters of text and {PlanLimits.Target} of target are kept.",
+                    $"The milestone {ProblemList.Quote(text)} is too long: at most {PlanLimits.MilestoneText} characters of text and " +
+                    $"{PlanLimits.Target} of target are kept.",
                     "Shorten it.");
             }
             milestones.Add(new ProposedMilestone(text, CellText.OrNull(target)));

@@ -15,7 +15,8 @@ public static partial class PlanPeriod
     {
         foreach (Match match in said.OfType<string>().SelectMany(text => Days().Matches(text)))
         {
-            if (DayOf(match.Groups[1].Value) is { } first && DayOf(match.Groups[2].Value) is { } last && last > first && last <= first.AddYears(LongestYears))
+            if (DayOf(match.Groups[1].Value) is { } first && DayOf(match.Groups[2].Value) is { } last && last > first
+                && last <= first.AddYears(LongestYears))
             {
                 return (first, last, true);
             }
@@ -52,13 +53,15 @@ public static partial class PlanPeriod
     private const int LongestYears = 10;
 
     private static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, ["d MMMM yyyy", "d MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var day) ? day : null;
+        DateOnly.TryParseExact(text, ["d MMMM yyyy", "d MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite,
+            out var day) ? day : null;
 
     [GeneratedRegex(@"(?<!\d)(\d{1,2}\s+\p{L}{3,9}\s+20\d\d)\s*(?:[-\u2010-\u2015]|to|until)\s*(\d{1,2}\s+\p{L}{3,9}\s+20\d\d)(?!\d)")]
     private static partial Regex Days();
 
     // "2025 to 31 March": a day, not a year.
-    [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d)\s*(?:[-/\u2010-\u2015]|to)\s*((?:19|20)?\d\d)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)")]
+    [GeneratedRegex(
+        @"(?<!\d)((?:19|20)\d\d)\s*(?:[-/\u2010-\u2015]|to)\s*((?:19|20)?\d\d)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)")]
     private static partial Regex Years();
 
     [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)")]

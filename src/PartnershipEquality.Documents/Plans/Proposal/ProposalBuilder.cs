@@ -7,7 +7,9 @@ using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Proposal;
 
-/// <summary>Makes the finished draft into the proposal: references, relations, what does not apply, and what carries on from the row above.</summary>
+/// <summary>
+/// Makes the finished draft into the proposal: references, relations, what does not apply, and what carries on from the row above.
+/// </summary>
 internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Narrative narrative, RowCount rows)
 {
     private readonly ActionBuilder _actions = new(problems);
@@ -18,17 +20,22 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
         foreach (var empty in draft.Themes.Where(theme => theme.Commitments.Count == 0 && theme.Place.Table > 0))
         {
             narrative.Add(empty.Label is null ? empty.Title : $"{empty.Label} {empty.Title}");
-            problems.Warning(empty.Place, null, "heading-without-rows", $"No row follows under {ProblemList.Quote(empty.Title)}, so it is no theme. It is kept with the scheme's text.");
+            problems.Warning(empty.Place, null, "heading-without-rows",
+                $"No row follows under {ProblemList.Quote(empty.Title)}, so it is no theme. It is kept with the scheme's text.");
         }
 
         var themes = draft.Themes.Where(theme => theme.Commitments.Count > 0).ToList();
         new ReferenceNumbers(problems).Give(themes);
-        var known = themes.SelectMany(theme => theme.Commitments).Select(commitment => commitment.Reference!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var made = themes.Select(theme => new ProposedTheme(theme.Number, theme.Title, [.. theme.Commitments.Select(commitment => Commitment(commitment, known))]) { Label = theme.Label }).ToList();
+        var known = themes.SelectMany(theme => theme.Commitments).Select(commitment => commitment.Reference!)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var made = themes.Select(theme => new ProposedTheme(theme.Number, theme.Title,
+            [.. theme.Commitments.Select(commitment => Commitment(commitment, known))])
+        { Label = theme.Label }).ToList();
         if (_carriedOn > 0)
         {
             problems.Warning(null, CanonicalColumns.ResponsibleOfficer, "responsible-carried-on",
-                $"{_carriedOn} actions name nobody responsible; the role of the row above in the same commitment is taken for theirs.", "Correct those that are nobody's or another's.");
+                $"{_carriedOn} actions name nobody responsible; the role of the row above in the same commitment is taken for theirs.",
+                    "Correct those that are nobody's or another's.");
         }
 
         CheckLengths(made);
@@ -63,7 +70,8 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
             actions.AddRange(_actions.Of(row, reference, actions.Count));
         }
 
-        return new ProposedCommitment(reference, CellText.OrNull(commitment.Title), related, aims, characteristics, actions, commitment.Place)
+        return new ProposedCommitment(reference, CellText.OrNull(commitment.Title), related, aims, characteristics, actions,
+            commitment.Place)
         {
             Label = commitment.Label,
             NotApplicable = notApplicable,
@@ -89,26 +97,34 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
             return;
         }
 
-        var from = new[] { PlanColumn.Outcome, PlanColumn.Measures, PlanColumn.Milestones }.FirstOrDefault(column => row[column].Length > 0, PlanColumn.Note);
-        row[PlanColumn.Action] = commitment.Title.Length > 0 ? commitment.Title : from == PlanColumn.Note ? commitment.Theme.Title : row[from];
+        var from = new[] { PlanColumn.Outcome, PlanColumn.Measures, PlanColumn.Milestones }.FirstOrDefault(column => row[column].Length > 0,
+            PlanColumn.Note);
+        row[PlanColumn.Action] = commitment.Title.Length > 0
+            ? commitment.Title : from == PlanColumn.Note ? commitment.Theme.Title : row[from];
         problems.Warning(row.Place, CanonicalColumns.Action.Header, "action-missing",
-            $"The row does not say what is to be done; {ProblemList.Quote(row[PlanColumn.Action])} is taken from beside it.", "Write the action, or remove the row.");
+            $"The row does not say what is to be done; {ProblemList.Quote(row[PlanColumn.Action])} is taken from beside it.",
+                "Write the action, or remove the row.");
     }
 
     private List<string> Related(DraftCommitment commitment, HashSet<string> known)
     {
         var listed = commitment.Actions.SelectMany(row => CellText.List(row[PlanColumn.Related]));
-        foreach (var row in commitment.Actions.Where(row => row[PlanColumn.Related].Length > 0 && !CellText.List(row[PlanColumn.Related]).All(known.Contains)))
+        foreach (var row in commitment.Actions.Where(row => row[PlanColumn.Related].Length > 0
+            && !CellText.List(row[PlanColumn.Related]).All(known.Contains)))
         {
             row.Note(row.Table.HeadingOf(row.Table.PositionOf(PlanColumn.Related)!.Value), row[PlanColumn.Related], false);
         }
 
-        var related = commitment.Actions.SelectMany(row => RelatedReferences.In($"{row[PlanColumn.Action]}\n{row[PlanColumn.Target]}\n{row[PlanColumn.Related]}")).Prepend("")
-            .Concat(RelatedReferences.In(commitment.Title)).Concat(listed.Where(known.Contains)).Where(reference => reference.Length > 0 && reference != commitment.Reference)
+        var related =
+            commitment.Actions.SelectMany(
+                row => RelatedReferences.In($"{row[PlanColumn.Action]}\n{row[PlanColumn.Target]}\n{row[PlanColumn.Related]}")).Prepend("")
+            .Concat(RelatedReferences.In(commitment.Title)).Concat(listed.Where(known.Contains))
+                .Where(reference => reference.Length > 0 && reference != commitment.Reference)
             .Distinct().ToList();
         foreach (var unknown in related.Where(reference => !known.Contains(reference)))
         {
-            problems.Warning(commitment.Place, CanonicalColumns.RelatedCommitments.Header, "related-commitment-unknown", $"The plan has no commitment {ProblemList.Quote(unknown)}.",
+            problems.Warning(commitment.Place, CanonicalColumns.RelatedCommitments.Header, "related-commitment-unknown",
+                $"The plan has no commitment {ProblemList.Quote(unknown)}.",
                 "Correct the reference, or leave it as a note to the reader.");
         }
 
@@ -123,7 +139,8 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
         foreach (var row in commitment.Actions.Where(row => row[column].Length > 0))
         {
             // "Eliminate discrimination, harassment and victimisation" is one; "Age, Race" are two.
-            var written = row[column].Replace("•", "", StringComparison.Ordinal).Split(['/', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            var written = row[column].Replace("•", "", StringComparison.Ordinal)
+                .Split(['/', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(words => ValuesOf<T>(words).Any() ? [words] : CellText.List(words)).ToList();
             found.AddRange(written.SelectMany(ValuesOf<T>).Distinct().Except(found).Order());
             if (written.TrueForAll(Named<T>))
@@ -136,7 +153,9 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
             row.Note(heading, row[column], false);
             if (!written.TrueForAll(words => ValuesOf<T>(words).Any()))
             {
-                problems.Warning(row.Place, heading, "listed-value-unknown", $"{ProblemList.Quote(row[column])} holds words that are none of the closed list; it is kept as a note too.", "Name them as the template does.");
+                problems.Warning(row.Place, heading, "listed-value-unknown",
+                    $"{ProblemList.Quote(row[column])} holds words that are none of the closed list; it is kept as a note too.",
+                        "Name them as the template does.");
             }
         }
 
@@ -144,7 +163,9 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
     }
 
     private static IEnumerable<T> ValuesOf<T>(string words)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => LooseWord.KeyOf(words) == LooseWord.KeyOf(value.ToString())).Union(EqualityWords.Read<T>(words));
+        where T : struct, Enum =>
+            Enum.GetValues<T>().Where(value => LooseWord.KeyOf(words) == LooseWord.KeyOf(value.ToString()))
+                .Union(EqualityWords.Read<T>(words));
 
     private static bool Named<T>(string words)
         where T : struct, Enum => Enum.GetNames<T>().Any(name => LooseWord.KeyOf(words) == LooseWord.KeyOf(name));
@@ -198,6 +219,7 @@ internal sealed class ProposalBuilder(PlanDraft draft, ProblemList problems, Nar
         }
     }
 
-    private void TooLong(SourcePlace place, string column, string text, int most) => problems.Add(new RowProblem(place.Row, column, "too-long", ProblemSeverity.Error,
+    private void TooLong(SourcePlace place, string column, string text, int most) =>
+        problems.Add(new RowProblem(place.Row, column, "too-long", ProblemSeverity.Error,
         $"The cell {ProblemList.Quote(text)} has {text.Length} characters; at most {most} are kept.", "Shorten it.", place.Table));
 }

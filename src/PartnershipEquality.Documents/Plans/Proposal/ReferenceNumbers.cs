@@ -34,13 +34,15 @@ internal sealed class ReferenceNumbers(ProblemList problems)
         if (unnumbered.Count > MostNamed)
         {
             problems.Warning(null, CanonicalColumns.Reference, "reference-derived",
-                $"The plan gives no number to {unnumbered.Count} of its {all.Count} commitments; {unnumbered[0].Reference} to {unnumbered[^1].Reference} are made from their places.", "Keep them, or give the plan's own.");
+                $"The plan gives no number to {unnumbered.Count} of its {all.Count} commitments; {unnumbered[0].Reference} to " +
+                $"{unnumbered[^1].Reference} are made from their places.", "Keep them, or give the plan's own.");
             return;
         }
 
         foreach (var commitment in unnumbered)
         {
-            problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived", $"The plan gives no number here; {commitment.Reference} is made from its place.", "Keep it, or give the plan's own.");
+            problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived",
+                $"The plan gives no number here; {commitment.Reference} is made from its place.", "Keep it, or give the plan's own.");
         }
     }
 
@@ -51,11 +53,13 @@ internal sealed class ReferenceNumbers(ProblemList problems)
         for (var i = 0; numbers.Count > 0 && i < themes.Count; i++)
         {
             var number = (i + 1).ToString(CultureInfo.InvariantCulture);
-            if (themes[i].Number is null && !numbers.Contains(number) && (i == 0 || themes[i - 1].Number == i.ToString(CultureInfo.InvariantCulture)))
+            if (themes[i].Number is null && !numbers.Contains(number)
+                && (i == 0 || themes[i - 1].Number == i.ToString(CultureInfo.InvariantCulture)))
             {
                 themes[i].Number = number;
                 problems.Warning(themes[i].Place, CanonicalColumns.ThemeNumber.Header, "theme-number-derived",
-                    $"The theme {ProblemList.Quote(themes[i].Title)} has no number that can be read; {number} is its place.", "Correct it, if the plan has another.");
+                    $"The theme {ProblemList.Quote(themes[i].Title)} has no number that can be read; {number} is its place.",
+                        "Correct it, if the plan has another.");
             }
         }
     }
@@ -72,7 +76,8 @@ internal sealed class ReferenceNumbers(ProblemList problems)
         commitment.Reference = reference;
         if (written is not null)
         {
-            problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived", $"The number {ProblemList.Quote(written)} stands under another theme too; {reference} is made from both.",
+            problems.Warning(commitment.Place, CanonicalColumns.Reference.Header, "reference-derived",
+                $"The number {ProblemList.Quote(written)} stands under another theme too; {reference} is made from both.",
                 "Keep it, or give the plan's own.");
         }
     }

@@ -34,7 +34,8 @@ internal sealed class TemplateAssembly(ProblemList problems)
             foreach (var related in commitment.Related.Where(related => !_commitments.ContainsKey(KeyOf(related))))
             {
                 problems.Warning(commitment.SourceRow, CanonicalColumns.RelatedCommitments, "related-commitment-unknown",
-                    $"The plan has no commitment {ProblemList.Quote(related)}.", "Correct the reference, or leave it as a note to the reader.");
+                    $"The plan has no commitment {ProblemList.Quote(related)}.",
+                        "Correct the reference, or leave it as a note to the reader.");
             }
         }
         return new PlanProposal([.. _themes.Select(theme => theme.ToProposal())]);
@@ -48,7 +49,8 @@ internal sealed class TemplateAssembly(ProblemList problems)
         {
             if (_theme is null)
             {
-                problems.Error(row.Number, CanonicalColumns.Theme, "theme-missing", "The row has no theme, and no row above it to carry on from.",
+                problems.Error(row.Number, CanonicalColumns.Theme, "theme-missing",
+                    "The row has no theme, and no row above it to carry on from.",
                     "Give the theme's title.");
             }
             return _theme;
@@ -61,14 +63,16 @@ internal sealed class TemplateAssembly(ProblemList problems)
             _themesByNumber.TryAdd(KeyOf(number), theme);
             if (title.Length == 0)
             {
-                problems.Error(row.Number, CanonicalColumns.Theme, "theme-missing", $"Theme {ProblemList.Quote(number)} has no title where it first appears.",
+                problems.Error(row.Number, CanonicalColumns.Theme, "theme-missing",
+                    $"Theme {ProblemList.Quote(number)} has no title where it first appears.",
                     "Give the theme's title.");
             }
         }
         else if (!theme.Accepts(title))
         {
             problems.Warning(row.Number, CanonicalColumns.Theme, "theme-title-differs",
-                $"Theme {theme.Number} is called {ProblemList.Quote(theme.Title)} above and {ProblemList.Quote(title)} here; the first is taken.",
+                $"Theme {theme.Number} is called {ProblemList.Quote(theme.Title)} above and {ProblemList.Quote(title)} here; the first " +
+                "is taken.",
                 "Use one title, or another number.");
         }
         _themesByTitle.TryAdd(TitleVariants.KeyOf(title), theme);
@@ -103,13 +107,15 @@ internal sealed class TemplateAssembly(ProblemList problems)
         if (commitment.Theme != theme)
         {
             problems.Error(row.Number, CanonicalColumns.Reference, "reference-in-two-themes",
-                $"Reference {ProblemList.Quote(reference)} stands under theme {ProblemList.Quote(commitment.Theme.Title)} (row {commitment.SourceRow}) and here under {ProblemList.Quote(theme.Title)}.",
+                $"Reference {ProblemList.Quote(reference)} stands under theme {ProblemList.Quote(commitment.Theme.Title)} (row " +
+                $"{commitment.SourceRow}) and here under {ProblemList.Quote(theme.Title)}.",
                 "Give each commitment a reference of its own, or put its rows under one theme.");
         }
         if (!commitment.Accepts(title))
         {
             problems.Warning(row.Number, CanonicalColumns.Commitment, "title-differs",
-                $"Commitment {ProblemList.Quote(reference)} is titled {ProblemList.Quote(commitment.Title)} above and {ProblemList.Quote(title)} here; the first is taken.",
+                $"Commitment {ProblemList.Quote(reference)} is titled {ProblemList.Quote(commitment.Title)} above and " +
+                $"{ProblemList.Quote(title)} here; the first is taken.",
                 "Use one title, or another reference.");
         }
         return commitment;
@@ -122,7 +128,8 @@ internal sealed class TemplateAssembly(ProblemList problems)
         {
             return _commitment;
         }
-        problems.Error(row.Number, CanonicalColumns.Reference, "reference-missing", "The row has no reference, and none above it to carry on from.",
+        problems.Error(row.Number, CanonicalColumns.Reference, "reference-missing",
+            "The row has no reference, and none above it to carry on from.",
             "Give the commitment's reference.");
         return null;
     }

@@ -41,14 +41,16 @@ internal sealed class TemplateCommitment(string reference, string title, Templat
             if (!_actionTexts.Add(text))
             {
                 problems.Warning(row.Number, CanonicalColumns.Action, "action-repeated",
-                    $"Commitment {ProblemList.Quote(reference)} already has the action {ProblemList.Quote(text)}.", "Remove one of the two, if they are the same.");
+                    $"Commitment {ProblemList.Quote(reference)} already has the action {ProblemList.Quote(text)}.",
+                        "Remove one of the two, if they are the same.");
             }
             _firstAction ??= row;
             _actions.Add(ActionOf(row, text, problems));
         }
         else if (row.HasAny(CanonicalColumns.OfTheAction))
         {
-            problems.Error(row.Number, CanonicalColumns.Action, "action-missing", "The row has cells of an action, but does not say what is required.",
+            problems.Error(row.Number, CanonicalColumns.Action, "action-missing",
+                "The row has cells of an action, but does not say what is required.",
                 "Write the action, or move the cells to the row that they belong to.");
         }
         else if (row.Notes.ToList() is { Count: > 0 } notes)
@@ -57,14 +59,16 @@ internal sealed class TemplateCommitment(string reference, string title, Templat
         }
         else if (_rows > 1 && !addedDetails)
         {
-            problems.Warning(row.Number, null, "row-adds-nothing", $"The row only repeats commitment {ProblemList.Quote(reference)}.", "Remove the row.");
+            problems.Warning(row.Number, null, "row-adds-nothing", $"The row only repeats commitment {ProblemList.Quote(reference)}.",
+                "Remove the row.");
         }
     }
 
     public ProposedCommitment ToProposal()
     {
         var notApplicable = _actions is [{ Target: null } only] && StatusWords.IsNotApplicable(only.Text) ? only.Text : null;
-        return new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, notApplicable is null ? _actions : [], new SourcePlace(1, SourceRow))
+        return new(reference, CellText.OrNull(Title), Related, _psedAims, _characteristics, notApplicable is null
+            ? _actions : [], new SourcePlace(1, SourceRow))
         {
             Label = _details.GetValueOrDefault(CanonicalColumns.CommitmentLabel),
             NotApplicable = notApplicable,
@@ -118,7 +122,8 @@ internal sealed class TemplateCommitment(string reference, string title, Templat
         if (_details[column] != text)
         {
             problems.Warning(row.Number, column, "commitment-differs",
-                $"Commitment {ProblemList.Quote(reference)} has {ProblemList.Quote(_details[column])} above and {ProblemList.Quote(text)} here; the first is taken.",
+                $"Commitment {ProblemList.Quote(reference)} has {ProblemList.Quote(_details[column])} above and " +
+                $"{ProblemList.Quote(text)} here; the first is taken.",
                 "Write the same on each of its rows, or on the first alone.");
         }
         return false;
@@ -157,7 +162,8 @@ internal sealed class TemplateCommitment(string reference, string title, Templat
         {
             if (cell.Length > 0)
             {
-                problems.Warning(row.Number, CanonicalColumns.Status, "status-unknown", $"{ProblemList.Quote(cell)} is no status that is known; it is kept as words.", "Give the action's status.");
+                problems.Warning(row.Number, CanonicalColumns.Status, "status-unknown",
+                    $"{ProblemList.Quote(cell)} is no status that is known; it is kept as words.", "Give the action's status.");
             }
 
             return (null, CellText.OrNull(string.Join('\n', new[] { cell, written }.Where(words => words.Length > 0))));

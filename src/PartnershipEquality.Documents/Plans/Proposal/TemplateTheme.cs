@@ -19,5 +19,6 @@ internal sealed class TemplateTheme(string? number, string title)
 
     public bool Accepts(string title) => _titles.Accepts(title);
 
-    public ProposedTheme ToProposal() => new(Number, Title, [.. Commitments.Select(commitment => commitment.ToProposal())]) { Label = Label };
+    public ProposedTheme ToProposal() =>
+        new(Number, Title, [.. Commitments.Select(commitment => commitment.ToProposal())]) { Label = Label };
 }

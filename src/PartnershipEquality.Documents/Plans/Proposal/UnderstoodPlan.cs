@@ -54,7 +54,8 @@ public sealed record UnderstoodCommitment(
 /// <param name="Targets">What it means; <c>appliesTo</c> holds the codes of the authorities that a date is for, none for all.</param>
 /// <param name="Source">Where a person finds it in the file: the table, counted from 1, and the row under its number there.</param>
 /// <param name="Label">The words the plan itself numbers it with: "Action 5".</param>
-/// <param name="ResponsibleAsWritten">The responsible cell as written, where <c>responsible</c> sets apart or corrects what it says.</param>
+/// <param name="ResponsibleAsWritten">The responsible cell as written, where <c>responsible</c> sets apart or corrects what it
+/// says.</param>
 /// <param name="Status">Where the plan says it stands. It is proposed to the authorities, and reported for none of them.</param>
 /// <param name="StatusText">The words that say so.</param>
 /// <param name="Notes">Cells that belong to no column of a plan.</param>

@@ -7,5 +7,7 @@ internal sealed class Narrative
 
     public void Add(string text, DraftTheme? headingOf = null) => _texts.Add((text, headingOf));
 
-    public string? Text => string.Join("\n\n", _texts.Where(text => text.HeadingOf is null || text.HeadingOf.Commitments.Count == 0).Select(text => text.Text)) is { Length: > 0 } all ? all : null;
+    public string? Text =>
+        string.Join("\n\n", _texts.Where(text => text.HeadingOf is null || text.HeadingOf.Commitments.Count == 0)
+            .Select(text => text.Text)) is { Length: > 0 } all ? all : null;
 }

@@ -6,7 +6,9 @@ using PartnershipEquality.Domain.Plans;
 
 namespace PartnershipEquality.Documents.Plans.Rows;
 
-/// <summary>The plan while its rows are still coming in: themes and commitments are found again by number or title, wherever they are repeated.</summary>
+/// <summary>
+/// The plan while its rows are still coming in: themes and commitments are found again by number or title, wherever they are repeated.
+/// </summary>
 internal sealed class PlanDraft
 {
     private readonly Dictionary<string, DraftTheme> _known = [];
@@ -17,7 +19,8 @@ internal sealed class PlanDraft
     public (DraftTheme Theme, bool IsKnown) Theme(string? number, string title, string? label, SourcePlace place)
     {
         var key = TitleVariants.KeyOf(title);
-        if ((number is not null && _known.TryGetValue("#" + number, out var known) && (title.Length == 0 || LooseWord.KeyOf(known.Title) == LooseWord.KeyOf(title))) || _known.TryGetValue(key, out known))
+        if ((number is not null && _known.TryGetValue("#" + number, out var known)
+            && (title.Length == 0 || LooseWord.KeyOf(known.Title) == LooseWord.KeyOf(title))) || _known.TryGetValue(key, out known))
         {
             return (known, true);
         }
@@ -118,7 +121,8 @@ internal sealed class DraftAction(SourcePlace place, PlanTable table)
 
     /// <summary>All its other cells, as notes.</summary>
     public IEnumerable<PlanNote> Others(PlanColumn column) =>
-        _cells.Where(cell => cell.Key != column && cell.Value.Length > 0).Select(cell => new PlanNote(Table.PositionOf(cell.Key) is { } at ? Table.HeadingOf(at) : cell.Key.ToString(), cell.Value));
+        _cells.Where(cell => cell.Key != column && cell.Value.Length > 0)
+            .Select(cell => new PlanNote(Table.PositionOf(cell.Key) is { } at ? Table.HeadingOf(at) : cell.Key.ToString(), cell.Value));
 
     public void Note(string heading, string text, bool goesOn)
     {

@@ -15,4 +15,5 @@ public enum ProblemSeverity
 /// Without a row it is about the table as a whole; the column is named as in its heading.
 /// </summary>
 /// <param name="Table">Which table of the file, counted from 1; null where it is about the file, or the file is one table.</param>
-public sealed record RowProblem(int? Row, string? Column, string Code, ProblemSeverity Severity, string Text, string? Suggestion, int? Table = null);
+public sealed record RowProblem(int? Row, string? Column, string Code, ProblemSeverity Severity, string Text, string? Suggestion,
+    int? Table = null);

@@ -7,7 +7,9 @@ namespace PartnershipEquality.Documents.Plans.Rows;
 // The rest of a row above: how it is told, and how it is put to what it belongs to.
 internal sealed partial class RowWalk
 {
-    /// <summary>Where people write "by June", "tbc" and "started" as it comes, so that a small letter says nothing beside an action of its own.</summary>
+    /// <summary>
+    /// Where people write "by June", "tbc" and "started" as it comes, so that a small letter says nothing beside an action of its own.
+    /// </summary>
     private static readonly PlanColumn[] BeginsSmall = [PlanColumn.Target, PlanColumn.Status, PlanColumn.Update];
 
     /// <summary>Whether a row is the rest of the one above, by its numbers, its blanks and the flow of its words.</summary>
@@ -16,7 +18,8 @@ internal sealed partial class RowWalk
         var action = Table.Cell(row, PlanColumn.Action);
         var commitment = Table.Cell(row, PlanColumn.Commitment);
         var theme = Table.Cell(row, PlanColumn.Theme);
-        if (NumberLabel.IsNumber(Table.Cell(row, PlanColumn.Reference)) || (theme.Length > 0 && CellFlow.Evidence(_theme?.Title ?? "", theme, _habits.LowerCaseTells) <= 0 && !Repeats(theme, PlanColumn.Theme)))
+        if (NumberLabel.IsNumber(Table.Cell(row, PlanColumn.Reference)) || (theme.Length > 0
+            && CellFlow.Evidence(_theme?.Title ?? "", theme, _habits.LowerCaseTells) <= 0 && !Repeats(theme, PlanColumn.Theme)))
         {
             return false;
         }
@@ -37,8 +40,10 @@ internal sealed partial class RowWalk
         }
 
         var own = CellFlow.Evidence(_above![PlanColumn.Action], action, _habits.LowerCaseTells);
-        var sum = own + Beside(row).Sum(beside => CellFlow.Evidence(beside.Above, beside.Text, _habits.LowerCaseTells && !BeginsSmall.Contains(beside.Column)));
-        return own >= 0 && sum > 0 && !(DateWords.BeginAnew(Table.Cell(row, PlanColumn.Target)) && DateWords.Are(_above[PlanColumn.Target]));
+        var sum = own + Beside(row)
+            .Sum(beside => CellFlow.Evidence(beside.Above, beside.Text, _habits.LowerCaseTells && !BeginsSmall.Contains(beside.Column)));
+        return own >= 0 && sum > 0
+            && !(DateWords.BeginAnew(Table.Cell(row, PlanColumn.Target)) && DateWords.Are(_above[PlanColumn.Target]));
     }
 
     private bool GoesOnWithCommitment(string text)
@@ -78,12 +83,14 @@ internal sealed partial class RowWalk
         }
 
         var theme = Table.Cell(row, PlanColumn.Theme);
-        if (theme.Length > 0 && _theme is not null && !Repeats(theme, PlanColumn.Theme) && LooseWord.KeyOf(theme) != LooseWord.KeyOf(_theme.Title))
+        if (theme.Length > 0 && _theme is not null && !Repeats(theme, PlanColumn.Theme)
+            && LooseWord.KeyOf(theme) != LooseWord.KeyOf(_theme.Title))
         {
             _theme.Title = CellFlow.Join(_theme.Title, theme, goesOn: true);
         }
 
-        above.FlowsOn |= Beside(row).Append((PlanColumn.Action, above[PlanColumn.Action], action)).Any(cell => CellFlow.Evidence(cell.Item2, cell.Item3, _habits.LowerCaseTells) > 0);
+        above.FlowsOn |= Beside(row).Append((PlanColumn.Action, above[PlanColumn.Action], action))
+            .Any(cell => CellFlow.Evidence(cell.Item2, cell.Item3, _habits.LowerCaseTells) > 0);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var (column, text) = (Table[i], row.Cells[i]);

@@ -11,7 +11,8 @@ namespace PartnershipEquality.Documents.Plans.Rows;
 /// Walks down the rows of the plan's tables, from page to page, and tells for each what it is: a heading, a new action, the rest of the
 /// one above, or nothing of the plan. What stands above is remembered over page breaks, since that is where rows are split.
 /// </summary>
-internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, List<DroppedText> dropped, Narrative narrative, ISet<string> words)
+internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, List<DroppedText> dropped, Narrative narrative,
+    ISet<string> words)
 {
     private static readonly PlanColumn[] Levels =
         [PlanColumn.ThemeNumber, PlanColumn.Theme, PlanColumn.Reference, PlanColumn.Commitment];
@@ -79,7 +80,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         {
             GoOnWithHeading(row, place);
         }
-        else if (!(_commitment is { } open && (open.Title.Length == 0 || CellFlow.EndsOpen(open.Title)) && Table.Cell(row, PlanColumn.Commitment).Length > 0)
+        else if (!(_commitment is { } open && (open.Title.Length == 0 || CellFlow.EndsOpen(open.Title))
+            && Table.Cell(row, PlanColumn.Commitment).Length > 0)
             && HeadingRow.Read(row, next, Table, _habits, _above, words) is { } heading)
         {
             Head(heading, row, place);
@@ -101,7 +103,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         {
             var text = string.Join(" | ", filled);
             narrative.Add(text);
-            problems.Warning(place, null, "row-left-out", $"The row \"{text}\" is a total or a note to the table, so it is no action. It is kept with the scheme's text.");
+            problems.Warning(place, null, "row-left-out",
+                $"The row \"{text}\" is a total or a note to the table, so it is no action. It is kept with the scheme's text.");
             return true;
         }
 
@@ -113,7 +116,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         var pieces = row.Cells.Where(cell => cell.Length > 0).Distinct().ToList();
         if (pieces.Count > 1)
         {
-            problems.Warning(place, null, "heading-split", $"A heading was put together from the cells \"{string.Join(" | ", pieces)}\".", "Check its words.");
+            problems.Warning(place, null, "heading-split", $"A heading was put together from the cells \"{string.Join(" | ", pieces)}\".",
+                "Check its words.");
         }
 
         if (HeadsCommitments(heading) && _theme is not null)
@@ -141,7 +145,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
     {
         var shape = ShapeOf(heading);
         var heads = !Table.Has(PlanColumn.Commitment)
-            && (_headsCommitments.GetValueOrDefault(shape) || (_lastHeading is not null && _above is null && !_lastHeadsCommitment && ShapeOf(_lastHeading) != shape && !_headsCommitments.ContainsKey(shape)));
+            && (_headsCommitments.GetValueOrDefault(shape) || (_lastHeading is not null && _above is null && !_lastHeadsCommitment
+                && ShapeOf(_lastHeading) != shape && !_headsCommitments.ContainsKey(shape)));
         _headsCommitments.TryAdd(shape, heads);
         (_lastHeading, _lastHeadsCommitment) = (heading, heads);
         return heads;
@@ -157,7 +162,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
     private void GoOnWithHeading(SourceRow row, SourcePlace place)
     {
         var text = string.Join("", row.Cells);
-        problems.Warning(place, null, "heading-split", $"A heading goes on in the row \"{string.Join(" | ", row.Cells.Where(cell => cell.Length > 0))}\".", "Check its words.");
+        problems.Warning(place, null, "heading-split",
+            $"A heading goes on in the row \"{string.Join(" | ", row.Cells.Where(cell => cell.Length > 0))}\".", "Check its words.");
         if (_headed is not null && _lastHeadsCommitment)
         {
             _headed.Title = HeadingRow.Append(_headed.Title, text, words);
@@ -185,7 +191,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
 
             if (Table.IsPeriod(i))
             {
-                action[PlanColumn.Milestones] = CellFlow.Join(action[PlanColumn.Milestones], $"{text.ReplaceLineEndings(" ")} | {Table.HeadingOf(i)}", goesOn: false);
+                action[PlanColumn.Milestones] = CellFlow.Join(action[PlanColumn.Milestones],
+                    $"{text.ReplaceLineEndings(" ")} | {Table.HeadingOf(i)}", goesOn: false);
             }
             else if (column is PlanColumn.Note or PlanColumn.Reference)
             {
@@ -265,7 +272,8 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
         {
             commitment.Notes.Add(new PlanNote(CanonicalColumns.Commitment.Header, title));
             problems.Warning(place, CanonicalColumns.Commitment.Header, "title-differs",
-                $"Commitment {commitment.Reference} is titled {ProblemList.Quote(commitment.Title)} above and {ProblemList.Quote(title)} here; the first is taken, the other kept as a note.", "Use one title, or another reference.");
+                $"Commitment {commitment.Reference} is titled {ProblemList.Quote(commitment.Title)} above and {ProblemList.Quote(title)} " +
+                "here; the first is taken, the other kept as a note.", "Use one title, or another reference.");
         }
 
         return commitment;
@@ -274,19 +282,23 @@ internal sealed partial class RowWalk(PlanDraft draft, ProblemList problems, Lis
     /// <summary>The last words of the cell above may stand at the head of this one, across a line of the table.</summary>
     private bool Spilled(PlanColumn column, string text, SourcePlace place)
     {
-        if (_above is null || column is PlanColumn.Action || !_habits.LowerCaseTells || !CellFlow.StartsLower(text) || !CellFlow.EndsOpen(_above[column]) || _above[column][^1] == ',')
+        if (_above is null || column is PlanColumn.Action || !_habits.LowerCaseTells || !CellFlow.StartsLower(text)
+            || !CellFlow.EndsOpen(_above[column]) || _above[column][^1] == ',')
         {
             return false;
         }
 
         _above[column] = CellFlow.Join(_above[column], text, goesOn: true);
-        problems.Warning(place, column.ToString(), "cell-rejoined", $"The words {ProblemList.Quote(text)} are taken for the end of the cell above.", "Move them, if they belong to this row.");
+        problems.Warning(place, column.ToString(), "cell-rejoined",
+            $"The words {ProblemList.Quote(text)} are taken for the end of the cell above.", "Move them, if they belong to this row.");
         return true;
     }
 
     private static string ShapeOf(string heading) =>
-        NumberLabel.Of(heading) is not { } label ? "plain" : label.Written is null ? $"depth {label.Depth}" : string.Concat(label.Written.Where(char.IsLetter)).ToLowerInvariant() + label.Depth;
+        NumberLabel.Of(heading) is not { } label ? "plain" : label.Written is null
+            ? $"depth {label.Depth}" : string.Concat(label.Written.Where(char.IsLetter)).ToLowerInvariant() + label.Depth;
 
-    [GeneratedRegex(@"^(?:(?:grand |sub-?)?totals?\b|(?:key|notes?|source|nb|rag key|key to rag)\s*:|number of actions\b|\* )", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:grand |sub-?)?totals?\b|(?:key|notes?|source|nb|rag key|key to rag)\s*:|number of actions\b|\* )",
+        RegexOptions.IgnoreCase)]
     private static partial Regex FooterStart();
 }

@@ -5,7 +5,10 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Rows;
 
-/// <summary>What the rows of a table do as a rule, against which a single row is judged: which texts are numbered, and whether they begin with capitals.</summary>
+/// <summary>
+/// What the rows of a table do as a rule, against which a single row is judged: which texts are numbered, and whether they begin with
+/// capitals.
+/// </summary>
 internal sealed class TableHabits
 {
     private const double MostRows = 0.6;
@@ -16,7 +19,8 @@ internal sealed class TableHabits
         NumbersActions = Share(table, rows, PlanColumn.Action, cell => NumberLabel.Of(cell) is not null) >= MostRows;
         NumbersRows = Share(table, rows, PlanColumn.Reference, NumberLabel.IsNumber) >= MostRows;
         LowerCaseTells = Share(table, rows, PlanColumn.Action, CellFlow.StartsLower) < 0.5;
-        var beside = rows.Where(row => table.Cell(row, PlanColumn.Reference).Length > 0 && table.Cell(row, PlanColumn.Action).Length > 0).ToList();
+        var beside = rows.Where(row => table.Cell(row, PlanColumn.Reference).Length > 0 && table.Cell(row, PlanColumn.Action).Length > 0)
+            .ToList();
         var last = "";
         var carriedOn = beside.Count(row =>
         {
@@ -26,7 +30,8 @@ internal sealed class TableHabits
             return same;
         });
         NumbersAreOfActions = table.Has(PlanColumn.Commitment) && beside.Count > 0
-            && (carriedOn > 0 && carriedOn * 4 >= beside.Count || (NumbersCommitments && table.PositionOf(PlanColumn.Reference) > table.PositionOf(PlanColumn.Commitment)));
+            && (carriedOn > 0 && carriedOn * 4 >= beside.Count
+                || (NumbersCommitments && table.PositionOf(PlanColumn.Reference) > table.PositionOf(PlanColumn.Commitment)));
     }
 
     /// <summary>Most commitments begin with their number, so that one without goes on with the one above.</summary>

@@ -23,10 +23,13 @@ internal sealed class TemplateRow
     public bool HasAny(IEnumerable<CanonicalColumn> columns) => columns.Any(column => this[column].Length > 0);
 
     /// <summary>Its filled columns of notes on the commitment.</summary>
-    public IEnumerable<NoteColumn> NotesOnCommitment => _cells.Where(cell => cell.Value.Length > 0).Select(cell => cell.Key).OfType<NoteColumn>().Where(column => column.IsOfCommitment);
+    public IEnumerable<NoteColumn> NotesOnCommitment =>
+        _cells.Where(cell => cell.Value.Length > 0).Select(cell => cell.Key).OfType<NoteColumn>().Where(column => column.IsOfCommitment);
 
     /// <summary>Its notes on the action.</summary>
-    public IEnumerable<PlanNote> Notes => _cells.Where(cell => cell.Value.Length > 0 && cell.Key is NoteColumn { IsOfCommitment: false }).Select(cell => new PlanNote(((NoteColumn)cell.Key).Heading, cell.Value));
+    public IEnumerable<PlanNote> Notes =>
+        _cells.Where(cell => cell.Value.Length > 0 && cell.Key is NoteColumn { IsOfCommitment: false })
+            .Select(cell => new PlanNote(((NoteColumn)cell.Key).Heading, cell.Value));
 
     /// <summary>Reads a row; null when all its cells are blank.</summary>
     public static TemplateRow? Read(SourceRow source, IReadOnlyList<CanonicalColumn?> layout, ProblemList problems)
@@ -61,7 +64,8 @@ internal sealed class TemplateRow
         }
         if (text.Length > column.MaxLength)
         {
-            problems.Error(Number, column, "too-long", $"The cell {ProblemList.Quote(text)} has {text.Length} characters; at most {column.MaxLength} are kept.",
+            problems.Error(Number, column, "too-long",
+                $"The cell {ProblemList.Quote(text)} has {text.Length} characters; at most {column.MaxLength} are kept.",
                 "Shorten it.");
         }
         _cells[column] = text;

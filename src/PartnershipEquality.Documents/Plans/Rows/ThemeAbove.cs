@@ -16,7 +16,8 @@ internal static partial class ThemeAbove
     /// <param name="title">The document's own title, which heads a table only where nothing else does.</param>
     public static IReadOnlyList<SourceText> Of(IReadOnlyList<SourceText> texts, string? title)
     {
-        var labelled = texts.Where(text => NumberLabel.Of(text.Text) is { Written: not null, Rest.Length: > 0 } && text.Text.Length < PlanLimits.Title).ToList();
+        var labelled = texts.Where(text => NumberLabel.Of(text.Text) is { Written: not null, Rest.Length: > 0 }
+            && text.Text.Length < PlanLimits.Title).ToList();
         if (labelled.Count > 0)
         {
             return [.. texts.TakeLast(NearestLabelled).Where(labelled.Contains).DefaultIfEmpty(labelled[^1])];
@@ -29,9 +30,12 @@ internal static partial class ThemeAbove
     }
 
     public static bool IsHeading(SourceText text) =>
-        text.IsHeading || (!OfTheDocument().IsMatch(text.Text) && text.Text[^1] is not ('.' or ';' or ',') && text.Text.Split(' ').Length <= MostWords && !CellFlow.StartsLower(text.Text) && text.Text[0] is not ('-' or '•'));
+        text.IsHeading
+            || (!OfTheDocument().IsMatch(text.Text) && text.Text[^1] is not ('.' or ';' or ',') && text.Text.Split(' ').Length <= MostWords
+                && !CellFlow.StartsLower(text.Text) && text.Text[0] is not ('-' or '•'));
 
     /// <summary>A line about the document: whose it is, which version, and who approved it when.</summary>
-    [GeneratedRegex(@"^(?:(?:draft )?version\b|v ?[0-9]+(?:\.[0-9]+)?\b|(?:last )?(?:updated|revised|amended)\b|(?:document |plan |scheme )?(?:owner|author|date|status|contact|approval|review date|next review)\s*:|(?:approved|adopted|agreed|prepared|produced|published)(?: by| on|:))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:draft )?version\b|v ?[0-9]+(?:\.[0-9]+)?\b|(?:last )?(?:updated|revised|amended)\b|(?:document |plan |scheme )?(?:owner|author|date|status|contact|approval|review date|next review)\s*:|(?:approved|adopted|agreed|prepared|produced|published)(?: by| on|:))", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheDocument();
 }

@@ -4,7 +4,9 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Tables;
 
-/// <summary>A table in the template's own columns whose themes are rows of their own between the others, as people set a plan in Word.</summary>
+/// <summary>
+/// A table in the template's own columns whose themes are rows of their own between the others, as people set a plan in Word.
+/// </summary>
 /// <param name="Table">The same in the template's way: each row with its theme.</param>
 /// <param name="Empty">Headings under which nothing stands.</param>
 internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> Empty)
@@ -16,8 +18,12 @@ internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> E
         var body = grid.Rows.Skip(1).ToList();
         // Without merged cells, as when it was copied into a sheet, a heading is told by its words: what numbers a commitment is none.
         var merges = body.Exists(row => row.IsOneCell);
-        bool Heads(SourceRow row) => merges ? row.IsOneCell : Cell(row, 0).Length > 0 && row.Cells.Skip(1).All(cell => cell.Length == 0) && !NumberLabel.IsNumber(row.Cells[0]);
-        if (!columns.Contains(CanonicalColumns.Reference) || !columns.Contains(CanonicalColumns.Action) || columns.Contains(CanonicalColumns.Theme) || columns.Contains(CanonicalColumns.ThemeNumber) || body.Count == 0 || !Heads(body[0]))
+        bool Heads(SourceRow row) =>
+            merges ? row.IsOneCell
+                : Cell(row, 0).Length > 0 && row.Cells.Skip(1).All(cell => cell.Length == 0) && !NumberLabel.IsNumber(row.Cells[0]);
+        if (!columns.Contains(CanonicalColumns.Reference) || !columns.Contains(CanonicalColumns.Action)
+            || columns.Contains(CanonicalColumns.Theme) || columns.Contains(CanonicalColumns.ThemeNumber) || body.Count == 0
+                || !Heads(body[0]))
         {
             return null;
         }
@@ -45,7 +51,8 @@ internal sealed record HeadedTable(SourceTable Table, IReadOnlyList<SourceRow> E
         }
 
         return new HeadedTable(
-            new SourceTable(grid.Name, [CanonicalColumns.ThemeNumber.Header, CanonicalColumns.Theme.Header, .. isLabelled ? [] : new[] { CanonicalColumns.ThemeLabel.Header }, .. grid.Rows[0].Cells], rows),
+            new SourceTable(grid.Name, [CanonicalColumns.ThemeNumber.Header, CanonicalColumns.Theme.Header, .. isLabelled
+                ? [] : new[] { CanonicalColumns.ThemeLabel.Header }, .. grid.Rows[0].Cells], rows),
             [.. body.Where((row, i) => Heads(row) && (i + 1 == body.Count || Heads(body[i + 1])))]);
     }
 

@@ -4,7 +4,10 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Tables;
 
-/// <summary>A part of a text and the label before it, which names a column of a plan: "Lead: Head of HR". What stands before the first label has none.</summary>
+/// <summary>
+/// A part of a text and the label before it, which names a column of a plan: "Lead: Head of HR". What stands before the first label has
+/// none.
+/// </summary>
 internal sealed record LabelledPart(string? Label, PlanColumn Column, string Text);
 
 /// <summary>Takes a paragraph apart at its labels: "1.1 Publish a profile. Lead: Head of HR. Target date: March 2012."</summary>
@@ -38,7 +41,8 @@ internal static partial class LabelledText
 
         if (labels.Count == 0)
         {
-            return Dashed().Match(text) is { Success: true } dashed && ColumnOf(dashed.Groups["label"].Value) is { } named && !IsLevel(named)
+            return Dashed().Match(text) is { Success: true } dashed && ColumnOf(dashed.Groups["label"].Value) is { } named
+                && !IsLevel(named)
                 ? [new LabelledPart(dashed.Groups["label"].Value, named, Trim(text[dashed.Length..]))]
                 : [];
         }
@@ -51,7 +55,8 @@ internal static partial class LabelledText
 
         for (var i = 0; i < labels.Count; i++)
         {
-            parts.Add(new LabelledPart(labels[i].Label, labels[i].Column, Trim(text[labels[i].End..(i + 1 < labels.Count ? labels[i + 1].Start : text.Length)])));
+            parts.Add(new LabelledPart(labels[i].Label, labels[i].Column,
+                Trim(text[labels[i].End..(i + 1 < labels.Count ? labels[i + 1].Start : text.Length)])));
         }
 
         return parts;
@@ -59,13 +64,16 @@ internal static partial class LabelledText
 
     /// <summary>A short label before a text that names no column: "Baseline: 40%".</summary>
     public static string? OtherLabelOf(string text) =>
-        text.Length <= Longest && Label().Match(text) is { Success: true, Index: 0 } match && match.Groups["label"].Value is var label && char.IsUpper(label[0]) && label.Split(' ').Length <= 4 && match.Length < text.Length ? LooseWord.KeyOf(label) : null;
+        text.Length <= Longest && Label().Match(text) is { Success: true, Index: 0 } match && match.Groups["label"].Value is var label
+            && char.IsUpper(label[0]) && label.Split(' ').Length <= 4 && match.Length < text.Length ? LooseWord.KeyOf(label) : null;
 
     /// <summary>What an item of a plan begins with, where its label says so.</summary>
-    public static bool IsLevel(PlanColumn column) => column is PlanColumn.Theme or PlanColumn.ThemeNumber or PlanColumn.Reference or PlanColumn.Commitment or PlanColumn.Action;
+    public static bool IsLevel(PlanColumn column) =>
+        column is PlanColumn.Theme or PlanColumn.ThemeNumber or PlanColumn.Reference or PlanColumn.Commitment or PlanColumn.Action;
 
     private static PlanColumn? ColumnOf(string label) =>
-        label.Split(' ').Length <= MostWords && ColumnMeaning.IsName(label) && ColumnMeaning.Of(label).Column is var column and not PlanColumn.Note ? column : null;
+        label.Split(' ').Length <= MostWords && ColumnMeaning.IsName(label)
+            && ColumnMeaning.Of(label).Column is var column and not PlanColumn.Note ? column : null;
 
     // Only the marks that set the parts of a paragraph apart: those at the end of a sentence say nothing of their own.
     private static string Trim(string text)

@@ -4,7 +4,9 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Tables;
 
-/// <summary>Texts that stand on every page without belonging to any: footers and headers repeated between tables, page numbers, paths of files.</summary>
+/// <summary>
+/// Texts that stand on every page without belonging to any: footers and headers repeated between tables, page numbers, paths of files.
+/// </summary>
 internal sealed partial class PageFurniture
 {
     private readonly HashSet<string> _repeated;
@@ -26,11 +28,13 @@ internal sealed partial class PageFurniture
 
         // A theme's heading over two pages of three is repeated as well; a footer is a sentence, or stands on most pages.
         var pages = document.Grids.Count() - 1;
-        _repeated = [.. between.CountBy(text => text).Where(count => count.Value > 1 && (count.Key.EndsWith('.') || count.Value * 10 >= pages * 6)).Select(count => count.Key)];
+        _repeated = [.. between.CountBy(text => text)
+            .Where(count => count.Value > 1 && (count.Key.EndsWith('.') || count.Value * 10 >= pages * 6)).Select(count => count.Key)];
     }
 
     public bool Holds(SourceText text) =>
-        PageNumber().IsMatch(text.Text) || FilePath().IsMatch(text.Text) || (_repeated.Contains(KeyOf(text.Text)) && NumberLabel.Of(text.Text) is null && !text.IsHeading);
+        PageNumber().IsMatch(text.Text) || FilePath().IsMatch(text.Text)
+            || (_repeated.Contains(KeyOf(text.Text)) && NumberLabel.Of(text.Text) is null && !text.IsHeading);
 
     /// <summary>Pages count up, so the numbers in a footer differ from page to page.</summary>
     private static string KeyOf(string text) => PageCount().Replace(text, "page").Trim();

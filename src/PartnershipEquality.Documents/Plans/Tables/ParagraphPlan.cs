@@ -25,7 +25,8 @@ internal sealed class ParagraphPlan
     public static SourceDocument? Of(SourceDocument document)
     {
         var texts = document.Blocks.OfType<SourceText>().ToList();
-        var others = texts.Select(text => LabelledText.OtherLabelOf(text.Text)).OfType<string>().CountBy(label => label).Where(label => label.Value >= FewestItems).Select(label => label.Key).ToHashSet();
+        var others = texts.Select(text => LabelledText.OtherLabelOf(text.Text)).OfType<string>().CountBy(label => label)
+            .Where(label => label.Value >= FewestItems).Select(label => label.Key).ToHashSet();
         var bracketed = BracketedItems.Of(texts);
         var plan = new ParagraphPlan();
         foreach (var block in document.Blocks)
@@ -50,7 +51,9 @@ internal sealed class ParagraphPlan
         var items = _blocks.OfType<Item>().ToList();
         return items.Count >= FewestItems
             && items.SelectMany(item => item.Parts.Select(part => part.Column).Distinct()).CountBy(column => column)
-                .Any(column => column.Value >= FewestItems && column.Key is PlanColumn.Responsible or PlanColumn.Target or PlanColumn.Outcome or PlanColumn.Measures or PlanColumn.Milestones);
+                .Any(column => column.Value >= FewestItems
+                    && column.Key is PlanColumn.Responsible or PlanColumn.Target or PlanColumn.Outcome or PlanColumn.Measures
+                        or PlanColumn.Milestones);
     }
 
     private void Take(SourceText text, IReadOnlyList<LabelledPart> parts)
@@ -69,7 +72,8 @@ internal sealed class ParagraphPlan
             return;
         }
 
-        var isNew = _item is null || LabelledText.IsLevel(parts[0].Column) ? _item is null || _item.IsBelowLevels || _item.Has(parts[0].Column) : IsTitled(parts[0].Column);
+        var isNew = _item is null || LabelledText.IsLevel(parts[0].Column)
+            ? _item is null || _item.IsBelowLevels || _item.Has(parts[0].Column) : IsTitled(parts[0].Column);
         if (isNew)
         {
             Begin(text, isLevel: LabelledText.IsLevel(parts[0].Column));
@@ -86,7 +90,8 @@ internal sealed class ParagraphPlan
 
     /// <summary>What stands since the last label is the next item's title, and not the rest of what the label began.</summary>
     private bool IsTitled(PlanColumn next) =>
-        _pending.Count > 0 && !_item!.IsOpen && (_item.Has(next) || _pending.Exists(text => text.IsHeading || NumberLabel.Of(text.Text) is not null));
+        _pending.Count > 0 && !_item!.IsOpen
+            && (_item.Has(next) || _pending.Exists(text => text.IsHeading || NumberLabel.Of(text.Text) is not null));
 
     private void Begin(SourceText text, bool isLevel)
     {
@@ -104,7 +109,8 @@ internal sealed class ParagraphPlan
     private List<SourceText> Title()
     {
         var numbered = _pending.FindLastIndex(text => NumberLabel.Of(text.Text) is not null);
-        var first = numbered >= 0 && _pending.Count - numbered <= LongestItem && !_pending.Skip(numbered + 1).Any(text => text.IsHeading) ? numbered : Math.Max(_pending.Count - 1, 0);
+        var first = numbered >= 0 && _pending.Count - numbered <= LongestItem && !_pending.Skip(numbered + 1).Any(text => text.IsHeading)
+            ? numbered : Math.Max(_pending.Count - 1, 0);
         var title = _pending.Skip(first).ToList();
         _pending.RemoveRange(first, title.Count);
         return title;
@@ -132,7 +138,8 @@ internal sealed class ParagraphPlan
     private List<SourceBlock> Blocks()
     {
         var headings = new List<(PlanColumn Column, string Heading)>();
-        foreach (var part in _blocks.OfType<Item>().SelectMany(item => item.Parts).OrderByDescending(part => part.Label is null || LabelledText.IsLevel(part.Column)))
+        foreach (var part in _blocks.OfType<Item>().SelectMany(item => item.Parts)
+            .OrderByDescending(part => part.Label is null || LabelledText.IsLevel(part.Column)))
         {
             if (!headings.Exists(heading => IsOf(heading, part)))
             {
@@ -140,7 +147,8 @@ internal sealed class ParagraphPlan
             }
         }
 
-        var labels = _blocks.OfType<Item>().SelectMany(item => item.Parts).Select(part => part.Label).OfType<string>().DistinctBy(LooseWord.KeyOf).ToList();
+        var labels = _blocks.OfType<Item>().SelectMany(item => item.Parts).Select(part => part.Label).OfType<string>()
+            .DistinctBy(LooseWord.KeyOf).ToList();
         var blocks = new List<SourceBlock>();
         var rows = new List<SourceRow>();
         var tables = 0;
@@ -153,7 +161,11 @@ internal sealed class ParagraphPlan
                     rows.Add(new SourceRow(item.Number, [.. headings.Select(heading => heading.Heading)]));
                 }
 
-                rows.Add(new SourceRow(item.Number, [.. headings.Select(heading => string.Join('\n', item.Parts.Where(part => IsOf(heading, part)).Select(part => Written(part, heading.Heading)).Where(text => text.Length > 0)))]));
+                rows.Add(new SourceRow(item.Number,
+                    [.. headings.Select(
+                        heading => string.Join('\n',
+                            item.Parts.Where(part => IsOf(heading, part)).Select(part => Written(part, heading.Heading))
+                                .Where(text => text.Length > 0)))]));
                 continue;
             }
 
@@ -177,10 +189,12 @@ internal sealed class ParagraphPlan
 
     /// <summary>The same column may have several labels; what else names nothing has each its own.</summary>
     private static bool IsOf((PlanColumn Column, string Heading) heading, LabelledPart part) =>
-        heading.Column == part.Column && (part.Column != PlanColumn.Note || LooseWord.KeyOf(heading.Heading) == LooseWord.KeyOf(part.Label!));
+        heading.Column == part.Column
+            && (part.Column != PlanColumn.Note || LooseWord.KeyOf(heading.Heading) == LooseWord.KeyOf(part.Label!));
 
     private static string Written(LabelledPart part, string heading) =>
-        part.Label is null || LooseWord.KeyOf(part.Label) == LooseWord.KeyOf(heading) || LabelledText.IsLevel(part.Column) || part.Column is PlanColumn.Responsible or PlanColumn.Target ? part.Text : $"{part.Label}: {part.Text}";
+        part.Label is null || LooseWord.KeyOf(part.Label) == LooseWord.KeyOf(heading) || LabelledText.IsLevel(part.Column)
+            || part.Column is PlanColumn.Responsible or PlanColumn.Target ? part.Text : $"{part.Label}: {part.Text}";
 
     /// <summary>An item in the making: the paragraphs it came from, and their parts.</summary>
     private sealed class Item(SourceText first)
@@ -213,7 +227,9 @@ internal sealed class ParagraphPlan
             Parts.Add(new LabelledPart(null, PlanColumn.Action, text.Text));
         }
 
-        public bool GoesOnWith(SourceText text) => IsOpen || (!text.IsHeading && Parts.Count > 0 && NumberLabel.Of(text.Text) is null && (CellFlow.StartsLower(text.Text) || CellFlow.EndsOpen(Parts[^1].Text)));
+        public bool GoesOnWith(SourceText text) =>
+            IsOpen || (!text.IsHeading && Parts.Count > 0 && NumberLabel.Of(text.Text) is null
+                && (CellFlow.StartsLower(text.Text) || CellFlow.EndsOpen(Parts[^1].Text)));
 
         public void GoOn(SourceText text)
         {

@@ -73,15 +73,18 @@ public static class PlainTextDocument
 
     /// <summary>Rows stand right above and right below, so it is a row whose other cells are empty.</summary>
     private static bool IsWithinTable(string[] lines, int at) =>
-        !lines[at].StartsWith('\f') && at + 1 < lines.Length && lines[at + 1].Contains('\t', StringComparison.Ordinal) && !lines[at + 1].StartsWith('\f');
+        !lines[at].StartsWith('\f') && at + 1 < lines.Length && lines[at + 1].Contains('\t', StringComparison.Ordinal)
+            && !lines[at + 1].StartsWith('\f');
 
     /// <summary>Adds a text with the lines it runs on in, and answers the last of them.</summary>
-    private static int AddText(string[] lines, int first, List<SourceBlock> blocks, IReadOnlyDictionary<int, (int Last, IReadOnlyList<SourceRow> Rows)> tables)
+    private static int AddText(string[] lines, int first, List<SourceBlock> blocks,
+        IReadOnlyDictionary<int, (int Last, IReadOnlyList<SourceRow> Rows)> tables)
     {
         var text = lines[first].Trim('\f').Trim();
         var isHeading = text.StartsWith('#') || text.StartsWith("**", StringComparison.Ordinal);
         var last = first;
-        while (last + 1 < lines.Length && last - first < LongestWrappedHeading && !tables.ContainsKey(last + 1) && RunsOn(text, lines[last + 1]))
+        while (last + 1 < lines.Length && last - first < LongestWrappedHeading && !tables.ContainsKey(last + 1)
+            && RunsOn(text, lines[last + 1]))
         {
             text += " " + lines[++last].Trim();
         }

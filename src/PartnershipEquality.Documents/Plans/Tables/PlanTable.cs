@@ -4,11 +4,14 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Tables;
 
-/// <summary>What each column of a plan's table is taken for, from its heading, from what stands in it, and from what a person said.</summary>
+/// <summary>
+/// What each column of a plan's table is taken for, from its heading, from what stands in it, and from what a person said.
+/// </summary>
 internal sealed class PlanTable
 {
     /// <summary>A priority of an action says how soon, and is no theme.</summary>
-    private static readonly HashSet<string> Ranks = new(StringComparer.OrdinalIgnoreCase) { "H", "M", "L", "High", "Medium", "Med", "Low", "H/M", "M/L", "Urgent", "Essential", "Desirable", "Very high" };
+    private static readonly HashSet<string> Ranks = new(StringComparer.OrdinalIgnoreCase) { "H", "M", "L", "High", "Medium", "Med", "Low",
+        "H/M", "M/L", "Urgent", "Essential", "Desirable", "Very high" };
 
     private readonly List<string> _headings;
     private readonly List<ColumnMeaning> _meanings = [];
@@ -29,7 +32,8 @@ internal sealed class PlanTable
         {
             if (_meanings[i].Column != PlanColumn.Note && !_positions.TryAdd(_meanings[i].Column, i))
             {
-                if (_meanings[i] is { Column: PlanColumn.Responsible, Certainty: <= ColumnCertainty.Certain } && _meanings[_positions[PlanColumn.Responsible]].Certainty <= ColumnCertainty.Certain)
+                if (_meanings[i] is { Column: PlanColumn.Responsible, Certainty: <= ColumnCertainty.Certain }
+                    && _meanings[_positions[PlanColumn.Responsible]].Certainty <= ColumnCertainty.Certain)
                 {
                     continue;
                 }
@@ -45,7 +49,8 @@ internal sealed class PlanTable
 
     public int Width => _headings.Count;
 
-    public IReadOnlyList<ReadColumn> Columns => [.. _headings.Select((heading, i) => new ReadColumn(i + 1, heading, _meanings[i].Column, _meanings[i].Certainty))];
+    public IReadOnlyList<ReadColumn> Columns =>
+        [.. _headings.Select((heading, i) => new ReadColumn(i + 1, heading, _meanings[i].Column, _meanings[i].Certainty))];
 
     /// <summary>Set where the rows of work are taken from a column that is not called an action.</summary>
     public string? ActionsFrom { get; private set; }
@@ -59,7 +64,8 @@ internal sealed class PlanTable
 
     public bool Has(PlanColumn column) => _positions.ContainsKey(column);
 
-    public string HeadingOf(int position) => position < Width && _headings[position].Length > 0 ? _headings[position] : $"Column {position + 1}";
+    public string HeadingOf(int position) =>
+        position < Width && _headings[position].Length > 0 ? _headings[position] : $"Column {position + 1}";
 
     public string Cell(SourceRow row, PlanColumn column) => PositionOf(column) is { } at && at < row.Cells.Count ? row.Cells[at] : "";
 
@@ -99,7 +105,9 @@ internal sealed class PlanTable
             ? new(PlanColumn.Target, ColumnCertainty.Guessed) : meaning;
     }
 
-    /// <summary>A plan has themes, commitments and actions, under many names and not always all three: which column is which level.</summary>
+    /// <summary>
+    /// A plan has themes, commitments and actions, under many names and not always all three: which column is which level.
+    /// </summary>
     private void SettleLevels(IReadOnlyList<SourceRow> rows)
     {
         Settle(PlanColumn.Commitment, Known(PlanColumn.Theme) ? PlanColumn.Note : PlanColumn.Theme, first: !Known(PlanColumn.Theme));

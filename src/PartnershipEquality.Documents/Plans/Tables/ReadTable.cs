@@ -10,7 +10,8 @@ namespace PartnershipEquality.Documents.Plans.Tables;
 /// <param name="Columns">Its columns from left to right; none for a table left out.</param>
 /// <param name="Rows">How many rows below the header were read.</param>
 /// <param name="LeftOut">Why it is no part of the plan; null where it is.</param>
-public sealed record ReadTable(int Table, string Name, int? HeaderRow, int? Continues, IReadOnlyList<ReadColumn> Columns, int Rows, string? LeftOut);
+public sealed record ReadTable(int Table, string Name, int? HeaderRow, int? Continues, IReadOnlyList<ReadColumn> Columns, int Rows,
+    string? LeftOut);
 
 /// <summary>What a column was taken for.</summary>
 /// <param name="Position">From 1.</param>

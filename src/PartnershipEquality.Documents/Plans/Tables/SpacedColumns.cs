@@ -57,10 +57,13 @@ internal sealed class SpacedColumns
     /// <summary>The column in which what begins there stands.</summary>
     public int At(int start, int drift = 1) => Math.Max(_columns.FindLastIndex(column => column.Low <= start + drift), 0);
 
-    public int HeadingAt(SpacedPiece piece) => Headings.ToList().FindIndex(heading => heading.Start < piece.End && piece.Start < heading.End) is >= 0 and var at ? At(Headings[at].Start) : At(piece.Start);
+    public int HeadingAt(SpacedPiece piece) =>
+        Headings.ToList().FindIndex(heading => heading.Start < piece.End && piece.Start < heading.End) is >= 0 and var at
+            ? At(Headings[at].Start) : At(piece.Start);
 
     /// <summary>A text over all columns, as headings between the rows are.</summary>
-    public bool Spans(SpacedLine line) => line.Pieces is [var only] && Count > 1 && At(only.Start) == 0 && only.End > _columns[1].Mode + Slip;
+    public bool Spans(SpacedLine line) =>
+        line.Pieces is [var only] && Count > 1 && At(only.Start) == 0 && only.End > _columns[1].Mode + Slip;
 
     /// <summary>The lines of one or more rows, each cut into cells.</summary>
     public IReadOnlyList<string[]> Cut(IReadOnlyList<SpacedLine> group)
@@ -101,7 +104,10 @@ internal sealed class SpacedColumns
         void Put(int column, string text) => cells[column] = CellFlow.Join(cells[column], text, goesOn: true);
     }
 
-    /// <summary>Where, in a text that runs on over the beginning of a later column, that column's cell begins; null where the text is all one cell's.</summary>
+    /// <summary>
+    /// Where, in a text that runs on over the beginning of a later column, that column's cell begins; null where the text is all one
+    /// cell's.
+    /// </summary>
     private int? Boundary(SpacedPiece piece, int column, int? here, bool isLone)
     {
         var words = piece.WordStarts().ToList();
@@ -116,8 +122,10 @@ internal sealed class SpacedColumns
         }
 
         var expected = here ?? _columns[column].Mode;
-        var nearest = words.Where(start => Math.Abs(start - expected) <= Slip).OrderBy(start => Math.Abs(start - expected)).Select(start => (int?)start).FirstOrDefault();
-        return nearest is { } at && (Math.Abs(at - expected) <= 1 || char.IsUpper(piece.Text[at - piece.Start]) || char.IsDigit(piece.Text[at - piece.Start])) ? at : null;
+        var nearest = words.Where(start => Math.Abs(start - expected) <= Slip).OrderBy(start => Math.Abs(start - expected))
+            .Select(start => (int?)start).FirstOrDefault();
+        return nearest is { } at && (Math.Abs(at - expected) <= 1 || char.IsUpper(piece.Text[at - piece.Start])
+            || char.IsDigit(piece.Text[at - piece.Start])) ? at : null;
     }
 
     private static List<Range> Ranges(IReadOnlyList<SpacedLine> body)
@@ -142,9 +150,12 @@ internal sealed class SpacedColumns
         foreach (var heading in header)
         {
             var rest = heading;
-            foreach (var range in ranges.Where(range => range.Count * 5 >= lines && range.Low > heading.Start + Drift && range.Low < heading.End))
+            foreach (var range in ranges.Where(range => range.Count * 5 >= lines && range.Low > heading.Start + Drift
+                && range.Low < heading.End))
             {
-                var place = rest.WordStarts().Where(start => Math.Abs(start - range.Mode) <= Slip).Select(start => (int?)start).FirstOrDefault(start => ColumnMeaning.IsName(rest.CutAt(start!.Value).Left.Text) && ColumnMeaning.IsName(rest.CutAt(start.Value).Right.Text));
+                var place = rest.WordStarts().Where(start => Math.Abs(start - range.Mode) <= Slip).Select(start => (int?)start)
+                    .FirstOrDefault(start => ColumnMeaning.IsName(rest.CutAt(start!.Value).Left.Text)
+                        && ColumnMeaning.IsName(rest.CutAt(start.Value).Right.Text));
                 if (place is { } at)
                 {
                     (var left, rest) = rest.CutAt(at);
@@ -158,15 +169,21 @@ internal sealed class SpacedColumns
         return headings;
     }
 
-    /// <summary>A column that the rows hardly tell from the one before it: where most of its lines begin below the heading, else below its first letter.</summary>
+    /// <summary>
+    /// A column that the rows hardly tell from the one before it: where most of its lines begin below the heading, else below its first
+    /// letter.
+    /// </summary>
     private static Range Between(IReadOnlyList<SpacedLine> body, int after, SpacedPiece heading)
     {
-        var starts = body.SelectMany(line => line.Pieces).Select(piece => piece.Start).Where(start => start > after && start <= heading.End).ToList();
+        var starts = body.SelectMany(line => line.Pieces).Select(piece => piece.Start).Where(start => start > after && start <= heading.End)
+            .ToList();
         var mode = starts.Count == 0 ? heading.Start : starts.CountBy(start => start).MaxBy(start => start.Value).Key;
         return new Range(mode, mode, starts.Count);
     }
 
-    /// <summary>Places that no heading stands over: of a column with a blank heading, of the same column moved, or of what is set in within a cell.</summary>
+    /// <summary>
+    /// Places that no heading stands over: of a column with a blank heading, of the same column moved, or of what is set in within a cell.
+    /// </summary>
     private static void Place(List<Range> ranges, SortedDictionary<int, Range> columns, IReadOnlyList<SpacedLine> body)
     {
         foreach (var range in ranges.Where(range => !columns.ContainsKey(range.Low)).ToList())

@@ -35,7 +35,8 @@ internal sealed record SpacedLine(int Index, IReadOnlyList<SpacedPiece> Pieces)
             while (end < line.Length && IsWithinCell(line, at, end))
             {
                 var next = end + line.AsSpan(end).IndexOfAnyExcept(' ');
-                end = next < end ? line.Length : line.IndexOf("  ", next, StringComparison.Ordinal) is >= 0 and var later ? later : line.Length;
+                end = next < end
+                    ? line.Length : line.IndexOf("  ", next, StringComparison.Ordinal) is >= 0 and var later ? later : line.Length;
             }
 
             if (line[at..end].TrimEnd() is { Length: > 0 } text)
@@ -74,5 +75,6 @@ internal readonly record struct SpacedPiece(int Start, string Text)
         }
     }
 
-    public (SpacedPiece Left, SpacedPiece Right) CutAt(int place) => (new(Start, Text[..(place - Start)].TrimEnd()), new(place, Text[(place - Start)..]));
+    public (SpacedPiece Left, SpacedPiece Right) CutAt(int place) =>
+        (new(Start, Text[..(place - Start)].TrimEnd()), new(place, Text[(place - Start)..]));
 }

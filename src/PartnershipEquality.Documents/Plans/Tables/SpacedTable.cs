@@ -18,7 +18,8 @@ internal sealed class SpacedTable
     private readonly bool _numbersRows;
     private readonly int[] _widths;
 
-    private SpacedTable(SpacedColumns columns, bool numbersRows, int[] widths) => (_columns, _numbersRows, _widths) = (columns, numbersRows, widths);
+    private SpacedTable(SpacedColumns columns, bool numbersRows, int[] widths) =>
+        (_columns, _numbersRows, _widths) = (columns, numbersRows, widths);
 
     /// <summary>The rows, the header's first, or null where the lines are no table.</summary>
     public static IReadOnlyList<SourceRow>? Of(IReadOnlyList<SpacedLine> lines)
@@ -41,9 +42,11 @@ internal sealed class SpacedTable
 
         var groups = GroupsOf(lines.Skip(end));
         var cells = groups.SelectMany(columns.Cut).ToList();
-        var table = new SpacedTable(columns, isHeaded && ColumnMeaning.Of(rows[0].Cells[0]).Column == PlanColumn.Reference, [.. Enumerable.Range(0, columns.Count).Select(i => cells.Select(line => line[i].Length).DefaultIfEmpty().Max())]);
+        var table = new SpacedTable(columns, isHeaded && ColumnMeaning.Of(rows[0].Cells[0]).Column == PlanColumn.Reference,
+            [.. Enumerable.Range(0, columns.Count).Select(i => cells.Select(line => line[i].Length).DefaultIfEmpty().Max())]);
         rows.AddRange(table.Rows(groups));
-        return isHeaded || (columns.Count >= FewestColumns && rows.Count >= FewestRows) || TransposedTable.Turn(rows) is not null ? rows : null;
+        return isHeaded || (columns.Count >= FewestColumns && rows.Count >= FewestRows) || TransposedTable.Turn(rows) is not null
+            ? rows : null;
     }
 
     /// <summary>The lines below the header's that go on with its headings.</summary>
@@ -60,9 +63,11 @@ internal sealed class SpacedTable
 
         bool GoesOn(SpacedPiece piece)
         {
-            var over = headings.Where(heading => heading.Start < piece.End && piece.Start < heading.End).Select(heading => heading.Text).ToList();
+            var over = headings.Where(heading => heading.Start < piece.End && piece.Start < heading.End).Select(heading => heading.Text)
+                .ToList();
             return over.Count > 0 && ColumnMeaning.Of(string.Join(' ', over.Append(piece.Text))).Certainty == ColumnCertainty.Certain
-                || CellFlow.StartsLower(piece.Text) && (end + 1 == lines.Count || lines[end + 1].IsBlank || end == at + 1 && over.Exists(CellFlow.EndsOpen));
+                || CellFlow.StartsLower(piece.Text)
+                    && (end + 1 == lines.Count || lines[end + 1].IsBlank || end == at + 1 && over.Exists(CellFlow.EndsOpen));
         }
     }
 
@@ -85,7 +90,9 @@ internal sealed class SpacedTable
     {
         var headings = new string[columns.Count];
         Array.Fill(headings, "");
-        foreach (var piece in lines.SelectMany(line => line == named ? columns.Headings.Where(heading => line.Pieces.Any(piece => piece.Start <= heading.Start && heading.End <= piece.End)) : line.Pieces))
+        foreach (var piece in lines.SelectMany(line => line == named
+            ? columns.Headings.Where(heading => line.Pieces.Any(piece => piece.Start <= heading.Start && heading.End <= piece.End))
+                : line.Pieces))
         {
             var column = columns.HeadingAt(piece);
             headings[column] = CellFlow.Join(headings[column], piece.Text, goesOn: true);
@@ -119,7 +126,9 @@ internal sealed class SpacedTable
     {
         var cut = groups.ConvertAll(group => (Lines: group, Cells: _columns.Cut(group)));
         // Where blank lines stand between the rows, each group has its number, or hardly a line within a group need begin another row.
-        var isApart = (cut.Count > 1 && cut.TrueForAll(group => group.Lines.TrueForAll(_columns.Spans) || group.Cells.Count(line => NumberLabel.Of(line[0]) is not null) == 1))
+        var isApart = (cut.Count > 1
+            && cut.TrueForAll(group => group.Lines.TrueForAll(_columns.Spans)
+                || group.Cells.Count(line => NumberLabel.Of(line[0]) is not null) == 1))
             || cut.Sum(group => Breaks(group.Cells)) * 4 <= cut.Sum(group => group.Lines.Count - 1);
         var rows = new List<SourceRow>();
         foreach (var (lines, cells) in cut)
@@ -189,7 +198,8 @@ internal sealed class SpacedTable
     {
         for (var i = 0; i < line.Length; i++)
         {
-            if (line[i].Length > 0 && (row.HasEnded(i) || (i == 0 && NumberLabel.Of(line[i]) is not null && row.Cells[0].Length > 0) || (row.Last[i].Length > 0 && line[i][0] != '•' && HadRoom(i, row.Last[i], line[i]))))
+            if (line[i].Length > 0 && (row.HasEnded(i) || (i == 0 && NumberLabel.Of(line[i]) is not null && row.Cells[0].Length > 0)
+                || (row.Last[i].Length > 0 && line[i][0] != '•' && HadRoom(i, row.Last[i], line[i]))))
             {
                 return true;
             }
@@ -198,10 +208,13 @@ internal sealed class SpacedTable
         // The rest of a row hardly begins with capitals in all its cells.
         var filled = Enumerable.Range(0, line.Length).Where(i => line[i].Length > 0).ToList();
         return (_numbersRows && NumberLabel.IsNumber(line[0]))
-            || (filled.Count >= FewestColumns && filled[0] == 0 && filled.TrueForAll(i => !CellFlow.StartsLower(line[i]) && line[i][0] != '•') && filled.Count(i => CellFlow.EndsOpen(row.Last[i])) * 3 < filled.Count);
+            || (filled.Count >= FewestColumns && filled[0] == 0
+                && filled.TrueForAll(i => !CellFlow.StartsLower(line[i]) && line[i][0] != '•')
+                    && filled.Count(i => CellFlow.EndsOpen(row.Last[i])) * 3 < filled.Count);
     }
 
-    private bool HadRoom(int column, string above, string below) => (above.Length + 1 + below.Split(' ')[0].Length) * 10 <= _widths[column] * 7;
+    private bool HadRoom(int column, string above, string below) =>
+        (above.Length + 1 + below.Split(' ')[0].Length) * 10 <= _widths[column] * 7;
 
     private string[] Whole(string text)
     {
@@ -213,7 +226,8 @@ internal sealed class SpacedTable
 
     /// <summary>"1.1 Publish a profile" under "Ref" and "Action", where one space alone stood between them.</summary>
     private string[] NumberApart(string[] cells) =>
-        _numbersRows && cells.Length > 1 && cells[1].Length == 0 && cells.Skip(2).Any(cell => cell.Length > 0) && NumberLabel.Of(cells[0]) is { Written: null, Rest: { Length: > 0 } rest }
+        _numbersRows && cells.Length > 1 && cells[1].Length == 0 && cells.Skip(2).Any(cell => cell.Length > 0)
+            && NumberLabel.Of(cells[0]) is { Written: null, Rest: { Length: > 0 } rest }
             ? [cells[0][..^rest.Length].TrimEnd(), rest, .. cells.Skip(2)]
             : cells;
 
@@ -237,7 +251,8 @@ internal sealed class SpacedTable
                 _ended[i] |= Cells[i].Length > 0 && line[i].Length == 0;
                 var isItem = line[i].Length > 0 && (line[i][0] is '•' or '\uF0B7' || NumberLabel.ItemOf(line[i]) is not null);
                 Cells[i] = Cells[i].EndsWith('-') && CellFlow.StartsLower(line[i]) ? Cells[i] + line[i]
-                    : CellFlow.Join(Cells[i], line[i], goesOn: !isItem && !(Last[i].Length > 0 && line[i].Length > 0 && hadRoom(i, Last[i], line[i])));
+                    : CellFlow.Join(Cells[i], line[i], goesOn: !isItem
+                        && !(Last[i].Length > 0 && line[i].Length > 0 && hadRoom(i, Last[i], line[i])));
             }
 
             Last = line;

@@ -39,11 +39,14 @@ internal static partial class SpacedTables
 
     private static bool IsCut(SpacedLine? line, string[] text) => line is { IsCut: true } && !IsPageNumber(line, text);
 
-    private static bool IsPageNumber(SpacedLine line, string[] text) => line.Pieces.Count > 0 && PageEnd().IsMatch(line.Pieces[^1].Text) && IsEdgeOfPage(text, line.Index);
+    private static bool IsPageNumber(SpacedLine line, string[] text) =>
+        line.Pieces.Count > 0 && PageEnd().IsMatch(line.Pieces[^1].Text) && IsEdgeOfPage(text, line.Index);
 
     private static bool IsHeader(SpacedLine line) => HeaderRow.IsHeader([.. line.Pieces.Select(piece => piece.Text)]);
 
-    /// <summary>A line of work may hold a word or two that name columns; a header further down repeats the first or holds more of them.</summary>
+    /// <summary>
+    /// A line of work may hold a word or two that name columns; a header further down repeats the first or holds more of them.
+    /// </summary>
     private static bool IsNextHeader(SpacedLine line, SpacedLine first)
     {
         var names = line.Pieces.Count(piece => ColumnMeaning.IsName(piece.Text));
@@ -55,7 +58,8 @@ internal static partial class SpacedTables
     private static int FirstOf(List<SpacedLine?> lines, string[] text, int at, int free)
     {
         var first = at;
-        while (first > free && lines[first - 1] is { Pieces: [var piece] } && piece.Start >= lines[at]!.Pieces[1].Start && !text[first].StartsWith('\f'))
+        while (first > free && lines[first - 1] is { Pieces: [var piece] } && piece.Start >= lines[at]!.Pieces[1].Start
+            && !text[first].StartsWith('\f'))
         {
             first--;
         }
@@ -69,7 +73,8 @@ internal static partial class SpacedTables
         // A heading may stand in the middle of its column, so that the rows alone tell where it begins.
         var starts = new Dictionary<int, int>();
         Widen(IsHeader(lines[first]!) ? [] : lines[first]!.Pieces);
-        for (var i = first + 1; i < lines.Count && lines[i] is { } line && !text[i].StartsWith('\f') && blanks <= MostBlankLines && headings <= MostLinesOfHeading; i++)
+        for (var i = first + 1; i < lines.Count && lines[i] is { } line && !text[i].StartsWith('\f') && blanks <= MostBlankLines
+            && headings <= MostLinesOfHeading; i++)
         {
             if (line.IsBlank)
             {
@@ -85,7 +90,9 @@ internal static partial class SpacedTables
                 Widen(line.Pieces);
                 (last, blanks, headings) = (i, 0, 0);
             }
-            else if (line.Pieces is [var piece] && !IsPageNumber(line, text) && (starts.Count == 0 ? last == i - 1 && piece.Start > lines[first]!.Pieces[0].End : Belongs(piece, starts) && (piece.Start > starts.Keys.Min() || last == i - 1)))
+            else if (line.Pieces is [var piece] && !IsPageNumber(line, text)
+                && (starts.Count == 0 ? last == i - 1 && piece.Start > lines[first]!.Pieces[0].End
+                    : Belongs(piece, starts) && (piece.Start > starts.Keys.Min() || last == i - 1)))
             {
                 (last, blanks) = (i, 0);
             }
@@ -122,7 +129,8 @@ internal static partial class SpacedTables
     private static bool Belongs(SpacedPiece piece, Dictionary<int, int> columns)
     {
         var here = columns.Where(column => Math.Abs(column.Key - piece.Start) <= 1).ToList();
-        return here.Count > 0 && (here.Exists(column => piece.End <= column.Value + 1) || !columns.Keys.Any(start => start > piece.Start + 2 && start + 3 < piece.End));
+        return here.Count > 0 && (here.Exists(column => piece.End <= column.Value + 1)
+            || !columns.Keys.Any(start => start > piece.Start + 2 && start + 3 < piece.End));
     }
 
     private static bool IsEdgeOfPage(string[] text, int at)
@@ -139,7 +147,8 @@ internal static partial class SpacedTables
             below++;
         }
 
-        return above < 0 || text[at].StartsWith('\f') || text[above].Contains('\f', StringComparison.Ordinal) || below >= text.Length || text[below].StartsWith('\f');
+        return above < 0 || text[at].StartsWith('\f') || text[above].Contains('\f', StringComparison.Ordinal) || below >= text.Length
+            || text[below].StartsWith('\f');
     }
 
     [GeneratedRegex(@"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", RegexOptions.IgnoreCase)]

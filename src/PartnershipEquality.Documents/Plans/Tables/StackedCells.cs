@@ -35,7 +35,8 @@ internal static class StackedCells
     }
 
     /// <summary>Whether headings of a plan stand one below the other, so that a table has lost its columns.</summary>
-    public static bool HasHeadings(SourceDocument document) => Enumerable.Range(0, document.Blocks.Count).Any(i => Headings(document.Blocks, i).Count >= FewestColumns);
+    public static bool HasHeadings(SourceDocument document) =>
+        Enumerable.Range(0, document.Blocks.Count).Any(i => Headings(document.Blocks, i).Count >= FewestColumns);
 
     private static (List<SourceRow> Rows, int Next)? TableAt(IReadOnlyList<SourceBlock> blocks, int at)
     {
@@ -48,14 +49,16 @@ internal static class StackedCells
 
         var rows = new List<SourceRow> { new(headings[0].Number, [.. headings.Select(heading => heading.Text)]) };
         var next = at + headings.Count;
-        while (Row(blocks, next, headings.Count) is { } row && DateWords.Are(row[target].Text) && row.Where((_, i) => i != target).All(cell => !DateWords.GiveDay(cell.Text)))
+        while (Row(blocks, next, headings.Count) is { } row && DateWords.Are(row[target].Text)
+            && row.Where((_, i) => i != target).All(cell => !DateWords.GiveDay(cell.Text)))
         {
             rows.Add(new SourceRow(row[0].Number, [.. row.Select(cell => cell.Text)]));
             next += headings.Count;
         }
 
         // Dates further down mean that the rows are not all alike.
-        var after = blocks.Skip(next).TakeWhile(block => block is SourceText { IsHeading: false }).Take(headings.Count).OfType<SourceText>();
+        var after = blocks.Skip(next).TakeWhile(block => block is SourceText { IsHeading: false }).Take(headings.Count)
+            .OfType<SourceText>();
         return rows.Count > FewestRows && !after.Any(text => DateWords.Are(text.Text)) ? (rows, next) : null;
     }
 
@@ -63,7 +66,8 @@ internal static class StackedCells
     {
         var headings = new List<SourceText>();
         var columns = new HashSet<PlanColumn>();
-        while (at < blocks.Count && blocks[at] is SourceText text && ColumnMeaning.IsName(text.Text) && columns.Add(ColumnMeaning.Of(text.Text).Column))
+        while (at < blocks.Count && blocks[at] is SourceText text && ColumnMeaning.IsName(text.Text)
+            && columns.Add(ColumnMeaning.Of(text.Text).Column))
         {
             headings.Add(text);
             at++;

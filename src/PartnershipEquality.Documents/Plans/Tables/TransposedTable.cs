@@ -4,7 +4,10 @@ using PartnershipEquality.Documents.Words;
 
 namespace PartnershipEquality.Documents.Plans.Tables;
 
-/// <summary>A table whose headings stand in its first column, one below the other, with an action in each column beside it: turned so that they stand on top.</summary>
+/// <summary>
+/// A table whose headings stand in its first column, one below the other, with an action in each column beside it: turned so that they
+/// stand on top.
+/// </summary>
 internal static class TransposedTable
 {
     private const int FewestHeadings = 3;
@@ -17,11 +20,13 @@ internal static class TransposedTable
             return null;
         }
 
-        var keys = rows.Where(row => row.Cells.Count > 1 && row.Cells[0].Length > 0).Select(row => (Key: row.Cells[0], Meaning: ColumnMeaning.Of(row.Cells[0]))).ToList();
+        var keys = rows.Where(row => row.Cells.Count > 1 && row.Cells[0].Length > 0)
+            .Select(row => (Key: row.Cells[0], Meaning: ColumnMeaning.Of(row.Cells[0]))).ToList();
         var known = keys.Where(key => key.Meaning.Certainty <= ColumnCertainty.Likely).ToList();
         if (known.Count * 10 < keys.Count * 6 || known.Select(key => key.Meaning.Column).Distinct().Count() < FewestHeadings
             || !known.Exists(key => HeaderRow.IsCore(key.Meaning.Column))
-            || known.Where(key => key.Meaning.Certainty == ColumnCertainty.Certain).Select(key => key.Meaning.Column).Distinct().Count() < FewestHeadings)
+            || known.Where(key => key.Meaning.Certainty == ColumnCertainty.Certain).Select(key => key.Meaning.Column).Distinct()
+                .Count() < FewestHeadings)
         {
             return null;
         }

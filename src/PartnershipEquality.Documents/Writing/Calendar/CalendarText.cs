@@ -7,7 +7,8 @@ namespace PartnershipEquality.Documents.Writing.Calendar;
 /// <param name="Uid">The same for as long as the event lives, and nobody else's.</param>
 /// <param name="Sequence">Higher each time it changes.</param>
 /// <param name="ChangedAt">When it last did.</param>
-public sealed record CalendarEvent(string Uid, int Sequence, DateTimeOffset ChangedAt, DateOnly Day, string Summary, string Description, string? Link);
+public sealed record CalendarEvent(string Uid, int Sequence, DateTimeOffset ChangedAt, DateOnly Day, string Summary, string Description,
+    string? Link);
 
 /// <summary>Writes a calendar as RFC 5545 has it: lines of at most 75 octets, texts escaped, days without a time zone.</summary>
 public static class CalendarText
@@ -52,8 +53,10 @@ public static class CalendarText
         return text.ToString();
     }
 
-    private static string Escaped(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c)))
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c)))
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

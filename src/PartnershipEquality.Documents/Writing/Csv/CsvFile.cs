@@ -15,7 +15,8 @@ public sealed class CsvFile : IAsyncDisposable
     /// <param name="to">Where the bytes go; it stays open.</param>
     /// <param name="forSpreadsheets">With a byte order mark, by which a spreadsheet knows UTF-8; programs want none.</param>
     public static CsvFile Create(Stream to, bool forSpreadsheets) => new(CsvWriter.Create(
-        to, new CsvWriterOptions { WriteByteOrderMark = forSpreadsheets, NewLine = "\r\n", Injection = CsvInjection.Escape }, leaveOpen: true));
+        to, new CsvWriterOptions { WriteByteOrderMark = forSpreadsheets, NewLine = "\r\n", Injection = CsvInjection.Escape },
+            leaveOpen: true));
 
     public async Task WriteRowAsync(IEnumerable<string> cells, CancellationToken ct) => await _writer.WriteRecordAsync([.. cells], ct);
 

@@ -61,5 +61,6 @@ public sealed class NotifyMarkdownTests
 
     [Fact]
     public void No_line_is_indented_so_far_that_it_would_be_code() =>
-        NotifyMarkdown.Of("Title\n\n        deep\n* item\n        deeper\n", Ours).Split('\n').ShouldAllBe(line => !line.StartsWith("    ", StringComparison.Ordinal));
+        NotifyMarkdown.Of("Title\n\n        deep\n* item\n        deeper\n", Ours).Split('\n')
+            .ShouldAllBe(line => !line.StartsWith("    ", StringComparison.Ordinal));
 }

@@ -28,7 +28,9 @@ internal sealed class NotifyMessage
     public string Status { get; set; } = "sending";
 }
 
-/// <summary>GOV.UK Notify's HTTP API as far as e-mail goes, on loopback: it checks who asks, keeps what it takes and answers as told.</summary>
+/// <summary>
+/// GOV.UK Notify's HTTP API as far as e-mail goes, on loopback: it checks who asks, keeps what it takes and answers as told.
+/// </summary>
 internal sealed class NotifyStandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -66,11 +68,13 @@ internal sealed class NotifyStandIn : IAsyncDisposable
             await next(context);
         });
         app.MapPost("/v2/notifications/email", standIn.TakeAsync);
-        app.MapGet("/v2/notifications/{id}", (HttpRequest request, string id) => For(request, service => standIn.Messages.FirstOrDefault(m => m.Service == service && m.Id == id) is { } message
+        app.MapGet("/v2/notifications/{id}", (HttpRequest request,
+            string id) => For(request, service => standIn.Messages.FirstOrDefault(m => m.Service == service && m.Id == id) is { } message
             ? Results.Json(Shown(message)) : Refused(404, "NoResultFound", "No result found")));
         app.MapGet("/v2/notifications", (HttpRequest request, string? reference) => For(request, service => Results.Json(new
         {
-            notifications = standIn.Messages.Where(m => m.Service == service && (reference is null || m.Reference == reference)).Select(Shown),
+            notifications = standIn.Messages.Where(m => m.Service == service && (reference is null || m.Reference == reference))
+                .Select(Shown),
             links = new { current = "/v2/notifications" },
         })));
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -81,11 +85,24 @@ internal sealed class NotifyStandIn : IAsyncDisposable
 
     private static Guid SecretOf(Guid service) => new([.. service.ToByteArray().Reverse()]);
 
-    private static object Shown(NotifyMessage m) => new { id = m.Id, reference = m.Reference, email_address = m.To, type = "email", status = m.Status, subject = m.Subject, body = m.Body, template = new { id = m.Template, version = 1, uri = "" } };
+    private static object Shown(NotifyMessage m) =>
+        new
+        {
+            id = m.Id,
+            reference = m.Reference,
+            email_address = m.To,
+            type = "email",
+            status = m.Status,
+            subject = m.Subject,
+            body = m.Body,
+            template = new { id = m.Template, version = 1, uri = "" }
+        };
 
-    private static IResult Refused(int status, string error, string message) => Results.Json(new { status_code = status, errors = new[] { new { error, message } } }, statusCode: status);
+    private static IResult Refused(int status, string error, string message) =>
+        Results.Json(new { status_code = status, errors = new[] { new { error, message } } }, statusCode: status);
 
-    private static IResult For(HttpRequest request, Func<string, IResult> answer) => ServiceOf(request) is { } service ? answer(service) : Refused(403, "AuthError", "Invalid token: API key not found");
+    private static IResult For(HttpRequest request, Func<string, IResult> answer) =>
+        ServiceOf(request) is { } service ? answer(service) : Refused(403, "AuthError", "Invalid token: API key not found");
 
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
@@ -119,21 +136,31 @@ internal sealed class NotifyStandIn : IAsyncDisposable
             request.HttpContext.Abort();
         }
 
-        return Results.Json(new { id = message.Id, reference = message.Reference, uri = $"/v2/notifications/{message.Id}", content = new { subject = message.Subject, body = message.Body, from_email = "x@notifications.service.gov.uk" }, template = new { id = message.Template, version = 1, uri = "" } }, statusCode: 201);
+        return Results.Json(new
+        {
+            id = message.Id,
+            reference = message.Reference,
+            uri = $"/v2/notifications/{message.Id}",
+            content = new { subject = message.Subject, body = message.Body, from_email = "x@notifications.service.gov.uk" },
+            template = new { id = message.Template, version = 1, uri = "" }
+        }, statusCode: 201);
     }
 
     /// <summary>The service whose secret signed the token; none where the signature is somebody else's.</summary>
     private static string? ServiceOf(HttpRequest request)
     {
-        if (request.Headers.Authorization.ToString().Split(' ') is not ["Bearer", var token] || token.Split('.') is not [var header, var claims, var signature])
+        if (request.Headers.Authorization.ToString().Split(' ') is not ["Bearer", var token]
+            || token.Split('.') is not [var header, var claims, var signature])
         {
             return null;
         }
 
         var issuer = JsonDocument.Parse(Decode(claims)).RootElement.GetProperty("iss").GetString()!;
-        var expected = System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(SecretOf(Guid.Parse(issuer)).ToString()), Encoding.ASCII.GetBytes($"{header}.{claims}"));
+        var expected = System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(SecretOf(Guid.Parse(issuer)).ToString()),
+            Encoding.ASCII.GetBytes($"{header}.{claims}"));
         return Decode(signature).SequenceEqual(expected) ? issuer : null;
     }
 
-    private static byte[] Decode(string part) => Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '='));
+    private static byte[] Decode(string part) =>
+        Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '='));
 }

@@ -112,7 +112,8 @@ public sealed class NotifyTests(RunningApi running)
     [InlineData(429, "RateLimitError", "Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds", false)]
     [InlineData(500, "Exception", "Internal server error", false)]
     [InlineData(400, "ValidationError", "email_address Not a valid email address", true)]
-    public async Task A_refusal_of_the_account_stops_it_with_its_reason_and_one_of_the_address_stops_that_alone(int status, string error, string said, bool address)
+    public async Task A_refusal_of_the_account_stops_it_with_its_reason_and_one_of_the_address_stops_that_alone(int status, string error,
+        string said, bool address)
     {
         await using var world = await BeginAsync();
         world.Notify.Refusals.Enqueue((status, error, said));
@@ -143,16 +144,22 @@ public sealed class NotifyTests(RunningApi running)
 
         var shown = await admin.ReadAsync("/v1/notify-account");
 
-        (shown.GetProperty("keyName").GetString(), shown.GetProperty("serviceId").GetGuid(), shown.GetProperty("templateId").GetGuid()).ShouldBe(("reminders", world.Service, Template));
+        (shown.GetProperty("keyName").GetString(), shown.GetProperty("serviceId").GetGuid(),
+            shown.GetProperty("templateId").GetGuid()).ShouldBe(("reminders", world.Service, Template));
         var secret = key[^36..];
         shown.GetRawText().ShouldNotContain(secret);
-        (await world.Database.TextsAsync("select coalesce(before::text, '') || coalesce(after::text, '') from changes")).ShouldAllBe(facts => !facts.Contains(secret, StringComparison.Ordinal));
-        (await admin.SendAsync(HttpMethod.Put, "/v1/notify-account", new { templateId = Guid.NewGuid() })).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
-        (await admin.SendAsync(HttpMethod.Put, "/v1/notify-account", new { templateId = Guid.NewGuid() }, "*")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await world.Database.TextsAsync("""
+            select coalesce(before::text, '') || coalesce(after::text, '') from changes
+            """)).ShouldAllBe(facts => !facts.Contains(secret, StringComparison.Ordinal));
+        (await admin.SendAsync(HttpMethod.Put, "/v1/notify-account", new { templateId = Guid.NewGuid() })).StatusCode.ShouldBe(
+            HttpStatusCode.PreconditionRequired);
+        (await admin.SendAsync(HttpMethod.Put, "/v1/notify-account", new { templateId = Guid.NewGuid() }, "*")).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
         (await world.Database.TextsAsync("select api_key from notify_channels")).ShouldBe([key], "left out, the key that is set stays");
         foreach (var wrong in new[] { "", "not a key", key[..^1], $"{Guid.NewGuid()}" })
         {
-            await (await admin.SendAsync(HttpMethod.Put, "/v1/notify-account", new { apiKey = wrong, templateId = Template }, "*")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "#/apiKey");
+            await (await admin.SendAsync(HttpMethod.Put, "/v1/notify-account", new { apiKey = wrong, templateId = Template },
+                "*")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "validation", "#/apiKey");
         }
     }
 
@@ -175,7 +182,8 @@ public sealed class NotifyTests(RunningApi running)
     {
         var notify = await NotifyStandIn.StartAsync();
         var database = await running.NewDatabaseAsync("notify");
-        var council = await RemindedCouncil.BeginAsync(running, null, database.Roles, [("Officer", "31 December 2026")], new() { ["Notify:BaseUrl"] = notify.Address, ["Notify:TimeoutSeconds"] = "5" });
+        var council = await RemindedCouncil.BeginAsync(running, null, database.Roles, [("Officer", "31 December 2026")],
+            new() { ["Notify:BaseUrl"] = notify.Address, ["Notify:TimeoutSeconds"] = "5" });
         await database.RunAsync("update work_due set next_at = $1", At.AddDays(1));
         var world = new NotifyWorld(notify, database, council, Guid.NewGuid());
         await world.SetAccountAsync();
@@ -185,7 +193,8 @@ public sealed class NotifyTests(RunningApi running)
     private sealed record NotifyWorld(NotifyStandIn Notify, Database Database, RemindedCouncil Council, Guid Service) : IAsyncDisposable
     {
         public async Task SetAccountAsync() => (await Council.Council.Admin.SendAsync(
-            HttpMethod.Put, "/v1/notify-account", new { apiKey = NotifyStandIn.Key(Service), templateId = Template }, "*")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            HttpMethod.Put, "/v1/notify-account", new { apiKey = NotifyStandIn.Key(Service), templateId = Template },
+                "*")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         /// <summary>The morning as a worker does it.</summary>
         public async Task WorkAsync(DateTimeOffset at)
@@ -200,12 +209,17 @@ public sealed class NotifyTests(RunningApi running)
 
         /// <summary>How the first digest stands.</summary>
         public async Task<string> MailAsync() => (await Database.TextsAsync(
-            "select state || coalesce(' by ' || sent_by, '') || case when delivered_at is null then '' else ', delivered' end from outbox where kind = 'digest' order by id limit 1")).Single();
+            """
+                select state || coalesce(' by ' || sent_by, '') || case when delivered_at is null then '' else ', delivered' end from outbox
+                  where kind = 'digest' order by id limit 1
+                """)).Single();
 
         public async Task<DateTimeOffset?> NextAskAsync() =>
-            (await Database.ReadAsync("select poll_at from outbox where poll_at is not null", r => (DateTimeOffset?)r.GetFieldValue<DateTimeOffset>(0))).SingleOrDefault();
+            (await Database.ReadAsync("select poll_at from outbox where poll_at is not null",
+                r => (DateTimeOffset?)r.GetFieldValue<DateTimeOffset>(0))).SingleOrDefault();
 
-        public async Task<string> DeliverStateAsync() => (await Council.Council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray()
+        public async Task<string> DeliverStateAsync() =>
+            (await Council.Council.Admin.ReadAsync("/v1/work")).GetProperty("items").EnumerateArray()
             .Single(w => w.GetProperty("kind").GetString() == "deliver").GetProperty("lastError").GetString() ?? "";
 
         public async ValueTask DisposeAsync()

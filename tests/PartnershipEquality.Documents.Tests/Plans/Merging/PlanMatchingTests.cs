@@ -13,7 +13,8 @@ public sealed class PlanMatchingTests
     private static readonly DateTimeOffset At = new(2026, 5, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly StartsOn = new(2026, 4, 1);
     private static readonly DateOnly EndsOn = new(2029, 3, 31);
-    private static readonly PlanInterpreter Understanding = new(StartsOn, EndsOn, null, new KnownAuthority(Guid.NewGuid(), "BDC", "Blaby", []), [], [], []);
+    private static readonly PlanInterpreter Understanding = new(StartsOn, EndsOn, null,
+        new KnownAuthority(Guid.NewGuid(), "BDC", "Blaby", []), [], [], []);
 
     private static readonly HashSet<PlanColumn> All = [.. Enum.GetValues<PlanColumn>()];
 
@@ -26,7 +27,8 @@ public sealed class PlanMatchingTests
 
             var difference = Difference(read, read);
 
-            difference.Parts.Select(part => $"{part.Change} {part.Part} {part.Reference} {part.Text} {string.Join(", ", part.Fields)}").ShouldBeEmpty(name);
+            difference.Parts.Select(part => $"{part.Change} {part.Part} {part.Reference} {part.Text} {string.Join(", ", part.Fields)}")
+                .ShouldBeEmpty(name);
             difference.Counts.Actions.Same.ShouldBe(read.Count().Actions, name);
         }
     }
@@ -62,8 +64,10 @@ public sealed class PlanMatchingTests
     public void An_action_that_moves_is_found_under_its_new_commitment()
     {
         var match = Match(
-            Plan(("1.1", "Know your community", ["Publish a profile of our communities", "Ask them"]), ("1.2", "Lead from the top", ["Train the cabinet"])),
-            Plan(("1.1", "Know your community", ["Ask them"]), ("1.2", "Lead from the top", ["Train the cabinet", "Publish a profile of our communities"])));
+            Plan(("1.1", "Know your community", ["Publish a profile of our communities", "Ask them"]),
+                ("1.2", "Lead from the top", ["Train the cabinet"])),
+            Plan(("1.1", "Know your community", ["Ask them"]),
+                ("1.2", "Lead from the top", ["Train the cabinet", "Publish a profile of our communities"])));
 
         Pairs(match).ShouldBe(["1.1/1 = 1.1/2 Text", "1.2/1 = 1.2/1 Text", "1.2/2 = 1.1/1 Likeness"]);
         match.Actions[2].Pair.Fields.ShouldBe([new FieldDifference("commitment", "1.1", "1.2")]);
@@ -74,16 +78,20 @@ public sealed class PlanMatchingTests
     {
         var match = Match(
             Plan(("1", "Know who lives here", []), ("2", "Lead from the top", []), ("3", "Train everybody who works here", [])),
-            Plan(("1", "Begin with the data", []), ("2", "Know who lives here", []), ("3", "Lead from the top", []), ("4", "Learning and development", [])));
+            Plan(("1", "Begin with the data", []), ("2", "Know who lives here", []), ("3", "Lead from the top", []),
+                ("4", "Learning and development", [])));
 
-        match.Commitments.Select(c => $"{c.Pair.Read?.Reference} = {c.Pair.Live?.Reference} {c.Reference}").ShouldBe(["1 =  1", "2 = 1 2", "3 = 2 3", "4 =  4", " = 3 3 (old)"]);
-        Match(Plan(("1", "Know who lives here", [])), Plan(("1", "Data", []))).Commitments.ShouldHaveSingleItem().Pair.By.ShouldBe(MatchedBy.Reference);
+        match.Commitments.Select(c => $"{c.Pair.Read?.Reference} = {c.Pair.Live?.Reference} {c.Reference}")
+            .ShouldBe(["1 =  1", "2 = 1 2", "3 = 2 3", "4 =  4", " = 3 3 (old)"]);
+        Match(Plan(("1", "Know who lives here", [])), Plan(("1", "Data", []))).Commitments.ShouldHaveSingleItem().Pair.By.ShouldBe(
+            MatchedBy.Reference);
     }
 
     [Fact]
     public void A_heading_reworded_is_known_by_what_is_under_it()
     {
-        var read = new UnderstoodPlan([new UnderstoodTheme("A", "Everybody counts", Plan(("1", "Know who lives here", []), ("2", "Lead from the top", [])).Themes[0].Commitments)]);
+        var read = new UnderstoodPlan([new UnderstoodTheme("A", "Everybody counts",
+            Plan(("1", "Know who lives here", []), ("2", "Lead from the top", [])).Themes[0].Commitments)]);
 
         var pair = Match(Plan(("1", "Know who lives here", []), ("2", "Lead from the top", [])), read).Themes.ShouldHaveSingleItem();
 
@@ -95,7 +103,12 @@ public sealed class PlanMatchingTests
     public void A_column_that_the_document_does_not_have_says_nothing_and_a_blank_cell_says_blank()
     {
         var before = Plan(("1", "Know", ["Ask"]));
-        var after = before with { Themes = [before.Themes[0] with { Commitments = [before.Themes[0].Commitments[0] with { Actions = [before.Themes[0].Commitments[0].Actions[0] with { Outcome = null, Responsible = null }] }] }] };
+        var after = before with
+        {
+            Themes = [before.Themes[0] with {
+                Commitments = [before.Themes[0].Commitments[0] with {
+                    Actions = [before.Themes[0].Commitments[0].Actions[0] with { Outcome = null, Responsible = null }] }] }]
+        };
         var standing = Standing(before);
         standing.Actions[0].Outcome = "We know";
 
@@ -113,7 +126,8 @@ public sealed class PlanMatchingTests
         var texts = Enumerable.Range(0, 5000).Select(Sentence).ToList();
         var before = Plan([.. texts.Chunk(10).Select((chunk, i) => ($"{i}", (string?)$"Promise {i}", chunk))]);
         // All of them reworded a little, and under other commitments than before.
-        var after = Plan([.. texts.Select(text => $"{text} now").OrderBy(_ => random.Next()).Chunk(10).Select((chunk, i) => ($"{i}", (string?)$"Promise {i}", chunk))]);
+        var after = Plan([.. texts.Select(text => $"{text} now").OrderBy(_ => random.Next()).Chunk(10)
+            .Select((chunk, i) => ($"{i}", (string?)$"Promise {i}", chunk))]);
 
         var match = Match(before, after);
 
@@ -122,11 +136,13 @@ public sealed class PlanMatchingTests
         match.Comparisons.ShouldBeInRange(5000, 3_000_000);
     }
 
-    private static PlanDifference Difference(UnderstoodPlan before, UnderstoodPlan after) => PlanDifference.Of(Match(before, after), Standing(before));
+    private static PlanDifference Difference(UnderstoodPlan before, UnderstoodPlan after) =>
+        PlanDifference.Of(Match(before, after), Standing(before));
 
     private static PlanMatch Match(UnderstoodPlan before, UnderstoodPlan after) => PlanMatching.Of(Standing(before), after, All, []);
 
-    private static IEnumerable<string> Pairs(PlanMatch match) => match.Actions.Select(action => $"{action.Pair.Read?.Reference} = {action.Pair.Live?.Reference} {action.Pair.By}");
+    private static IEnumerable<string> Pairs(PlanMatch match) =>
+        match.Actions.Select(action => $"{action.Pair.Read?.Reference} = {action.Pair.Live?.Reference} {action.Pair.By}");
 
     private static StandingPlan Standing(UnderstoodPlan plan)
     {
@@ -136,7 +152,9 @@ public sealed class PlanMatchingTests
         return new StandingPlan(scheme, live.Themes, live.Commitments, live.Actions, codes, new Dictionary<Guid, int>());
     }
 
-    private static UnderstoodPlan Plan(params (string Reference, string? Title, string[] Actions)[] commitments) => Understanding.Read(new PlanProposal([new ProposedTheme("1", "Theme",
+    private static UnderstoodPlan Plan(params (string Reference, string? Title, string[] Actions)[] commitments) =>
+        Understanding.Read(new PlanProposal([new ProposedTheme("1", "Theme",
         [.. commitments.Select(commitment => new ProposedCommitment(commitment.Reference, commitment.Title, [], [], [],
-            [.. commitment.Actions.Select((text, i) => new ProposedAction($"{commitment.Reference}/{i + 1}", text, null, null, null, null, null, null, [], "June 2027", null, new SourcePlace(1, 1)))], new SourcePlace(1, 1)))])])).Plan;
+            [.. commitment.Actions.Select((text, i) => new ProposedAction($"{commitment.Reference}/{i + 1}", text, null, null, null, null,
+                null, null, [], "June 2027", null, new SourcePlace(1, 1)))], new SourcePlace(1, 1)))])])).Plan;
 }

@@ -18,22 +18,26 @@ internal static class BulkEndpoints
 
     public static void Map(RouteGroupBuilder exports)
     {
-        Describe<CommitmentDetail>(exports.MapGet($"/commitments.{Formats}", ([AsParameters] ExportCommitments request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+        Describe<CommitmentDetail>(exports.MapGet($"/commitments.{Formats}",
+            ([AsParameters] ExportCommitments request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
             WriteAsync(mediator, request with { To = new Download(response) }, ct)))
             .WithName(nameof(ExportCommitments))
             .WithSummary("Every commitment, with its actions")
             .WithDescription(AsFiles);
-        Describe<AssignmentRow>(exports.MapGet($"/assignments.{Formats}", ([AsParameters] ExportAssignments request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+        Describe<AssignmentRow>(exports.MapGet($"/assignments.{Formats}",
+            ([AsParameters] ExportAssignments request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
             WriteAsync(mediator, request with { To = new Download(response) }, ct)))
             .WithName(nameof(ExportAssignments))
             .WithSummary("Every assignment: for an authority its own, for a partnership its members'")
             .WithDescription(AsFiles);
-        Describe<ProgressUpdateDetail>(exports.MapGet($"/progress-updates.{Formats}", ([AsParameters] ExportProgressUpdates request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+        Describe<ProgressUpdateDetail>(exports.MapGet($"/progress-updates.{Formats}",
+            ([AsParameters] ExportProgressUpdates request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
             WriteAsync(mediator, request with { To = new Download(response) }, ct)))
             .WithName(nameof(ExportProgressUpdates))
             .WithSummary("Every update that you may read")
             .WithDescription(AsFiles);
-        Describe<ChangeEvent>(exports.MapGet($"/changes.{Formats}", ([AsParameters] ExportChanges request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
+        Describe<ChangeEvent>(exports.MapGet($"/changes.{Formats}",
+            ([AsParameters] ExportChanges request, HttpResponse response, IMediator mediator, CancellationToken ct) =>
             WriteAsync(mediator, request with { To = new Download(response) }, ct)))
             .WithName(nameof(ExportChanges))
             .WithSummary("Every change that is kept, in order")
@@ -51,6 +55,7 @@ internal static class BulkEndpoints
         .Produces<TRow>(200, BulkFile.Ndjson)
         .WithMetadata(
             new AlsoFiles("text/csv"),
-            new RespondsWithHeaders((BulkFile.AsOf, "The moment that everything in the file is of."), (BulkFile.Position, "Where to go on in /v1/changes."), ("Link", "The same as an address: <...>; rel=\"next\".")))
+            new RespondsWithHeaders((BulkFile.AsOf, "The moment that everything in the file is of."),
+                (BulkFile.Position, "Where to go on in /v1/changes."), ("Link", "The same as an address: <...>; rel=\"next\".")))
         .ProducesProblem(404);
 }

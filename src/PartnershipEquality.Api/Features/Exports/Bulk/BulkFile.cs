@@ -31,15 +31,20 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<JsonPropertyInfo>> Columns = new();
 
     // Characters as a list answers them: only what JSON must escape is escaped.
-    private static readonly JsonSerializerOptions Plainly = new(JsonSettings.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plainly = new(JsonSettings.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public async Task WriteAsync<T>(Download to, string what, string format, IAsyncEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
         var asOf = time.GetUtcNow();
         var position = (await ChangeFeed.PositionAsync(db, ct)).ToText(caller.OrganisationId);
-        var body = to.Begin(format == "csv" ? "text/csv; charset=utf-8; header=present" : Ndjson, $"{caller.Scope.Code} {what} {LondonDay.Of(asOf):yyyy-MM-dd}.{format}",
-            (AsOf, asOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)), (Position, position), ("Link", $"</v1/changes?after={position}>; rel=\"next\""));
+        var body = to.Begin(format == "csv"
+            ? "text/csv; charset=utf-8; header=present" : Ndjson, $"{caller.Scope.Code} {what} {LondonDay.Of(asOf):yyyy-MM-dd}.{format}",
+            (AsOf, asOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)), (Position, position),
+                ("Link", $"</v1/changes?after={position}>; rel=\"next\""));
         await (format == "csv" ? WriteCsvAsync(body, rows, ct) : WriteNdjsonAsync(body, rows, new BulkEnd(true, 0, asOf, position), ct));
     }
 
@@ -75,7 +80,8 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
     private static async Task WriteCsvAsync<T>(Stream to, IAsyncEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
-        var columns = Columns.GetOrAdd(typeof(T), type => [.. JsonSettings.Options.GetTypeInfo(type).Properties.Where(p => p.Get is not null)]);
+        var columns = Columns.GetOrAdd(typeof(T),
+            type => [.. JsonSettings.Options.GetTypeInfo(type).Properties.Where(p => p.Get is not null)]);
         await using var csv = CsvFile.Create(to, forSpreadsheets: false);
         await csv.WriteRowAsync(columns.Select(c => c.Name), ct);
         await foreach (var row in rows.WithCancellation(ct))
@@ -86,7 +92,9 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
         await csv.FlushAsync(ct);
     }
 
-    /// <summary>A value as JSON has it, without the quotes; a list of texts is set apart by semicolons, and what has fields of its own stays JSON.</summary>
+    /// <summary>
+    /// A value as JSON has it, without the quotes; a list of texts is set apart by semicolons, and what has fields of its own stays JSON.
+    /// </summary>
     private static string Cell(object? value)
     {
         switch (value)
@@ -99,7 +107,8 @@ internal sealed class BulkFile(EqualityDb db, Caller caller, TimeProvider time)
                 return string.Join("; ", texts);
             default:
                 var json = JsonSerializer.SerializeToElement(value, value.GetType(), Plainly);
-                return json.ValueKind == JsonValueKind.String ? json.GetString()! : json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0 ? "" : json.GetRawText();
+                return json.ValueKind == JsonValueKind.String
+                    ? json.GetString()! : json.ValueKind == JsonValueKind.Array && json.GetArrayLength() == 0 ? "" : json.GetRawText();
         }
     }
 

@@ -12,7 +12,8 @@ namespace PartnershipEquality.Api.Features.Exports.Bulk;
 
 /// <param name="Format">ndjson or csv.</param>
 /// <param name="After">Only what came after this position; all that is kept unless given.</param>
-/// <param name="Types">Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.</param>
+/// <param name="Types">Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a
+/// noun.</param>
 [Reads(Permission.AssignmentsRead, AtOneMoment = true)]
 public sealed record ExportChanges([property: RegularExpression("^(ndjson|csv)$")] string Format, string? After, string? Types) : IRequest
 {
@@ -26,13 +27,16 @@ internal sealed class ExportChangesHandler(EqualityDb db, Caller caller, TimePro
     {
         var me = caller.OrganisationId;
         var types = new ListChanges(null, null, request.Types, null).TypesNamed();
-        var first = await ChangeFeed.ReadAsync(db, me, request.After is { } text ? FeedPosition.Read(text, me) : null, BulkFile.AtOnce, types, cancellationToken);
+        var first = await ChangeFeed.ReadAsync(db, me, request.After is { } text
+            ? FeedPosition.Read(text, me) : null, BulkFile.AtOnce, types, cancellationToken);
         ListChangesHandler.EnsureKept(first);
-        await new BulkFile(db, caller, time).WriteAsync(request.To!, "changes", request.Format, RowsAsync(first, types, cancellationToken), cancellationToken);
+        await new BulkFile(db, caller, time).WriteAsync(request.To!, "changes", request.Format, RowsAsync(first, types, cancellationToken),
+            cancellationToken);
         return Unit.Value;
     }
 
-    private async IAsyncEnumerable<ChangeEvent> RowsAsync(FeedPage page, IReadOnlyCollection<string>? types, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<ChangeEvent> RowsAsync(FeedPage page, IReadOnlyCollection<string>? types,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var me = caller.OrganisationId;
         while (true)

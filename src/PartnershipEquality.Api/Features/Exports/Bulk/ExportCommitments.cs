@@ -25,19 +25,22 @@ internal sealed class ExportCommitmentsHandler(EqualityDb db, Caller caller, Tim
     public async Task<Unit> Handle(ExportCommitments request, CancellationToken cancellationToken)
     {
         await BulkScheme.EnsureVisibleAsync(db, request.SchemeId, cancellationToken);
-        await new BulkFile(db, caller, time).WriteAsync(request.To!, "commitments", request.Format, RowsAsync(request.SchemeId, cancellationToken), cancellationToken);
+        await new BulkFile(db, caller, time).WriteAsync(request.To!, "commitments", request.Format,
+            RowsAsync(request.SchemeId, cancellationToken), cancellationToken);
         return Unit.Value;
     }
 
     /// <summary>Scheme by scheme in the plan's order, as the list has them; those that were withdrawn too.</summary>
     private async IAsyncEnumerable<CommitmentDetail> RowsAsync(Guid? only, [EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var scheme in await db.Schemes.Where(s => only == null || s.Id == only).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct))
+        foreach (var scheme in await db.Schemes.Where(s => only == null || s.Id == only).OrderBy(s => s.Id).Select(s => s.Id)
+            .ToListAsync(ct))
         {
             var after = (Position: int.MinValue, Id: Guid.Empty);
             while (true)
             {
-                var some = await db.Commitments.AsNoTracking().Where(c => c.SchemeId == scheme && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id)))
+                var some = await db.Commitments.AsNoTracking()
+                    .Where(c => c.SchemeId == scheme && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id)))
                     .OrderBy(c => c.Position).ThenBy(c => c.Id).Take(BulkFile.AtOnce / 5).ToListAsync(ct);
                 if (some.Count == 0)
                 {
@@ -58,7 +61,9 @@ internal sealed class ExportCommitmentsHandler(EqualityDb db, Caller caller, Tim
 /// <summary>The scheme that an export is of.</summary>
 internal static class BulkScheme
 {
-    /// <summary>Refuses a scheme that is not there to be seen, before anything is written: an empty file would say that it is empty.</summary>
+    /// <summary>
+    /// Refuses a scheme that is not there to be seen, before anything is written: an empty file would say that it is empty.
+    /// </summary>
     public static async Task EnsureVisibleAsync(EqualityDb db, Guid? schemeId, CancellationToken ct)
     {
         if (schemeId is { } id && !await db.Schemes.AnyAsync(s => s.Id == id, ct))

@@ -15,7 +15,8 @@ namespace PartnershipEquality.Api.Features.Exports.Bulk;
 /// <param name="SchemeId">Only of this scheme.</param>
 /// <param name="Since">Only what was reported at this moment or later.</param>
 [Reads(Permission.AssignmentsRead, AtOneMoment = true)]
-public sealed record ExportProgressUpdates([property: RegularExpression("^(ndjson|csv)$")] string Format, Guid? SchemeId, DateTimeOffset? Since) : IRequest
+public sealed record ExportProgressUpdates([property: RegularExpression("^(ndjson|csv)$")] string Format, Guid? SchemeId,
+    DateTimeOffset? Since) : IRequest
 {
     /// <summary>Where the file goes.</summary>
     public Download? To { get; init; }
@@ -26,12 +27,16 @@ internal sealed class ExportProgressUpdatesHandler(EqualityDb db, Caller caller,
     public async Task<Unit> Handle(ExportProgressUpdates request, CancellationToken cancellationToken)
     {
         await BulkScheme.EnsureVisibleAsync(db, request.SchemeId, cancellationToken);
-        await new BulkFile(db, caller, time).WriteAsync(request.To!, "progress-updates", request.Format, RowsAsync(request, cancellationToken), cancellationToken);
+        await new BulkFile(db, caller, time).WriteAsync(request.To!, "progress-updates", request.Format,
+            RowsAsync(request, cancellationToken), cancellationToken);
         return Unit.Value;
     }
 
-    /// <summary>In the order in which they were reported: an authority's own, and for a partnership what it may read of its plans.</summary>
-    private async IAsyncEnumerable<ProgressUpdateDetail> RowsAsync(ExportProgressUpdates request, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>
+    /// In the order in which they were reported: an authority's own, and for a partnership what it may read of its plans.
+    /// </summary>
+    private async IAsyncEnumerable<ProgressUpdateDetail> RowsAsync(ExportProgressUpdates request,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var me = caller.OrganisationId;
         var updates = db.ProgressUpdates.AsNoTracking();

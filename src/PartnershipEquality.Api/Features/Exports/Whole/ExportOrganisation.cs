@@ -21,7 +21,8 @@ public sealed record ExportOrganisation : IRequest<OrganisationExport>
     {
         if (!caller.Permissions.Contains(Permission.AuditRead))
         {
-            throw Refusal.Forbidden("permission-missing", $"This needs the permission {Permission.AuditRead} too, since the audit is in it, and your credential does not carry it.");
+            throw Refusal.Forbidden("permission-missing",
+                $"This needs the permission {Permission.AuditRead} too, since the audit is in it, and your credential does not carry it.");
         }
     }
 }
@@ -31,7 +32,8 @@ public sealed record ExportOrganisation : IRequest<OrganisationExport>
 /// <param name="ExpiresAt">Until when it can be fetched.</param>
 public sealed record OrganisationExport(Guid Id, string Href, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
 
-internal sealed class ExportOrganisationHandler(Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ExportOrganisation, OrganisationExport>
+internal sealed class ExportOrganisationHandler(Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ExportOrganisation, OrganisationExport>
 {
     public Task<OrganisationExport> Handle(ExportOrganisation request, CancellationToken cancellationToken)
     {

@@ -12,7 +12,10 @@ internal sealed record WholeTable(string Name, string What, string Whose, string
     public string File => $"data/{(Name == "changes" ? "audit" : Name.Replace('_', '-'))}.json";
 }
 
-/// <summary>Every table that holds something of an organisation's: those that leave with it, and those that do not, each with its reason. A guard holds the two to the schema.</summary>
+/// <summary>
+/// Every table that holds something of an organisation's: those that leave with it, and those that do not, each with its reason. A guard
+/// holds the two to the schema.
+/// </summary>
 internal static class WholeTables
 {
     private const string Seen = "true";
@@ -23,7 +26,8 @@ internal static class WholeTables
     public static IReadOnlyList<WholeTable> All { get; } =
     [
         new("organisations", "Your organisation, and those that the rows name.", Seen, "id"),
-        new("memberships", "Which authorities belong to which partnerships, from when to when.", Seen, "partnership_id, authority_id, from_on"),
+        new("memberships", "Which authorities belong to which partnerships, from when to when.", Seen,
+            "partnership_id, authority_id, from_on"),
         new("settings", "Your settings.", Own, "organisation_id"),
         new("api_keys", "Your keys, without their secrets.", Own, "id", "secret_sha256"),
         new("portal_origins", "Where pages that call the API for you come from.", Own, "id"),
@@ -59,7 +63,8 @@ internal static class WholeTables
     public static IReadOnlyDictionary<string, string> LeftOut { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["import_chunks"] = "The bytes of the files, which are under files/.",
-        ["change_feed"] = "Made from the audit, for readers that keep in step; it is kept for 90 days and /v1/exports/changes.ndjson has it.",
+        ["change_feed"] =
+            "Made from the audit, for readers that keep in step; it is kept for 90 days and /v1/exports/changes.ndjson has it.",
         ["feed_trimmed"] = "How far that has been forgotten: the service's own.",
         ["idempotency_keys"] = "Answers kept for a day, sealed with the secret of the key that asked.",
         ["webhook_attempts"] = "How each try at sending an event went: kept for 30 days, and /v1/webhooks/{id}/deliveries has it.",

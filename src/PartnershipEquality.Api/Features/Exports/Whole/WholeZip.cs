@@ -24,7 +24,8 @@ internal sealed class WholeZip : IAsyncDisposable
     {
         // The end of each zipped part is written synchronously, which a response refuses and a pipe takes.
         var pipe = PipeWriter.Create(to, new StreamPipeWriterOptions(leaveOpen: true));
-        return new WholeZip(pipe, await ZipArchive.CreateAsync(pipe.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, null, ct));
+        return new WholeZip(pipe,
+            await ZipArchive.CreateAsync(pipe.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, null, ct));
     }
 
     /// <summary>One file; what writes it answers how many rows it has, where it has any.</summary>

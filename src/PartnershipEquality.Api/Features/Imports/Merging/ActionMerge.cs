@@ -11,15 +11,18 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 
 /// <summary>The actions of a merge, with what follows for the authorities that answer for them.</summary>
 internal sealed class ActionMerge(
-    EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, PlanInterpreter understanding, string reason, DateTimeOffset at)
+    EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, PlanInterpreter understanding,
+        string reason, DateTimeOffset at)
 {
     private readonly AssignmentFollowing _following = new(db, log, scheme, at);
-    private readonly Dictionary<Guid, List<string>> _references = live.Actions.GroupBy(a => a.CommitmentId).ToDictionary(g => g.Key, g => g.Select(a => a.Reference).ToList());
+    private readonly Dictionary<Guid, List<string>> _references = live.Actions.GroupBy(a => a.CommitmentId)
+        .ToDictionary(g => g.Key, g => g.Select(a => a.Reference).ToList());
 
     /// <summary>Those that stand under another commitment now. They take the next number there.</summary>
     public async Task MoveAsync(IReadOnlyDictionary<UnderstoodCommitment, Commitment> commitments, CancellationToken ct)
     {
-        var moving = match.Actions.Where(a => a.Pair is { Read: not null, Live: not null } && commitments[a.Under!].Id != a.Pair.Live.CommitmentId).ToList();
+        var moving = match.Actions.Where(a => a.Pair is { Read: not null, Live: not null }
+            && commitments[a.Under!].Id != a.Pair.Live.CommitmentId).ToList();
         var actions = await LoadAsync(moving.Select(a => a.Pair.Live!.Id), ct);
         var moved = new List<SchemeAction>();
         foreach (var (pair, under, _) in moving)
@@ -30,7 +33,8 @@ internal sealed class ActionMerge(
             action.MoveTo(from!, to, there);
             there.Add(action.Reference);
             moved.Add(action);
-            log.Plan("action.moved", $"actions/{action.Id}", action.Version + 1, action.OwnerId, new { pair.Live.CommitmentId, pair.Live.Reference }, new { action.CommitmentId, action.Reference });
+            log.Plan("action.moved", $"actions/{action.Id}", action.Version + 1, action.OwnerId,
+                new { pair.Live.CommitmentId, pair.Live.Reference }, new { action.CommitmentId, action.Reference });
         }
 
         // Their assignments follow by SQL, and may follow to a commitment that is new.
@@ -43,11 +47,14 @@ internal sealed class ActionMerge(
 
     public async Task ChangeAsync(CancellationToken ct)
     {
-        var changing = match.Actions.Where(a => a.Pair is { Read: not null, Live: not null } && (a.Pair.Fields.Count > 0 || a.Pair.Live.WithdrawnAt is not null || a.Milestones.Any(IsOtherwise))).ToList();
+        var changing = match.Actions.Where(a => a.Pair is { Read: not null, Live: not null }
+            && (a.Pair.Fields.Count > 0 || a.Pair.Live.WithdrawnAt is not null || a.Milestones.Any(IsOtherwise))).ToList();
         var actions = await LoadAsync(changing.Select(a => a.Pair.Live!.Id), ct);
         var assignments = await AssignmentsAsync(changing.Where(TouchesAssignments).Select(a => a.Pair.Live!.Id), ct);
-        await ActionRows.SetResponsibleAsync(db, [.. changing.Where(a => Differs(a, "responsible")).Select(a => (actions[a.Pair.Live!.Id], a.Pair.Read!.Responsible))], ct);
-        await ActionRows.SetCrossReferencesAsync(db, [.. changing.Where(NamesAnew).Select(a => (actions[a.Pair.Live!.Id], NamedBy(a)))], at, ct);
+        await ActionRows.SetResponsibleAsync(db,
+            [.. changing.Where(a => Differs(a, "responsible")).Select(a => (actions[a.Pair.Live!.Id], a.Pair.Read!.Responsible))], ct);
+        await ActionRows.SetCrossReferencesAsync(db, [.. changing.Where(NamesAnew).Select(a => (actions[a.Pair.Live!.Id], NamedBy(a)))], at,
+            ct);
         foreach (var change in changing)
         {
             var action = actions[change.Pair.Live!.Id];
@@ -65,7 +72,8 @@ internal sealed class ActionMerge(
         await _following.KeepAsync(ct);
     }
 
-    public async Task<IReadOnlyDictionary<UnderstoodAction, Guid>> AddAsync(IReadOnlyDictionary<UnderstoodCommitment, Commitment> commitments, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<UnderstoodAction, Guid>> AddAsync(
+        IReadOnlyDictionary<UnderstoodCommitment, Commitment> commitments, CancellationToken ct)
     {
         var added = new Dictionary<UnderstoodAction, Guid>(ReferenceEqualityComparer.Instance);
         var actions = new List<(SchemeAction Action, UnderstoodAction Read)>();
@@ -77,7 +85,8 @@ internal sealed class ActionMerge(
             there.Add(action.Reference);
             actions.Add((action, pair.Read!));
             added.Add(pair.Read!, action.Id);
-            log.Plan("action.created", $"actions/{action.Id}", action.Version, action.OwnerId, null, new { action.CommitmentId, authorities = pair.Read!.CrossReference.Authorities.Select(a => a.AuthorityId) });
+            log.Plan("action.created", $"actions/{action.Id}", action.Version, action.OwnerId, null,
+                new { action.CommitmentId, authorities = pair.Read!.CrossReference.Authorities.Select(a => a.AuthorityId) });
         }
 
         db.Actions.AddRange(actions.Select(a => a.Action));
@@ -154,7 +163,8 @@ internal sealed class ActionMerge(
         foreach (var step in change.Milestones.Where(step => step.Live is null))
         {
             var milestone = action.AddMilestone(step.Read!.Text, [.. step.Read.Targets.Select(t => t.ToTargetDate())], at);
-            log.Plan("milestone.created", $"milestones/{milestone.Id}", milestone.Version, milestone.OwnerId, null, new { milestone.ActionId });
+            log.Plan("milestone.created", $"milestones/{milestone.Id}", milestone.Version, milestone.OwnerId, null,
+                new { milestone.ActionId });
         }
     }
 
@@ -201,7 +211,8 @@ internal sealed class ActionMerge(
 
     /// <summary>For whom the document says it is; where it says nothing, for whom it was.</summary>
     private UnderstoodCrossReference NamedBy(ActionPair change) =>
-        Differs(change, "crossReference") || change.Pair.Read!.CrossReference.Text is not null ? change.Pair.Read!.CrossReference : understanding.ReadCrossReference(change.Pair.Live!.CrossReferenceText);
+        Differs(change, "crossReference") || change.Pair.Read!.CrossReference.Text is not null
+            ? change.Pair.Read!.CrossReference : understanding.ReadCrossReference(change.Pair.Live!.CrossReferenceText);
 
     private static bool NamesAnew(ActionPair change) => Differs(change, "authorities") || Differs(change, "crossReference");
 
@@ -209,9 +220,11 @@ internal sealed class ActionMerge(
 
     private static bool Rewords(ActionPair change) => Differs(change, "text") || Differs(change, "outcome") || Differs(change, "measures");
 
-    private static bool TouchesAssignments(ActionPair change) => Rewords(change) || NamesAnew(change) || Differs(change, "target") || change.Milestones.Any(IsOtherwise);
+    private static bool TouchesAssignments(ActionPair change) =>
+        Rewords(change) || NamesAnew(change) || Differs(change, "target") || change.Milestones.Any(IsOtherwise);
 
-    private static bool IsOtherwise(Pair<UnderstoodMilestone, Domain.Plans.Milestone> step) => step.Read is not null && (step.Live is null || step.Fields.Count > 0);
+    private static bool IsOtherwise(Pair<UnderstoodMilestone, Domain.Plans.Milestone> step) =>
+        step.Read is not null && (step.Live is null || step.Fields.Count > 0);
 
     private static bool IsGone(Pair<UnderstoodMilestone, Domain.Plans.Milestone> step) => step.Read is null;
 
@@ -235,7 +248,9 @@ internal sealed class ActionMerge(
     private async Task<ILookup<Guid, Assignment>> AssignmentsAsync(IEnumerable<Guid> actionIds, CancellationToken ct)
     {
         var wanted = actionIds.ToList();
-        var found = wanted.Count == 0 ? [] : await db.Assignments.Include(a => a.Occurrences).Where(a => a.OwnerId == scheme.OwnerId && wanted.Contains(a.ActionId)).OrderBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
+        var found = wanted.Count == 0
+            ? [] : await db.Assignments.Include(a => a.Occurrences).Where(a => a.OwnerId == scheme.OwnerId && wanted.Contains(a.ActionId))
+                .OrderBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
         return found.ToLookup(a => a.ActionId);
     }
 }

@@ -16,9 +16,12 @@ internal sealed class GetImportDifferenceHandler(EqualityDb db) : IRequestHandle
 {
     public async Task<PlanDifference> Handle(GetImportDifference request, CancellationToken cancellationToken)
     {
-        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.ImportId, cancellationToken) ?? throw Refusal.NotFound("import");
+        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.ImportId, cancellationToken)
+            ?? throw Refusal.NotFound("import");
         OwnImport.EnsureRead(import);
-        var schemeId = import.IntoSchemeId ?? throw Refusal.Conflict("import-makes-a-scheme", "The import makes a scheme of its own, so there is nothing to compare it with. PATCH intoSchemeId to apply it into one that is live.");
+        var schemeId = import.IntoSchemeId
+            ?? throw Refusal.Conflict("import-makes-a-scheme",
+                "The import makes a scheme of its own, so there is nothing to compare it with. PATCH intoSchemeId to apply it into one that is live.");
         var scheme = await db.Schemes.AsNoTracking().SingleAsync(s => s.Id == schemeId, cancellationToken);
         return (await ImportDifference.FindAsync(db, import, scheme, cancellationToken)).Difference;
     }

@@ -14,7 +14,8 @@ namespace PartnershipEquality.Api.Features.Imports.Merging;
 /// touched: an action that is kept keeps its assignments, and one that is withdrawn stays readable with them.
 /// The structure comes first and by itself, since assignments name where their action stands.
 /// </summary>
-internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match, DateTimeOffset at)
+internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Scheme scheme, StandingPlan live, PlanMatch match,
+    DateTimeOffset at)
 {
     private readonly Dictionary<UnderstoodTheme, Theme> _themes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<UnderstoodCommitment, Commitment> _commitments = new(ReferenceEqualityComparer.Instance);
@@ -47,7 +48,16 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
         {
             if (found is null)
             {
-                var theme = new Theme { Id = Uuid.New(), OwnerId = scheme.OwnerId, SchemeId = scheme.Id, Number = read!.Number, Title = read.Title, Label = read.Label, Position = PlanOrder.Last - _themes.Count };
+                var theme = new Theme
+                {
+                    Id = Uuid.New(),
+                    OwnerId = scheme.OwnerId,
+                    SchemeId = scheme.Id,
+                    Number = read!.Number,
+                    Title = read.Title,
+                    Label = read.Label,
+                    Position = PlanOrder.Last - _themes.Count
+                };
                 db.Themes.Add(theme);
                 _themes.Add(read, theme);
                 log.Plan("theme.created", $"themes/{theme.Id}", theme.Version, theme.OwnerId, null, new { theme.SchemeId });
@@ -69,7 +79,8 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
     /// <summary>All at once, since a document that counts anew lets references change places.</summary>
     private async Task RenameAsync(CancellationToken ct)
     {
-        var renamed = match.Commitments.Where(c => c.Pair.Live is { } found && found.Reference != c.Reference).Select(c => (c.Pair.Live!.Id, From: c.Pair.Live.Reference, To: c.Reference)).ToList();
+        var renamed = match.Commitments.Where(c => c.Pair.Live is { } found && found.Reference != c.Reference)
+            .Select(c => (c.Pair.Live!.Id, From: c.Pair.Live.Reference, To: c.Reference)).ToList();
         if (renamed.Count > 0)
         {
             await PlanMoves.RenameCommitmentsAsync(db, scheme.OwnerId, renamed, ct);
@@ -78,7 +89,8 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
 
     private async Task MergeCommitmentsAsync(CancellationToken ct)
     {
-        var standing = await db.Commitments.Where(c => c.OwnerId == scheme.OwnerId && c.SchemeId == scheme.Id).ToDictionaryAsync(c => c.Id, ct);
+        var standing = await db.Commitments.Where(c => c.OwnerId == scheme.OwnerId && c.SchemeId == scheme.Id)
+            .ToDictionaryAsync(c => c.Id, ct);
         var moved = new List<Commitment>();
         foreach (var (pair, under, reference) in match.Commitments)
         {
@@ -110,10 +122,12 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
                 UpdatedAt = at,
             };
             var read = pair.Read!;
-            new CommitmentEdit(reference, read.Title, read.Related, read.PsedAims, read.ProtectedCharacteristics, read.Label, read.NotApplicable, read.Notes).LayOn(commitment, liveActions: 0);
+            new CommitmentEdit(reference, read.Title, read.Related, read.PsedAims, read.ProtectedCharacteristics, read.Label,
+                read.NotApplicable, read.Notes).LayOn(commitment, liveActions: 0);
             db.Commitments.Add(commitment);
             _commitments.Add(read, commitment);
-            log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null, new { commitment.ThemeId });
+            log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null,
+                new { commitment.ThemeId });
         }
 
         // What is moved by SQL may move under what is new.
@@ -131,8 +145,10 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
             var now = CommitmentEdit.Of(kept);
             bool Differs(string field) => pair.Fields.Any(f => f.Field == field);
             // It applies while its actions come and go; whether it does in the end is said last.
-            new CommitmentEdit(kept.Reference, Differs("title") ? read.Title : now.Title, Differs("related") ? read.Related : now.Related, Differs("psedAims") ? read.PsedAims : now.PsedAims,
-                Differs("characteristics") ? read.ProtectedCharacteristics : now.Characteristics, read.Label ?? now.Label, Differs("notApplicable") ? null : now.NotApplicable,
+            new CommitmentEdit(kept.Reference, Differs("title") ? read.Title : now.Title, Differs("related")
+                ? read.Related : now.Related, Differs("psedAims") ? read.PsedAims : now.PsedAims,
+                Differs("characteristics") ? read.ProtectedCharacteristics
+                    : now.Characteristics, read.Label ?? now.Label, Differs("notApplicable") ? null : now.NotApplicable,
                 Differs("notes") ? read.Notes : now.Notes).LayOn(kept, liveActions: 0);
             kept.Reinstate();
             if (kept.ThemeId != _themes[under!].Id)
@@ -143,15 +159,18 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
         }
 
         kept.Touch(at);
-        log.Plan("commitment.changed", $"commitments/{kept.Id}", kept.Version, kept.OwnerId, new { reference = pair.Live!.Reference }, new { kept.Reference });
+        log.Plan("commitment.changed", $"commitments/{kept.Id}", kept.Version, kept.OwnerId, new { reference = pair.Live!.Reference },
+            new { kept.Reference });
     }
 
     private async Task SayWhatDoesNotApplyAsync(CancellationToken ct)
     {
-        foreach (var (pair, _, _) in match.Commitments.Where(c => c.Pair is { Read.NotApplicable: not null, Live: not null } && c.Pair.Fields.Any(f => f.Field == "notApplicable")))
+        foreach (var (pair, _, _) in match.Commitments.Where(c => c.Pair is { Read.NotApplicable: not null, Live: not null }
+            && c.Pair.Fields.Any(f => f.Field == "notApplicable")))
         {
             var commitment = _commitments[pair.Read!];
-            var left = await db.Actions.CountAsync(a => a.OwnerId == scheme.OwnerId && a.CommitmentId == commitment.Id && a.WithdrawnAt == null, ct);
+            var left = await db.Actions.CountAsync(a => a.OwnerId == scheme.OwnerId && a.CommitmentId == commitment.Id
+                && a.WithdrawnAt == null, ct);
             commitment.SetNotApplicable(pair.Read!.NotApplicable, left);
         }
     }
@@ -179,9 +198,14 @@ internal sealed class PlanMerge(EqualityDb db, ChangeLog log, Domain.Plans.Schem
     {
         // The order is given by SQL to rows that are there.
         await db.SaveChangesAsync(ct);
-        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Themes, After(match.Themes.Where(t => t.Read is not null).Select(t => _themes[t.Read!].Id), live.Themes.Select(t => t.Id)), ct);
-        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Commitments, After(match.Commitments.Where(c => c.Pair.Read is not null).Select(c => _commitments[c.Pair.Read!].Id), live.Commitments.Select(c => c.Id)), ct);
-        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Actions, After(match.Actions.Where(a => a.Pair.Read is not null).Select(a => a.Pair.Live?.Id ?? added[a.Pair.Read!]), live.Actions.Select(a => a.Id)), ct);
+        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Themes,
+            After(match.Themes.Where(t => t.Read is not null).Select(t => _themes[t.Read!].Id), live.Themes.Select(t => t.Id)), ct);
+        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Commitments,
+            After(match.Commitments.Where(c => c.Pair.Read is not null).Select(c => _commitments[c.Pair.Read!].Id),
+                live.Commitments.Select(c => c.Id)), ct);
+        await PlanOrder.PlaceAsync(db, scheme.OwnerId, PlanLevel.Actions,
+            After(match.Actions.Where(a => a.Pair.Read is not null).Select(a => a.Pair.Live?.Id ?? added[a.Pair.Read!]),
+                live.Actions.Select(a => a.Id)), ct);
         await PlanOrder.RenumberAsync(db, scheme.OwnerId, scheme.Id, null, null, ct);
     }
 

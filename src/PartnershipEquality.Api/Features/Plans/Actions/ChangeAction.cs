@@ -16,7 +16,8 @@ namespace PartnershipEquality.Api.Features.Plans.Actions;
 /// <param name="ActionId">The action's id.</param>
 /// <param name="IfMatch">The ETag of the action you changed.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record ChangeAction(Guid ActionId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<ActionDetail>;
+public sealed record ChangeAction(Guid ActionId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<ActionDetail>;
 
 /// <summary>What can be changed of an action.</summary>
 /// <param name="Responsible">The responsible roles; each authority maps them to its posts.</param>
@@ -37,7 +38,8 @@ public sealed record ActionEdit(
     [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label,
     [property: MaxLength(PlanLimits.Notes)] IReadOnlyList<PlanNote>? Notes);
 
-internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangeAction, ActionDetail>
+internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangeAction, ActionDetail>
 {
     public async Task<ActionDetail> Handle(ChangeAction request, CancellationToken cancellationToken)
     {
@@ -45,7 +47,8 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
         var owned = await OwnedAction.LockAsync(db, caller, request.ActionId, request.IfMatch, cancellationToken);
         var action = owned.Action;
         var edit = MergePatch.Apply(
-            new ActionEdit(action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers, action.Stakeholders, action.TargetText, null, action.Label, action.Notes), request.Body);
+            new ActionEdit(action.Text, action.Outcome, action.Measures, action.Responsible, action.Resources, action.Barriers,
+                action.Stakeholders, action.TargetText, null, action.Label, action.Notes), request.Body);
         if ((action.Text, action.Outcome, action.Measures) != (edit.Text, edit.Outcome, edit.Measures))
         {
             new AssignmentFollowing(db, log, owned.Scheme, at).Reword(owned.Assignments);
@@ -80,7 +83,8 @@ internal sealed class ChangeActionHandler(EqualityDb db, Caller caller, ChangeLo
         var targets = understanding.ReadTargets(edit.Target, owned.Action.CrossReferenceText);
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         owned.Action.SetTarget(edit.Target, targets);
-        var codes = await db.Organisations.AsNoTracking().Where(o => owned.Assignments.Select(a => a.AuthorityId).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code, ct);
+        var codes = await db.Organisations.AsNoTracking().Where(o => owned.Assignments.Select(a => a.AuthorityId).Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, o => o.Code, ct);
         var following = new AssignmentFollowing(db, log, owned.Scheme, at);
         following.Retarget(owned.Action, owned.Assignments, codes, edit.Reason);
         await following.KeepAsync(ct);

@@ -37,7 +37,8 @@ public sealed record ActionWanted(
     [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label,
     [property: MaxLength(PlanLimits.Notes)] IReadOnlyList<PlanNote>? Notes);
 
-internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateAction, ActionDetail>
+internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<CreateAction, ActionDetail>
 {
     public async Task<ActionDetail> Handle(CreateAction request, CancellationToken cancellationToken)
     {
@@ -51,7 +52,8 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         CrossReferenceAsked.Ensure(read, "#/crossReference");
         var targets = understanding.ReadTargets(wanted.Target, wanted.CrossReference);
         TargetsAsked.Ensure(targets, scheme, "#/target");
-        var here = await db.Actions.Where(a => a.OwnerId == commitment.OwnerId && a.CommitmentId == commitment.Id).Select(a => a.Reference).ToListAsync(cancellationToken);
+        var here = await db.Actions.Where(a => a.OwnerId == commitment.OwnerId && a.CommitmentId == commitment.Id).Select(a => a.Reference)
+            .ToListAsync(cancellationToken);
         var action = new SchemeAction
         {
             Id = Uuid.New(),
@@ -75,11 +77,13 @@ internal sealed class CreateActionHandler(EqualityDb db, Caller caller, ChangeLo
         action.SetTarget(string.IsNullOrWhiteSpace(wanted.Target) ? null : wanted.Target, targets);
         action.SetCrossReference(string.IsNullOrWhiteSpace(read.Text) ? null : read.Text, LivePlanBuilder.CreateEntries(action, read, at));
         db.Actions.Add(action);
-        var assignments = read.Authorities.Select(a => Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanInterpreter.TargetsFor(a.Code, targets), at)).ToList();
+        var assignments = read.Authorities.Select(
+            a => Assignment.Of(scheme, action, a.AuthorityId, a.Qualifier, PlanInterpreter.TargetsFor(a.Code, targets), at)).ToList();
         db.Assignments.AddRange(assignments);
         db.AssignmentStates.AddRange(assignments.Select(a => a.StateAt(at)));
         await PlanOrder.RenumberAsync(db, action.OwnerId, action.SchemeId, null, null, cancellationToken);
-        log.Plan("action.created", $"actions/{action.Id}", action.Version, action.OwnerId, null, new { action.CommitmentId, authorities = assignments.Select(a => a.AuthorityId) });
+        log.Plan("action.created", $"actions/{action.Id}", action.Version, action.OwnerId, null,
+            new { action.CommitmentId, authorities = assignments.Select(a => a.AuthorityId) });
         assignments.ForEach(a => log.Assignment("assignment.created", a, null, new { a.ActionId, a.DueBy }));
         return await ActionDetail.ReadAsync(db, action, LondonDay.Of(at), caller, cancellationToken);
     }
@@ -93,7 +97,8 @@ internal static class CrossReferenceAsked
         if (read.Unresolved.Count > 0)
         {
             throw Refusal.Invalid("validation", "The cross-reference names somebody unknown.",
-                [.. read.Unresolved.Select(words => new FieldError(pointer, "cross-reference-unresolved", $"\"{words}\" names no member. Use a code, a name or an alias, or ALL."))]);
+                [.. read.Unresolved.Select(words => new FieldError(pointer, "cross-reference-unresolved",
+                    $"\"{words}\" names no member. Use a code, a name or an alias, or ALL."))]);
         }
     }
 }

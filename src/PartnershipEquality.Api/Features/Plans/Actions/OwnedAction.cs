@@ -18,24 +18,32 @@ internal sealed record OwnedAction(Scheme Scheme, SchemeAction Action, IReadOnly
         LockAsync(db, caller, actionId, action => Versions.Ensure(ifMatch, action.Version), ct);
 
     /// <summary>For what has a version of its own: the action's is not asked for.</summary>
-    public static Task<OwnedAction> LockAsync(EqualityDb db, Caller caller, Guid actionId, CancellationToken ct) => LockAsync(db, caller, actionId, _ => { }, ct);
+    public static Task<OwnedAction> LockAsync(EqualityDb db, Caller caller, Guid actionId, CancellationToken ct) =>
+        LockAsync(db, caller, actionId, _ => { }, ct);
 
-    private static async Task<OwnedAction> LockAsync(EqualityDb db, Caller caller, Guid actionId, Action<SchemeAction> check, CancellationToken ct)
+    private static async Task<OwnedAction> LockAsync(EqualityDb db, Caller caller, Guid actionId, Action<SchemeAction> check,
+        CancellationToken ct)
     {
-        var ownerId = await db.Actions.Where(a => a.Id == actionId).Select(a => (Guid?)a.OwnerId).SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("action");
+        var ownerId = await db.Actions.Where(a => a.Id == actionId).Select(a => (Guid?)a.OwnerId).SingleOrDefaultAsync(ct)
+            ?? throw Refusal.NotFound("action");
         caller.EnsureOwns(ownerId, "action");
         await new Sql($"select 1 from actions where id = {actionId} for update").RunAsync(db, ct);
-        await new Sql($"select 1 from assignments where owner_id = {ownerId} and action_id = {actionId} order by id for update").RunAsync(db, ct);
+        await new Sql($"""
+            select 1 from assignments where owner_id = {ownerId} and action_id = {actionId} order by id for update
+            """).RunAsync(db, ct);
         var action = await ActionDetail.LoadAsync(db, actionId, ct) ?? throw Refusal.NotFound("action");
         check(action);
         action.EnsureInPlan();
         var scheme = await db.Schemes.SingleAsync(s => s.Id == action.SchemeId, ct);
         scheme.EnsureOpen();
-        var assignments = await db.Assignments.Include(a => a.Occurrences).Where(a => a.OwnerId == ownerId && a.ActionId == actionId).OrderBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
+        var assignments = await db.Assignments.Include(a => a.Occurrences).Where(a => a.OwnerId == ownerId && a.ActionId == actionId)
+            .OrderBy(a => a.Id).AsSplitQuery().ToListAsync(ct);
         return new OwnedAction(scheme, action, assignments);
     }
 
-    /// <summary>Every assignment that stands takes up the action's milestones as they are now. A new one's row must be there already.</summary>
+    /// <summary>
+    /// Every assignment that stands takes up the action's milestones as they are now. A new one's row must be there already.
+    /// </summary>
     public async Task FollowMilestonesAsync(EqualityDb db, ChangeLog log, DateTimeOffset at, CancellationToken ct)
     {
         var following = new AssignmentFollowing(db, log, Scheme, at);

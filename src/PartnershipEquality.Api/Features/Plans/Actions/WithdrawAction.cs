@@ -10,9 +10,11 @@ namespace PartnershipEquality.Api.Features.Plans.Actions;
 /// <param name="ActionId">The action's id.</param>
 /// <param name="IfMatch">The ETag of the action.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record WithdrawAction(Guid ActionId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body) : IRequest<ActionDetail>;
+public sealed record WithdrawAction(Guid ActionId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body)
+    : IRequest<ActionDetail>;
 
-internal sealed class WithdrawActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<WithdrawAction, ActionDetail>
+internal sealed class WithdrawActionHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<WithdrawAction, ActionDetail>
 {
     public async Task<ActionDetail> Handle(WithdrawAction request, CancellationToken cancellationToken)
     {

@@ -12,9 +12,11 @@ namespace PartnershipEquality.Api.Features.Plans.Commitments;
 /// <param name="CommitmentId">The commitment's id.</param>
 /// <param name="IfMatch">The ETag of the commitment you changed.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record ChangeCommitment(Guid CommitmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<CommitmentDetail>;
+public sealed record ChangeCommitment(Guid CommitmentId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<CommitmentDetail>;
 
-internal sealed class ChangeCommitmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangeCommitment, CommitmentDetail>
+internal sealed class ChangeCommitmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangeCommitment, CommitmentDetail>
 {
     public async Task<CommitmentDetail> Handle(ChangeCommitment request, CancellationToken cancellationToken)
     {
@@ -28,9 +30,12 @@ internal sealed class ChangeCommitmentHandler(EqualityDb db, Caller caller, Chan
             await PlanMoves.RenameCommitmentAsync(db, commitment.OwnerId, commitment.Id, before, edit.Reference, cancellationToken);
         }
 
-        edit.LayOn(commitment, await db.Actions.CountAsync(a => a.OwnerId == commitment.OwnerId && a.CommitmentId == commitment.Id && a.WithdrawnAt == null, cancellationToken));
+        edit.LayOn(commitment,
+            await db.Actions.CountAsync(a => a.OwnerId == commitment.OwnerId && a.CommitmentId == commitment.Id && a.WithdrawnAt == null,
+                cancellationToken));
         commitment.Touch(time.GetUtcNow());
-        log.Plan("commitment.changed", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, new { reference = before }, new { commitment.Reference });
+        log.Plan("commitment.changed", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, new { reference = before },
+            new { commitment.Reference });
         return await CommitmentDetail.ReadAsync(db, commitment, cancellationToken);
     }
 }

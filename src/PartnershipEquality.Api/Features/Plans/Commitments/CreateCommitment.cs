@@ -13,7 +13,8 @@ namespace PartnershipEquality.Api.Features.Plans.Commitments;
 [Writes(Permission.PlanWrite)]
 public sealed record CreateCommitment(Guid ThemeId, [FromBody] CommitmentEdit Body) : IRequest<CommitmentDetail>;
 
-internal sealed class CreateCommitmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateCommitment, CommitmentDetail>
+internal sealed class CreateCommitmentHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<CreateCommitment, CommitmentDetail>
 {
     public async Task<CommitmentDetail> Handle(CreateCommitment request, CancellationToken cancellationToken)
     {
@@ -35,7 +36,8 @@ internal sealed class CreateCommitmentHandler(EqualityDb db, Caller caller, Chan
         request.Body.LayOn(commitment, liveActions: 0);
         db.Commitments.Add(commitment);
         await PlanOrder.RenumberAsync(db, theme.OwnerId, theme.SchemeId, null, null, cancellationToken);
-        log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null, new { commitment.ThemeId });
+        log.Plan("commitment.created", $"commitments/{commitment.Id}", commitment.Version, commitment.OwnerId, null,
+            new { commitment.ThemeId });
         return await CommitmentDetail.ReadAsync(db, commitment, cancellationToken);
     }
 }

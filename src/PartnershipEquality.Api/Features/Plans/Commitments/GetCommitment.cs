@@ -14,6 +14,8 @@ public sealed record GetCommitment(Guid CommitmentId, string? Fields) : IRequest
 
 internal sealed class GetCommitmentHandler(EqualityDb db) : IRequestHandler<GetCommitment, CommitmentDetail>
 {
-    public async Task<CommitmentDetail> Handle(GetCommitment request, CancellationToken cancellationToken) => await CommitmentDetail.ReadAsync(db,
-        await db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CommitmentId, cancellationToken) ?? throw Refusal.NotFound("commitment"), cancellationToken);
+    public async Task<CommitmentDetail> Handle(GetCommitment request, CancellationToken cancellationToken) =>
+        await CommitmentDetail.ReadAsync(db,
+        await db.Commitments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CommitmentId, cancellationToken)
+            ?? throw Refusal.NotFound("commitment"), cancellationToken);
 }

@@ -19,9 +19,11 @@ internal static class OwnedCommitment
     }
 
     /// <summary>For what is made under it, which changes nothing of its own.</summary>
-    public static async Task<(Scheme Scheme, Commitment Commitment)> LockAsync(EqualityDb db, Caller caller, Guid commitmentId, CancellationToken ct)
+    public static async Task<(Scheme Scheme, Commitment Commitment)> LockAsync(EqualityDb db, Caller caller, Guid commitmentId,
+        CancellationToken ct)
     {
-        var found = await db.Commitments.Where(c => c.Id == commitmentId).Select(c => new { c.OwnerId, c.SchemeId }).SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("commitment");
+        var found = await db.Commitments.Where(c => c.Id == commitmentId).Select(c => new { c.OwnerId, c.SchemeId })
+            .SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("commitment");
         caller.EnsureOwns(found.OwnerId, "commitment");
         var scheme = await OwnedScheme.LockAsync(db, caller, found.SchemeId, ct);
         return (scheme, await db.Commitments.SingleOrDefaultAsync(c => c.Id == commitmentId, ct) ?? throw Refusal.NotFound("commitment"));

@@ -16,7 +16,8 @@ namespace PartnershipEquality.Api.Features.Plans.Milestones;
 /// <param name="MilestoneId">The milestone's id.</param>
 /// <param name="IfMatch">The ETag of the milestone you changed.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record ChangeMilestone(Guid MilestoneId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<MilestoneDetail>;
+public sealed record ChangeMilestone(Guid MilestoneId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<MilestoneDetail>;
 
 /// <summary>What can be changed of a milestone.</summary>
 /// <param name="Text">What is to be reached.</param>
@@ -27,7 +28,8 @@ public sealed record MilestoneEdit(
     [property: MaxLength(PlanLimits.Target)] string? Target,
     [property: MaxLength(ProgressUpdate.ReasonMaxLength)] string? Reason);
 
-internal sealed class ChangeMilestoneHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangeMilestone, MilestoneDetail>
+internal sealed class ChangeMilestoneHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangeMilestone, MilestoneDetail>
 {
     public async Task<MilestoneDetail> Handle(ChangeMilestone request, CancellationToken cancellationToken)
     {
@@ -45,7 +47,8 @@ internal sealed class ChangeMilestoneHandler(EqualityDb db, Caller caller, Chang
         return MilestoneDetail.From(milestone);
     }
 
-    private async Task MoveAsync(OwnedAction owned, Domain.Plans.Milestone milestone, MilestoneEdit edit, DateTimeOffset at, CancellationToken ct)
+    private async Task MoveAsync(OwnedAction owned, Domain.Plans.Milestone milestone, MilestoneEdit edit, DateTimeOffset at,
+        CancellationToken ct)
     {
         var understanding = await PlanInterpreters.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, ct);
         var targets = understanding.ReadTargets(edit.Target, null);

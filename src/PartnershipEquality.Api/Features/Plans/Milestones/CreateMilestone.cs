@@ -21,7 +21,8 @@ public sealed record MilestoneWanted(
     [property: Required, MinLength(1), MaxLength(PlanLimits.MilestoneText)] string Text,
     [property: MaxLength(PlanLimits.Target)] string? Target);
 
-internal sealed class CreateMilestoneHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateMilestone, MilestoneDetail>
+internal sealed class CreateMilestoneHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<CreateMilestone, MilestoneDetail>
 {
     public async Task<MilestoneDetail> Handle(CreateMilestone request, CancellationToken cancellationToken)
     {
@@ -32,7 +33,8 @@ internal sealed class CreateMilestoneHandler(EqualityDb db, Caller caller, Chang
             throw Refusal.Conflict("too-many-milestones", $"An action has at most {PlanLimits.Milestones} milestones. Split the action.");
         }
 
-        var understanding = await PlanInterpreters.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null, cancellationToken);
+        var understanding = await PlanInterpreters.ForAsync(db, owned.Scheme.OwnerId, owned.Scheme.StartsOn, owned.Scheme.EndsOn, null,
+            cancellationToken);
         var targets = understanding.ReadTargets(request.Body.Target, null);
         TargetsAsked.Ensure(targets, owned.Scheme, "#/target");
         var milestone = owned.Action.AddMilestone(request.Body.Text, targets, at);

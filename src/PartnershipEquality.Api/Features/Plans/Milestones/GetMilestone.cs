@@ -14,5 +14,6 @@ public sealed record GetMilestone(Guid MilestoneId) : IRequest<MilestoneDetail>;
 internal sealed class GetMilestoneHandler(EqualityDb db) : IRequestHandler<GetMilestone, MilestoneDetail>
 {
     public async Task<MilestoneDetail> Handle(GetMilestone request, CancellationToken cancellationToken) =>
-        MilestoneDetail.From(await db.Milestones.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.MilestoneId, cancellationToken) ?? throw Refusal.NotFound("milestone"));
+        MilestoneDetail.From(await db.Milestones.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.MilestoneId, cancellationToken)
+            ?? throw Refusal.NotFound("milestone"));
 }

@@ -9,8 +9,10 @@ namespace PartnershipEquality.Api.Features.Plans.Milestones;
 /// <param name="Target">When, word for word; null where the plan gives no date.</param>
 /// <param name="Targets">What that means; each date falls due at each authority.</param>
 public sealed record MilestoneDetail(
-    Guid Id, Guid ActionId, string Text, string? Target, IReadOnlyList<TargetDateRecord> Targets, DateTimeOffset? WithdrawnAt, string? WithdrawnReason, int Version) : IVersioned
+    Guid Id, Guid ActionId, string Text, string? Target, IReadOnlyList<TargetDateRecord> Targets, DateTimeOffset? WithdrawnAt,
+        string? WithdrawnReason, int Version) : IVersioned
 {
     internal static MilestoneDetail From(Milestone m) =>
-        new(m.Id, m.ActionId, m.Text, m.TargetText, [.. m.Targets.Select(TargetDateRecord.From)], m.WithdrawnAt, m.WithdrawnReason, m.Version);
+        new(m.Id, m.ActionId, m.Text, m.TargetText, [.. m.Targets.Select(TargetDateRecord.From)], m.WithdrawnAt, m.WithdrawnReason,
+            m.Version);
 }

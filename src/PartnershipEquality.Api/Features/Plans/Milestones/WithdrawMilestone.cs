@@ -9,9 +9,11 @@ namespace PartnershipEquality.Api.Features.Plans.Milestones;
 /// <param name="MilestoneId">The milestone's id.</param>
 /// <param name="IfMatch">The ETag of the milestone.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record WithdrawMilestone(Guid MilestoneId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body) : IRequest<MilestoneDetail>;
+public sealed record WithdrawMilestone(Guid MilestoneId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ReasonGiven Body)
+    : IRequest<MilestoneDetail>;
 
-internal sealed class WithdrawMilestoneHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<WithdrawMilestone, MilestoneDetail>
+internal sealed class WithdrawMilestoneHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<WithdrawMilestone, MilestoneDetail>
 {
     public async Task<MilestoneDetail> Handle(WithdrawMilestone request, CancellationToken cancellationToken)
     {

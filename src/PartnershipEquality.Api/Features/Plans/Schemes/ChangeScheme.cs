@@ -15,7 +15,8 @@ namespace PartnershipEquality.Api.Features.Plans.Schemes;
 /// <param name="SchemeId">The scheme's id.</param>
 /// <param name="IfMatch">The ETag of the scheme you changed.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record ChangeScheme(Guid SchemeId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<SchemeDetail>;
+public sealed record ChangeScheme(Guid SchemeId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<SchemeDetail>;
 
 /// <summary>What can be changed of a scheme.</summary>
 /// <param name="Stage">Forward stage by stage or back, until it is in force; then only closed, for good.</param>
@@ -26,12 +27,14 @@ public sealed record SchemeEdit(
     Marking Marking,
     [property: MaxLength(20)] string? FrameworkEdition);
 
-internal sealed class ChangeSchemeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<ChangeScheme, SchemeDetail>
+internal sealed class ChangeSchemeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<ChangeScheme, SchemeDetail>
 {
     public async Task<SchemeDetail> Handle(ChangeScheme request, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow();
-        var scheme = await db.Schemes.SingleOrDefaultAsync(s => s.Id == request.SchemeId, cancellationToken) ?? throw Refusal.NotFound("scheme");
+        var scheme = await db.Schemes.SingleOrDefaultAsync(s => s.Id == request.SchemeId, cancellationToken)
+            ?? throw Refusal.NotFound("scheme");
         caller.EnsureOwns(scheme.OwnerId, "scheme");
         await new Sql($"select 1 from schemes where id = {scheme.Id} for update").RunAsync(db, cancellationToken);
         await db.Entry(scheme).ReloadAsync(cancellationToken);
@@ -46,7 +49,8 @@ internal sealed class ChangeSchemeHandler(EqualityDb db, Caller caller, ChangeLo
             await ReminderRescheduling.OfSchemeAsync(db, scheme.OwnerId, scheme.Id, LondonDay.Of(at), cancellationToken);
         }
 
-        log.Plan(before == scheme.Stage ? "scheme.changed" : "scheme.stage_changed", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, new { stage = before }, new { scheme.Stage });
+        log.Plan(before == scheme.Stage ? "scheme.changed"
+            : "scheme.stage_changed", $"schemes/{scheme.Id}", scheme.Version, scheme.OwnerId, new { stage = before }, new { scheme.Stage });
         return await SchemeDetail.ReadAsync(db, scheme, cancellationToken);
     }
 }

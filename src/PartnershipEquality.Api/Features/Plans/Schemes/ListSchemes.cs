@@ -20,7 +20,8 @@ public sealed record ListSchemes(string? Stage, int? Limit, string? Cursor) : IR
 /// <param name="Reference">What people quote: "LEICS-2026".</param>
 /// <param name="OwnerId">The organisation it belongs to.</param>
 /// <param name="Sample">Made up to show the product.</param>
-public sealed record SchemeRow(Guid Id, string Reference, string Title, Guid OwnerId, DateOnly StartsOn, DateOnly EndsOn, SchemeStage Stage, bool Sample);
+public sealed record SchemeRow(Guid Id, string Reference, string Title, Guid OwnerId, DateOnly StartsOn, DateOnly EndsOn, SchemeStage Stage,
+    bool Sample);
 
 internal sealed class ListSchemesHandler(EqualityDb db, Caller caller) : IRequestHandler<ListSchemes, Page<SchemeRow>>
 {
@@ -30,7 +31,8 @@ internal sealed class ListSchemesHandler(EqualityDb db, Caller caller) : IReques
         object?[] boundTo = [nameof(ListSchemes), caller.OrganisationId, request.Stage];
         var after = Cursor.After(request.Cursor, boundTo);
         var (owners, past) = (caller.Scope.OwnerIds, caller.Scope.PastSchemeIds);
-        var schemes = db.Schemes.AsNoTracking().Where(s => (owners.Contains(s.OwnerId) || past.Contains(s.Id)) && (after == null || s.Id > after));
+        var schemes = db.Schemes.AsNoTracking()
+            .Where(s => (owners.Contains(s.OwnerId) || past.Contains(s.Id)) && (after == null || s.Id > after));
         if (request.Stage is not null)
         {
             var stage = EnumText.TryRead<SchemeStage>(request.Stage, out var known) ? known
@@ -39,7 +41,8 @@ internal sealed class ListSchemesHandler(EqualityDb db, Caller caller) : IReques
         }
 
         var rows = await schemes.OrderBy(s => s.Id).Take(limit + 1)
-            .Select(s => new SchemeRow(s.Id, s.Reference, s.Title, s.OwnerId, s.StartsOn, s.EndsOn, s.Stage, s.Sample)).ToListAsync(cancellationToken);
+            .Select(s => new SchemeRow(s.Id, s.Reference, s.Title, s.OwnerId, s.StartsOn, s.EndsOn, s.Stage, s.Sample))
+                .ToListAsync(cancellationToken);
         return Cursor.ById(rows, limit, s => s.Id, boundTo);
     }
 }

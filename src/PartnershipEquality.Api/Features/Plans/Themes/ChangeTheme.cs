@@ -11,7 +11,8 @@ namespace PartnershipEquality.Api.Features.Plans.Themes;
 /// <param name="ThemeId">The theme's id.</param>
 /// <param name="IfMatch">The ETag of the theme you changed.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record ChangeTheme(Guid ThemeId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body) : IRequest<ThemeDetail>;
+public sealed record ChangeTheme(Guid ThemeId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] JsonElement Body)
+    : IRequest<ThemeDetail>;
 
 internal sealed class ChangeThemeHandler(EqualityDb db, Caller caller, ChangeLog log) : IRequestHandler<ChangeTheme, ThemeDetail>
 {

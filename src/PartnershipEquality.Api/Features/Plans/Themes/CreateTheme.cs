@@ -21,7 +21,8 @@ public sealed record ThemeEdit(
     [property: Required, MinLength(1), MaxLength(PlanLimits.Title)] string Title,
     [property: MinLength(1), MaxLength(PlanLimits.Label)] string? Label);
 
-internal sealed class CreateThemeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time) : IRequestHandler<CreateTheme, ThemeDetail>
+internal sealed class CreateThemeHandler(EqualityDb db, Caller caller, ChangeLog log, TimeProvider time)
+    : IRequestHandler<CreateTheme, ThemeDetail>
 {
     public async Task<ThemeDetail> Handle(CreateTheme request, CancellationToken cancellationToken)
     {

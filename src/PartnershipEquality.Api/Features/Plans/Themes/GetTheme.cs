@@ -14,5 +14,6 @@ public sealed record GetTheme(Guid ThemeId) : IRequest<ThemeDetail>;
 internal sealed class GetThemeHandler(EqualityDb db) : IRequestHandler<GetTheme, ThemeDetail>
 {
     public async Task<ThemeDetail> Handle(GetTheme request, CancellationToken cancellationToken) =>
-        ThemeDetail.From(await db.Themes.AsNoTracking().SingleOrDefaultAsync(t => t.Id == request.ThemeId, cancellationToken) ?? throw Refusal.NotFound("theme"));
+        ThemeDetail.From(await db.Themes.AsNoTracking().SingleOrDefaultAsync(t => t.Id == request.ThemeId, cancellationToken)
+            ?? throw Refusal.NotFound("theme"));
 }

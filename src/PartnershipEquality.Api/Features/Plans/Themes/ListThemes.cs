@@ -22,7 +22,8 @@ internal sealed class ListThemesHandler(EqualityDb db, Caller caller) : IRequest
         var limit = Cursor.Limit(request.Limit);
         object?[] boundTo = [nameof(ListThemes), caller.OrganisationId, request.SchemeId, request.Withdrawn];
         var after = PlanPosition.After(request.Cursor, boundTo);
-        var owner = await db.Schemes.Where(s => s.Id == request.SchemeId).Select(s => (Guid?)s.OwnerId).SingleOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound("scheme");
+        var owner = await db.Schemes.Where(s => s.Id == request.SchemeId).Select(s => (Guid?)s.OwnerId)
+            .SingleOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound("scheme");
         var themes = await db.Themes.AsNoTracking()
             .Where(t => t.OwnerId == owner && t.SchemeId == request.SchemeId && (t.WithdrawnAt != null) == (request.Withdrawn == true)
                 && (t.Position > after.Position || (t.Position == after.Position && t.Id > after.Id)))

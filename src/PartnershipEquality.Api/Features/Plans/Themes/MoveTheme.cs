@@ -11,7 +11,8 @@ namespace PartnershipEquality.Api.Features.Plans.Themes;
 /// <param name="ThemeId">The theme's id.</param>
 /// <param name="IfMatch">The ETag of the theme.</param>
 [Writes(Permission.PlanWrite)]
-public sealed record MoveTheme(Guid ThemeId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ThemePlace Body) : IRequest<ThemeDetail>;
+public sealed record MoveTheme(Guid ThemeId, [FromHeader(Name = "If-Match")] string? IfMatch, [FromBody] ThemePlace Body)
+    : IRequest<ThemeDetail>;
 
 /// <summary>Where a theme is to stand.</summary>
 /// <param name="AfterId">The theme of its scheme that it comes right after; null puts it first.</param>
@@ -22,7 +23,8 @@ internal sealed class MoveThemeHandler(EqualityDb db, Caller caller, ChangeLog l
     public async Task<ThemeDetail> Handle(MoveTheme request, CancellationToken cancellationToken)
     {
         var theme = await OwnedTheme.LockAsync(db, caller, request.ThemeId, request.IfMatch, cancellationToken);
-        if (request.Body.AfterId is { } after && (after == theme.Id || !await db.Themes.AnyAsync(t => t.Id == after && t.SchemeId == theme.SchemeId, cancellationToken)))
+        if (request.Body.AfterId is { } after
+            && (after == theme.Id || !await db.Themes.AnyAsync(t => t.Id == after && t.SchemeId == theme.SchemeId, cancellationToken)))
         {
             throw Refusal.Field("#/afterId", "unknown-theme", "Name another theme of the same scheme, or leave it out to come first.");
         }

@@ -21,7 +21,8 @@ internal static class OwnedTheme
     /// <summary>For what is made under it, which changes nothing of its own.</summary>
     public static async Task<Theme> LockAsync(EqualityDb db, Caller caller, Guid themeId, CancellationToken ct)
     {
-        var found = await db.Themes.Where(t => t.Id == themeId).Select(t => new { t.OwnerId, t.SchemeId }).SingleOrDefaultAsync(ct) ?? throw Refusal.NotFound("theme");
+        var found = await db.Themes.Where(t => t.Id == themeId).Select(t => new { t.OwnerId, t.SchemeId }).SingleOrDefaultAsync(ct)
+            ?? throw Refusal.NotFound("theme");
         caller.EnsureOwns(found.OwnerId, "theme");
         await OwnedScheme.LockAsync(db, caller, found.SchemeId, ct);
         return await db.Themes.SingleOrDefaultAsync(t => t.Id == themeId, ct) ?? throw Refusal.NotFound("theme");

@@ -55,7 +55,8 @@ public static partial class NotifyMarkdown
     }
 
     private static string Line(string line, string ownLinks) =>
-        OwnLink().Match(line) is { Success: true } match && match.Groups[2].Value.StartsWith(ownLinks + "/", StringComparison.Ordinal) && !match.Groups[2].Value.Contains(')', StringComparison.Ordinal)
+        OwnLink().Match(line) is { Success: true } match && match.Groups[2].Value.StartsWith(ownLinks + "/", StringComparison.Ordinal)
+            && !match.Groups[2].Value.Contains(')', StringComparison.Ordinal)
             ? $"[{Escape(match.Groups[1].Value)}]({match.Groups[2].Value})"
             : Escape(line);
 

@@ -26,7 +26,8 @@ public enum MailOutcome
 /// Sends through one organisation's account with GOV.UK Notify. Notify does not refuse a repeat by itself, so it is
 /// asked by our reference first: a message whose handing over we never learnt of is found there and not sent again.
 /// </summary>
-public sealed partial class NotifyTransport(NotificationClient client, Guid template, Guid? replyTo, string ownLinks, TimeSpan patience) : IMailTransport
+public sealed partial class NotifyTransport(NotificationClient client, Guid template, Guid? replyTo, string ownLinks, TimeSpan patience)
+    : IMailTransport
 {
     public string Name => "notify";
 
@@ -37,13 +38,15 @@ public sealed partial class NotifyTransport(NotificationClient client, Guid temp
     {
         var reference = mail.MessageId.Trim('<', '>');
         var before = await CallAsync(() => client.GetNotificationsAsync(reference: reference), sending: false, cancellationToken);
-        if (before.notifications?.Find(n => n.reference == reference && FateOf(n.status) is MailOutcome.OnItsWay or MailOutcome.Delivered) is { } there)
+        if (before.notifications?.Find(n => n.reference == reference
+            && FateOf(n.status) is MailOutcome.OnItsWay or MailOutcome.Delivered) is { } there)
         {
             return there.id;
         }
 
         var values = new Dictionary<string, dynamic> { ["subject"] = mail.Subject, ["body"] = NotifyMarkdown.Of(mail.Text, ownLinks) };
-        return (await CallAsync(() => client.SendEmailAsync(mail.To, template.ToString(), values, reference, replyTo?.ToString()), sending: true, cancellationToken)).id;
+        return (await CallAsync(() => client.SendEmailAsync(mail.To, template.ToString(), values, reference, replyTo?.ToString()),
+            sending: true, cancellationToken)).id;
     }
 
     /// <summary>What became of a message.</summary>
@@ -79,10 +82,12 @@ public sealed partial class NotifyTransport(NotificationClient client, Guid temp
         {
             throw Judge(said);
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException or AggregateException && !ct.IsCancellationRequested)
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException or AggregateException
+            && !ct.IsCancellationRequested)
         {
             var reason = away.GetBaseException().Message;
-            throw new MailRefusedException(permanent: false, sending ? MailFault.Uncertain : MailFault.Channel, $"GOV.UK Notify does not answer: {reason}", away);
+            throw new MailRefusedException(permanent: false, sending
+                ? MailFault.Uncertain : MailFault.Channel, $"GOV.UK Notify does not answer: {reason}", away);
         }
     }
 
@@ -95,7 +100,9 @@ public sealed partial class NotifyTransport(NotificationClient client, Guid temp
         {
             400 when AboutAddress().IsMatch(message) => new MailRefusedException(true, MailFault.Address, Short(message), said),
             400 when AboutLength().IsMatch(message) => new MailRefusedException(true, MailFault.Message, Short(message), said),
-            400 or 401 or 403 or 404 => new MailRefusedException(false, MailFault.Channel, $"GOV.UK Notify refuses the key or the template: {Short(message)}", said),
+            400 or 401 or 403 or 404 =>
+                new MailRefusedException(false, MailFault.Channel, $"GOV.UK Notify refuses the key or the template: {Short(message)}",
+                    said),
             _ => new MailRefusedException(false, MailFault.Channel, $"GOV.UK Notify cannot take it now: {Short(message)}", said),
         };
     }
