@@ -5,9 +5,9 @@ using PartnershipEquality.Api.Hosting;
 using PartnershipEquality.Data;
 using PartnershipEquality.Documents.CrossReferences;
 using PartnershipEquality.Documents.Plans.Proposal;
-using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 
 namespace PartnershipEquality.Bench;

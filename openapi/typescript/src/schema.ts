@@ -2502,10 +2502,7 @@ export interface components {
             unassigned: boolean;
             /** @description Where each authority stands. */
             authorities: components["schemas"]["AuthorityHeadline"][];
-            /**
-             * @description Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has
-             *                 reported it.
-             */
+            /** @description Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has reported it. */
             planStatus?: components["schemas"]["PlanStatusDetail"];
             /** @description What the plan says of it beside its columns. */
             notes: components["schemas"]["PlanNote"][];
@@ -2630,10 +2627,7 @@ export interface components {
             authorityIds: string[];
             /** @description No authority answers for it. */
             unassigned: boolean;
-            /**
-             * @description Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has
-             *                 reported it.
-             */
+            /** @description Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has reported it. */
             planStatus?: components["schemas"]["PlanStatusDetail"];
             /** @description What the plan says of it beside its columns. */
             notes: components["schemas"]["PlanNote"][];
@@ -2816,10 +2810,7 @@ export interface components {
             actionId: string;
             /** @description What the plan says of this authority's part. */
             qualifier: string | null;
-            /**
-             * @description Where the plan itself said that the action stood when it came in, for the authority to confirm or not; left out
-             *                 where it said nothing. It counts for nothing.
-             */
+            /** @description Where the plan itself said that the action stood when it came in, for the authority to confirm or not; left out where it said nothing. It counts for nothing. */
             planStatus?: components["schemas"]["PlanStatusDetail"];
             /** @description What the authority says. */
             status: components["schemas"]["AssignmentStatus"];
@@ -2883,10 +2874,7 @@ export interface components {
             contest?: components["schemas"]["ContestDetail"];
             /** @description Why nobody is reminded of it for now; left out where that is not so, and for the plan's owner. */
             snooze?: components["schemas"]["PauseDetail"];
-            /**
-             * @description Who has seen it and is left alone for now; left out where nobody has said so, and for the plan's
-             *                 owner.
-             */
+            /** @description Who has seen it and is left alone for now; left out where nobody has said so, and for the plan's owner. */
             acknowledgement?: components["schemas"]["PauseDetail"];
             /** @description The times it falls due, open ones first; at most 20. */
             occurrences: components["schemas"]["OccurrenceDetail"][];
@@ -3012,10 +3000,7 @@ export interface components {
              * @description Counts its changes.
              */
             version: number;
-            /**
-             * @description With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is
-             *                 none.
-             */
+            /** @description With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is none. */
             latestUpdate?: components["schemas"]["ProgressUpdateDetail"];
         };
         /** @description A page of a list, and the cursor of the next one; null on the last. */
@@ -3026,8 +3011,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are
-         *     derived from dates.
+         * @description What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are derived from dates.
          * @enum {string}
          */
         AssignmentStatus: "notStarted" | "onTrack" | "atRisk" | "offTrack" | "completed" | "notApplicable";
@@ -3156,10 +3140,7 @@ export interface components {
             byStatus: components["schemas"]["BoardStatusCounts"];
             /** @description What asks for attention; may overlap, each at most expected. */
             flags: components["schemas"]["BoardFlagCounts"];
-            /**
-             * @description Each under the first word that fits: completed, overdue, not updated, off track, at risk, on track, not started,
-             *                 not applicable; sums to expected.
-             */
+            /** @description Each under the first word that fits: completed, overdue, not updated, off track, at risk, on track, not started, not applicable; sums to expected. */
             headline: components["schemas"]["HeadlineCounts"];
         };
         /** @description How many carry each flag. Work that is completed or does not apply carries none. */
@@ -3190,10 +3171,7 @@ export interface components {
              */
             overdueAgainstBaseline: number;
         };
-        /**
-         * @description How a scheme stands on a day. Expected is every assignment that is neither withdrawn nor accepted as not
-         *     applicable, of the authorities that were members on the day (an owner's own always).
-         */
+        /** @description How a scheme stands on a day. Expected is every assignment that is neither withdrawn nor accepted as not applicable, of the authorities that were members on the day (an owner's own always). */
         BoardProgress: {
             /** @description The scheme. */
             scheme: components["schemas"]["BoardScheme"];
@@ -3204,14 +3182,10 @@ export interface components {
             asOf: string;
             /**
              * Format: date
-             * @description The first day on which anything that you may see was recorded; a board of an earlier day is empty for that
-             *                 reason. Null while nothing is.
+             * @description The first day on which anything that you may see was recorded; a board of an earlier day is empty for that reason. Null while nothing is.
              */
             recordedFrom: string | null;
-            /**
-             * @description True when you see your own column alone, because the partnership does not share headlines: the totals are then
-             *                 yours, not the scheme's.
-             */
+            /** @description True when you see your own column alone, because the partnership does not share headlines: the totals are then yours, not the scheme's. */
             partial: boolean;
             /**
              * Format: int32
@@ -3224,8 +3198,7 @@ export interface components {
             sentence: string;
             /**
              * Format: int32
-             * @description The gaps: actions, made by the end of the day, that no authority is named for as the plan stands now.
-             *                 They are in no figure.
+             * @description The gaps: actions, made by the end of the day, that no authority is named for as the plan stands now. They are in no figure.
              */
             unassignedActions: number;
             /** @description The themes in the plan's order, those without assignments too. */
@@ -3390,10 +3363,7 @@ export interface components {
              * @description The version that the change made.
              */
             version: number;
-            /**
-             * @description Where it can be read; null where it has no address, or is gone. 404 there means that it is not yours to see any
-             *                 more.
-             */
+            /** @description Where it can be read; null where it has no address, or is gone. 404 there means that it is not yours to see any more. */
             href: string | null;
         };
         /** @description A change, as an event by CloudEvents 1.0. */
@@ -3471,8 +3441,7 @@ export interface components {
             hasMore: boolean;
             /**
              * Format: int32
-             * @description For how long newer changes may have been waiting for an earlier one that is still being written; 0 when none
-             *                 is.
+             * @description For how long newer changes may have been waiting for an earlier one that is still being written; 0 when none is.
              */
             lagSeconds: number;
         };
@@ -3554,10 +3523,7 @@ export interface components {
             characteristics?: components["schemas"]["ProtectedCharacteristic"][] | null;
             /** @description The words the plan numbers it with, where they are more than the number: "Objective 3". */
             label?: string | null;
-            /**
-             * @description Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and
-             *                 has none.
-             */
+            /** @description Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and has none. */
             notApplicable?: string | null;
             /** @description What else the plan says of it, under headings of its own; none unless given. */
             notes?: components["schemas"]["PlanNote"][] | null;
@@ -3597,10 +3563,7 @@ export interface components {
             characteristics?: components["schemas"]["ProtectedCharacteristic"][] | null;
             /** @description The words the plan numbers it with, where they are more than the number: "Objective 3". */
             label?: string | null;
-            /**
-             * @description Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and
-             *                 has none.
-             */
+            /** @description Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and has none. */
             notApplicable?: string | null;
             /** @description What else the plan says of it, under headings of its own; none unless given. */
             notes?: components["schemas"]["PlanNote"][] | null;
@@ -3725,10 +3688,7 @@ export interface components {
              * @description The HTTP status of the last answer; null where there was none.
              */
             lastStatus: number | null;
-            /**
-             * @description What the last try came to, in our words; null where it went well. Nothing that the other side wrote is
-             *                 kept.
-             */
+            /** @description What the last try came to, in our words; null where it went well. Nothing that the other side wrote is kept. */
             lastError: string | null;
             /**
              * Format: date-time
@@ -3933,10 +3893,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /**
-             * @description reading while a worker has it, read once it can be corrected and applied, failed where it could not be read,
-             *                 applied once it has gone live, abandoned when it was given up.
-             */
+            /** @description reading while a worker has it, read once it can be corrected and applied, failed where it could not be read, applied once it has gone live, abandoned when it was given up. */
             status: components["schemas"]["ImportStatus"];
             /** @description How far the reading has come. */
             progress: components["schemas"]["ImportProgress"];
@@ -3963,10 +3920,7 @@ export interface components {
              * @description The year for quarters written without one; null for that of the first day.
              */
             planYear: number | null;
-            /**
-             * @description The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the
-             *                 upload said.
-             */
+            /** @description The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the upload said. */
             stage: components["schemas"]["SchemeStage"];
             /** @description What people said that tables and columns mean; null while they said nothing. */
             mapping?: components["schemas"]["ColumnMapping"];
@@ -4040,29 +3994,21 @@ export interface components {
             endsOn?: string;
             /**
              * Format: int32
-             * @description The year in which the plan's financial year begins, for quarters written without one; null for that of the first
-             *                 day.
+             * @description The year in which the plan's financial year begins, for quarters written without one; null for that of the first day.
              */
             planYear?: number | null;
             /** @description The stage in which it will go live. */
             stage?: components["schemas"]["SchemeStage"];
-            /**
-             * @description What tables and columns mean, where the reader took them for something else; null for what the reader
-             *                 finds.
-             */
+            /** @description What tables and columns mean, where the reader took them for something else; null for what the reader finds. */
             mapping?: components["schemas"]["ColumnMapping"];
             /** @description Cells of the file that should have held something else; at most 1,000. */
             corrections?: components["schemas"]["CellCorrection"][];
             /**
              * Format: uuid
-             * @description A live scheme of yours that the document is for; its period is then the document's. Null to make a new
-             *                 one.
+             * @description A live scheme of yours that the document is for; its period is then the document's. Null to make a new one.
              */
             intoSchemeId?: string | null;
-            /**
-             * @description Which commitments and actions of the document are which of that scheme, where the words do not tell; at most
-             *                 1,000.
-             */
+            /** @description Which commitments and actions of the document are which of that scheme, where the words do not tell; at most 1,000. */
             matches?: components["schemas"]["GivenMatch"][];
         };
         /** @description How far the reading of a file has come. */
@@ -4300,10 +4246,7 @@ export interface components {
         };
         /** @description On what terms a document is applied into a scheme that is live. */
         MergeTerms: {
-            /**
-             * @description The fingerprint of the difference that you saw. If the scheme or the upload has changed since, nothing is
-             *                 applied.
-             */
+            /** @description The fingerprint of the difference that you saw. If the scheme or the upload has changed since, nothing is applied. */
             difference: string;
             /** @description What becomes of the parts that the document leaves out; needed when there are any. */
             gone?: components["schemas"]["GoneParts"];
@@ -4627,10 +4570,7 @@ export interface components {
              * @description The live part's id; null for one that is added.
              */
             id: string | null;
-            /**
-             * @description The theme's number, the commitment's reference as it will be, the action's as it is; of a milestone its
-             *                 action's.
-             */
+            /** @description The theme's number, the commitment's reference as it will be, the action's as it is; of a milestone its action's. */
             reference: string | null;
             /** @description Its title or its words, as the document has them; of what is gone, as they are. */
             text: string | null;
@@ -4691,10 +4631,7 @@ export interface components {
         };
         /** @description A portal whose pages are to call the API. */
         PortalOriginWanted: {
-            /**
-             * @description Where its pages come from, without a path: https://portal.example.org. http is taken for localhost alone, to
-             *                 develop with.
-             */
+            /** @description Where its pages come from, without a path: https://portal.example.org. http is taken for localhost alone, to develop with. */
             origin: string;
         };
         /** @description A responsible role at an authority. Partnerships see this much and never who holds it. */
@@ -4769,10 +4706,7 @@ export interface components {
             address: string;
             /** @description A mail server has said that no message can reach the address. */
             addressRefused: boolean;
-            /**
-             * @description The person has stopped daily messages; they go to the deputy or the equality lead. What escalates still reaches
-             *                 the person.
-             */
+            /** @description The person has stopped daily messages; they go to the deputy or the equality lead. What escalates still reaches the person. */
             digestsOff: boolean;
             deputy: boolean;
             /** Format: date */
@@ -4927,15 +4861,11 @@ export interface components {
             narrative?: string | null;
             /** @description What shows it: at most 20 links. */
             evidence?: components["schemas"]["EvidenceEntry"][] | null;
-            /**
-             * @description Who may read it: private (the authority alone), partnership or public; your organisation's default unless
-             *                 given.
-             */
+            /** @description Who may read it: private (the authority alone), partnership or public; your organisation's default unless given. */
             tier?: components["schemas"]["Tier"];
             /**
              * Format: uuid
-             * @description With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one
-             *                 unless given.
+             * @description With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one unless given.
              */
             occurrenceId?: string | null;
             /** @description With completed: the whole assignment is done, whatever dates are still ahead. */
@@ -4982,8 +4912,7 @@ export interface components {
             reference?: string | null;
             /**
              * Format: int32
-             * @description The version of the assignment that you hold; it is refused where that is no longer the one kept. Not checked
-             *                 unless given.
+             * @description The version of the assignment that you hold; it is refused where that is no longer the one kept. Not checked unless given.
              */
             version?: number | null;
             /** @description What to report, as for a single one. */
@@ -5045,10 +4974,7 @@ export interface components {
              * @description The delivery that it closed; null when it closed none.
              */
             occurrenceId: string | null;
-            /**
-             * @description What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are
-             *     derived from dates.
-             */
+            /** @description What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are derived from dates. */
             status: components["schemas"]["AssignmentStatus"];
             finished: boolean;
             /** @description In the authority's words; null when it gave none or has retracted it. */
@@ -5208,8 +5134,7 @@ export interface components {
             reviewOffsets: number[];
             /**
              * Format: int32
-             * @description What is so many days overdue is passed on to the equality lead, and again with each repeat; null for
-             *                 never.
+             * @description What is so many days overdue is passed on to the equality lead, and again with each repeat; null for never.
              */
             leadAfterDays: number | null;
             /**
@@ -5241,8 +5166,7 @@ export interface components {
             reviewOffsets: number[];
             /**
              * Format: int32
-             * @description What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said,
-             *                 null for never.
+             * @description What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said, null for never.
              */
             leadAfterDays?: number | null;
             /**
@@ -5321,10 +5245,7 @@ export interface components {
              * @description The working day on which it was to go out.
              */
             owedOn: string;
-            /**
-             * @description owed, inDigest, stopped because the work was, or noRecipient: nobody could be found, and it is tried again each
-             *                 working day.
-             */
+            /** @description owed, inDigest, stopped because the work was, or noRecipient: nobody could be found, and it is tried again each working day. */
             state: components["schemas"]["ReminderState"];
             /**
              * Format: uuid
@@ -5381,8 +5302,7 @@ export interface components {
             postId: string | null;
             /**
              * Format: uuid
-             * @description The post whose title or alias reads the same; null when none or several do, or when it is mapped
-             *                 already.
+             * @description The post whose title or alias reads the same; null when none or several do, or when it is mapped already.
              */
             suggestedPostId: string | null;
         };
@@ -5407,15 +5327,11 @@ export interface components {
         RotationWanted: {
             /**
              * Format: int32
-             * @description For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a
-             *                 secret.
+             * @description For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a secret.
              */
             overlapHours?: number | null;
         };
-        /**
-         * @description What is wrong at one place of a source table and how to put it right.
-         *     Without a row it is about the table as a whole; the column is named as in its heading.
-         */
+        /** @description What is wrong at one place of a source table and how to put it right. Without a row it is about the table as a whole; the column is named as in its heading. */
         RowProblem: {
             /** Format: int32 */
             row: number | null;
@@ -5499,10 +5415,7 @@ export interface components {
              * @description The last day.
              */
             endsOn: string;
-            /**
-             * @description The edition of the Equality Framework for Local Government that its themes follow; null when it follows
-             *                 none.
-             */
+            /** @description The edition of the Equality Framework for Local Government that its themes follow; null when it follows none. */
             frameworkEdition: string | null;
             /** @description How far a scheme has come. Work is reported on, and reminders are owed, only while it is in force. */
             stage: components["schemas"]["SchemeStage"];
@@ -5774,14 +5687,12 @@ export interface components {
             daysOverdue: number;
             /**
              * Format: date
-             * @description Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say;
-             *                 null until then.
+             * @description Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say; null until then.
              */
             escalatedOn: string | null;
             /**
              * Format: int32
-             * @description Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given
-             *                 up.
+             * @description Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given up.
              */
             daysSlipped: number | null;
             /**
@@ -5818,10 +5729,7 @@ export interface components {
         };
         /** @description The headline over a time: what the board counted then. */
         StateDetail: {
-            /**
-             * @description What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are
-             *     derived from dates.
-             */
+            /** @description What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are derived from dates. */
             status: components["schemas"]["AssignmentStatus"];
             /** Format: date */
             dueBy: string | null;
@@ -6000,10 +5908,7 @@ export interface components {
              * @description When it stops working by itself, at most two years ahead; 90 days ahead unless said.
              */
             expiresAt?: string | null;
-            /**
-             * @description The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own
-             *                 organisation's twin unless given.
-             */
+            /** @description The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own organisation's twin unless given. */
             organisation?: string | null;
         };
         /** @description A heading of a scheme. */
@@ -6134,10 +6039,7 @@ export interface components {
             source?: components["schemas"]["SourcePlace"];
             /** @description The words the plan itself numbers it with: "Action 5". */
             label: string | null;
-            /**
-             * @description The responsible cell as written, where `responsible` sets apart or corrects what it
-             *                 says.
-             */
+            /** @description The responsible cell as written, where `responsible` sets apart or corrects what it says. */
             responsibleAsWritten: string | null;
             /** @description Where the plan says it stands. It is proposed to the authorities, and reported for none of them. */
             status?: components["schemas"]["AssignmentStatus"];
@@ -6221,8 +6123,7 @@ export interface components {
             dueBy: string;
             /**
              * Format: date
-             * @description The day on which it is looked at again, and a reminder becomes owed if it still stands; what falls on a weekend
-             *                 goes out on the working day before.
+             * @description The day on which it is looked at again, and a reminder becomes owed if it still stands; what falls on a weekend goes out on the working day before.
              */
             remindsOn: string;
         };
@@ -6235,10 +6136,7 @@ export interface components {
         };
         /** @description The webhook with its secret: shown when it is made and when the secret is changed, and never again. */
         WebhookCreated: {
-            /**
-             * @description What events are signed with, as the libraries of Standard Webhooks take it: `whsec_` and base64. Keep it as
-             *                 you would a password.
-             */
+            /** @description What events are signed with, as the libraries of Standard Webhooks take it: `whsec_` and base64. Keep it as you would a password. */
             secret: string;
             /** @description What is shown of it from now on. */
             webhook: components["schemas"]["WebhookDetail"];
@@ -6259,19 +6157,13 @@ export interface components {
             url: string;
             /** @description What you call it. */
             description: string | null;
-            /**
-             * @description The types that it is sent, by name or all of a noun (`assignment.*`); all of them where the list is
-             *                 empty.
-             */
+            /** @description The types that it is sent, by name or all of a noun (`assignment.*`); all of them where the list is empty. */
             eventTypes: string[];
             /** @description Who is written to when it is switched off; null for the equality lead, else where answers to your mail go. */
             contact: string | null;
             /** @description It is sent events. Switched off, it keeps its place. */
             enabled: boolean;
-            /**
-             * @description Why it is switched off: asked, gone (it answered 410) or exhausted (every try failed for days). Left out
-             *                 while it is enabled.
-             */
+            /** @description Why it is switched off: asked, gone (it answered 410) or exhausted (every try failed for days). Left out while it is enabled. */
             disabledReason?: components["schemas"]["WebhookDisabledReason"];
             /**
              * Format: date-time
@@ -6338,10 +6230,7 @@ export interface components {
             eventTypes?: string[];
             /** @description An e-mail address to write to when it is switched off. */
             contact?: string | null;
-            /**
-             * @description Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far
-             *                 as that is kept.
-             */
+            /** @description Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far as that is kept. */
             enabled?: boolean;
         };
         /** @description An address to send events to. */
@@ -6350,23 +6239,14 @@ export interface components {
             url: string;
             /** @description What you call it. */
             description?: string | null;
-            /**
-             * @description The types to send, by name or all of a noun (`assignment.*`); all of them where it is empty or left
-             *                 out.
-             */
+            /** @description The types to send, by name or all of a noun (`assignment.*`); all of them where it is empty or left out. */
             eventTypes?: string[] | null;
-            /**
-             * @description An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your
-             *                 mail go.
-             */
+            /** @description An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your mail go. */
             contact?: string | null;
         };
         /** @description The work of one kind. */
         WorkDetail: {
-            /**
-             * @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to
-             *     webhooks, answers kept for Idempotency-Keys forgotten.
-             */
+            /** @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten. */
             kind: components["schemas"]["WorkKind"];
             /** @description How the work stands. */
             state: components["schemas"]["WorkState"];
@@ -6384,8 +6264,7 @@ export interface components {
             lastError: string | null;
         };
         /**
-         * @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to
-         *     webhooks, answers kept for Idempotency-Keys forgotten.
+         * @description What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten.
          * @enum {string}
          */
         WorkKind: "plan" | "send" | "deliver" | "import" | "feed" | "webhooks" | "tidy";
@@ -7524,15 +7403,9 @@ export interface operations {
             query?: {
                 /** @description True for those that no authority answers for, false for the others; all unless said. */
                 unassigned?: boolean;
-                /**
-                 * @description Only these fields of each, separated by commas; below another with a full stop: id,targets.dueBy. All unless
-                 *                 given.
-                 */
+                /** @description Only these fields of each, separated by commas; below another with a full stop: id,targets.dueBy. All unless given. */
                 fields?: string;
-                /**
-                 * @description milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it,
-                 *                 come along.
-                 */
+                /** @description milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it, come along. */
                 expand?: string;
                 /** @description How many to answer, 1 to 200; 50 unless said. */
                 limit?: number;
@@ -8755,17 +8628,11 @@ export interface operations {
                 actionId?: string;
                 /** @description Only of this authority; for a partnership, since an authority sees its own alone. */
                 authorityId?: string;
-                /**
-                 * @description Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed,
-                 *                 notApplicable.
-                 */
+                /** @description Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed, notApplicable. */
                 status?: string;
                 /** @description True for those with an open delivery that should have been done by now, false for the others. */
                 overdue?: boolean;
-                /**
-                 * @description True for those whose last ended review period went by without an update and that have reported nothing since,
-                 *                 false for the others.
-                 */
+                /** @description True for those whose last ended review period went by without an update and that have reported nothing since, false for the others. */
                 notUpdated?: boolean;
                 /** @description True for those for which nobody has said when, false for the others. */
                 noTarget?: boolean;
@@ -8779,10 +8646,7 @@ export interface operations {
                 withdrawn?: boolean;
                 /** @description True for those that their authority contests and the owner has not decided on, false for the others. */
                 contested?: boolean;
-                /**
-                 * @description id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent
-                 *                 first; those without a date last.
-                 */
+                /** @description id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last. */
                 sort?: string;
                 /** @description Only these fields of each, separated by commas; below another with a full stop. All unless given. */
                 fields?: string;
@@ -11728,10 +11592,7 @@ export interface operations {
             query?: {
                 /** @description The scheme's id. */
                 schemeId?: string;
-                /**
-                 * @description The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first
-                 *                 keep the first one's day.
-                 */
+                /** @description The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first keep the first one's day. */
                 asOf?: string;
                 /** @description Only this authority's. */
                 authorityId?: string;
@@ -12509,17 +12370,11 @@ export interface operations {
     ListChanges: {
         parameters: {
             query?: {
-                /**
-                 * @description Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export;
-                 *                 the beginning of what is kept unless given.
-                 */
+                /** @description Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export; the beginning of what is kept unless given. */
                 after?: string;
                 /** @description now: answers the present position and no changes, for who wants only what comes. */
                 from?: string;
-                /**
-                 * @description Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.
-                 *                 /v1/changes/types lists them.
-                 */
+                /** @description Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun. /v1/changes/types lists them. */
                 types?: string;
                 /** @description How many to answer, 1 to 200; 50 unless said. */
                 limit?: number;
@@ -12843,10 +12698,7 @@ export interface operations {
                 themeId?: string;
                 /** @description True for those that the owner has taken out of the plan; otherwise they are left out. */
                 withdrawn?: boolean;
-                /**
-                 * @description Only these fields of each, separated by commas; below another with a full stop: id,actions.reference. All unless
-                 *                 given.
-                 */
+                /** @description Only these fields of each, separated by commas; below another with a full stop: id,actions.reference. All unless given. */
                 fields?: string;
                 /** @description How many to answer, 1 to 200; 50 unless said. */
                 limit?: number;
@@ -13873,10 +13725,7 @@ export interface operations {
     ExportScheme: {
         parameters: {
             query?: {
-                /**
-                 * @description Only this authority's progress; all that you may see unless given. The plan's rows are all there either
-                 *                 way.
-                 */
+                /** @description Only this authority's progress; all that you may see unless given. The plan's rows are all there either way. */
                 authorityId?: string;
                 /** @description True to put your own private updates in as well; only shared text goes out otherwise. */
                 includePrivate?: boolean;
@@ -14366,10 +14215,7 @@ export interface operations {
             query?: {
                 /** @description Only what came after this position; all that is kept unless given. */
                 after?: string;
-                /**
-                 * @description Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a
-                 *                 noun.
-                 */
+                /** @description Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun. */
                 types?: string;
             };
             header?: never;

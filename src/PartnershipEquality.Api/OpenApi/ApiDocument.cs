@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.XPath;
 using Microsoft.OpenApi;
 
 namespace PartnershipEquality.Api.OpenApi;
 
 /// <summary>The API's manual, made from the code: the document at <c>/openapi/v1.json</c> and its page at <c>/docs</c>.</summary>
-public static class ApiDocument
+public static partial class ApiDocument
 {
     private const string Introduction = """
         Equality action plans that several councils carry out together: plans, each authority's part of them, progress, reminders and the board's figures.
@@ -58,10 +61,21 @@ public static class ApiDocument
             foreach (var documented in new[] { typeof(ApiDocument).Assembly, typeof(Domain.Refusal).Assembly,
                 typeof(Data.Tenancy.WorkKind).Assembly, typeof(Documents.Plans.Proposal.UnderstoodPlan).Assembly })
             {
-                o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{documented.GetName().Name}.xml"));
+                o.IncludeXmlComments(() => Words($"{documented.GetName().Name}.xml"));
             }
         });
     }
+
+    /// <summary>What the compiler wrote down of our comments. Where a line of the source ends is nothing to readers of the document.</summary>
+    private static XPathDocument Words(string file)
+    {
+        var comments = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
+        using var reader = XmlReader.Create(new StringReader(LineEnd().Replace(comments, " ")));
+        return new XPathDocument(reader);
+    }
+
+    [GeneratedRegex(@"(?<=[^\s>])[ \t]*\r?\n\s*(?=[^\s<])")]
+    private static partial Regex LineEnd();
 
     public static void Use(WebApplication app)
     {

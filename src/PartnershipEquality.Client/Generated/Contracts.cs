@@ -71,8 +71,7 @@ public sealed record ActionDetail
     /// <summary>Where each authority stands.</summary>
     public required IReadOnlyList<AuthorityHeadline> Authorities { get; init; }
 
-    /// <summary>Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has
-    /// reported it.</summary>
+    /// <summary>Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has reported it.</summary>
     public PlanStatusDetail? PlanStatus { get; init; }
 
     /// <summary>What the plan says of it beside its columns.</summary>
@@ -227,8 +226,7 @@ public sealed record ActionRow
     /// <summary>No authority answers for it.</summary>
     public required bool Unassigned { get; init; }
 
-    /// <summary>Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has
-    /// reported it.</summary>
+    /// <summary>Where the plan itself said that it stood when it came in; left out where it said nothing. No authority has reported it.</summary>
     public PlanStatusDetail? PlanStatus { get; init; }
 
     /// <summary>What the plan says of it beside its columns.</summary>
@@ -427,8 +425,7 @@ public sealed record AssignmentDetail
     /// <summary>What the plan says of this authority's part.</summary>
     public string? Qualifier { get; init; }
 
-    /// <summary>Where the plan itself said that the action stood when it came in, for the authority to confirm or not; left out
-    /// where it said nothing. It counts for nothing.</summary>
+    /// <summary>Where the plan itself said that the action stood when it came in, for the authority to confirm or not; left out where it said nothing. It counts for nothing.</summary>
     public PlanStatusDetail? PlanStatus { get; init; }
 
     /// <summary>What the authority says.</summary>
@@ -490,8 +487,7 @@ public sealed record AssignmentDetail
     /// <summary>Why nobody is reminded of it for now; left out where that is not so, and for the plan's owner.</summary>
     public PauseDetail? Snooze { get; init; }
 
-    /// <summary>Who has seen it and is left alone for now; left out where nobody has said so, and for the plan's
-    /// owner.</summary>
+    /// <summary>Who has seen it and is left alone for now; left out where nobody has said so, and for the plan's owner.</summary>
     public PauseDetail? Acknowledgement { get; init; }
 
     /// <summary>The times it falls due, open ones first; at most 20.</summary>
@@ -611,8 +607,7 @@ public sealed record AssignmentRow
     /// <summary>Counts its changes.</summary>
     public required int Version { get; init; }
 
-    /// <summary>With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is
-    /// none.</summary>
+    /// <summary>With expand=latestUpdate: the last progress update that you may read and that stands; left out where there is none.</summary>
     public ProgressUpdateDetail? LatestUpdate { get; init; }
 }
 
@@ -626,8 +621,7 @@ public sealed record AssignmentRowPage
     public string? NextCursor { get; init; }
 }
 
-/// <summary>What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are
-/// derived from dates.</summary>
+/// <summary>What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are derived from dates.</summary>
 [JsonConverter(typeof(NamedValue<AssignmentStatus>))]
 public enum AssignmentStatus
 {
@@ -769,8 +763,7 @@ public sealed record BoardFigures
     /// <summary>What asks for attention; may overlap, each at most expected.</summary>
     public required BoardFlagCounts Flags { get; init; }
 
-    /// <summary>Each under the first word that fits: completed, overdue, not updated, off track, at risk, on track, not started,
-    /// not applicable; sums to expected.</summary>
+    /// <summary>Each under the first word that fits: completed, overdue, not updated, off track, at risk, on track, not started, not applicable; sums to expected.</summary>
     public required HeadlineCounts Headline { get; init; }
 }
 
@@ -793,8 +786,7 @@ public sealed record BoardFlagCounts
     public required int OverdueAgainstBaseline { get; init; }
 }
 
-/// <summary>How a scheme stands on a day. Expected is every assignment that is neither withdrawn nor accepted as not
-/// applicable, of the authorities that were members on the day (an owner's own always).</summary>
+/// <summary>How a scheme stands on a day. Expected is every assignment that is neither withdrawn nor accepted as not applicable, of the authorities that were members on the day (an owner's own always).</summary>
 public sealed record BoardProgress
 {
     /// <summary>The scheme.</summary>
@@ -803,12 +795,10 @@ public sealed record BoardProgress
     /// <summary>The day: what had been recorded by its end in London.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The first day on which anything that you may see was recorded; a board of an earlier day is empty for that
-    /// reason. Null while nothing is.</summary>
+    /// <summary>The first day on which anything that you may see was recorded; a board of an earlier day is empty for that reason. Null while nothing is.</summary>
     public DateOnly? RecordedFrom { get; init; }
 
-    /// <summary>True when you see your own column alone, because the partnership does not share headlines: the totals are then
-    /// yours, not the scheme's.</summary>
+    /// <summary>True when you see your own column alone, because the partnership does not share headlines: the totals are then yours, not the scheme's.</summary>
     public required bool Partial { get; init; }
 
     /// <summary>How many authorities the figures cover.</summary>
@@ -820,8 +810,7 @@ public sealed record BoardProgress
     /// <summary>The totals in words: "5 of 7 completed, 1 overdue, 1 not updated".</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>The gaps: actions, made by the end of the day, that no authority is named for as the plan stands now.
-    /// They are in no figure.</summary>
+    /// <summary>The gaps: actions, made by the end of the day, that no authority is named for as the plan stands now. They are in no figure.</summary>
     public required int UnassignedActions { get; init; }
 
     /// <summary>The themes in the plan's order, those without assignments too.</summary>
@@ -977,8 +966,7 @@ public sealed record ChangeData
     /// <summary>The version that the change made.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Where it can be read; null where it has no address, or is gone. 404 there means that it is not yours to see any
-    /// more.</summary>
+    /// <summary>Where it can be read; null where it has no address, or is gone. 404 there means that it is not yours to see any more.</summary>
     public string? Href { get; init; }
 }
 
@@ -1088,8 +1076,7 @@ public sealed record ChangesPage
     /// <summary>There is more to read at once; where it is false, ask again in a while.</summary>
     public required bool HasMore { get; init; }
 
-    /// <summary>For how long newer changes may have been waiting for an earlier one that is still being written; 0 when none
-    /// is.</summary>
+    /// <summary>For how long newer changes may have been waiting for an earlier one that is still being written; 0 when none is.</summary>
     public required int LagSeconds { get; init; }
 }
 
@@ -1197,8 +1184,7 @@ public sealed record CommitmentEdit
     /// <summary>The words the plan numbers it with, where they are more than the number: "Objective 3".</summary>
     public string? Label { get; init; }
 
-    /// <summary>Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and
-    /// has none.</summary>
+    /// <summary>Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and has none.</summary>
     public string? NotApplicable { get; init; }
 
     /// <summary>What else the plan says of it, under headings of its own; none unless given.</summary>
@@ -1257,8 +1243,7 @@ public sealed record CommitmentPatch
     /// <summary>The words the plan numbers it with, where they are more than the number: "Objective 3".</summary>
     public Patched<string?> Label { get; init; }
 
-    /// <summary>Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and
-    /// has none.</summary>
+    /// <summary>Why nothing is to be done for it: "N/A - the county's"; null where it applies. It then takes no action, and has none.</summary>
     public Patched<string?> NotApplicable { get; init; }
 
     /// <summary>What else the plan says of it, under headings of its own; none unless given.</summary>
@@ -1390,8 +1375,7 @@ public sealed record DeliveryDetail
     /// <summary>The HTTP status of the last answer; null where there was none.</summary>
     public int? LastStatus { get; init; }
 
-    /// <summary>What the last try came to, in our words; null where it went well. Nothing that the other side wrote is
-    /// kept.</summary>
+    /// <summary>What the last try came to, in our words; null where it went well. Nothing that the other side wrote is kept.</summary>
     public string? LastError { get; init; }
 
     /// <summary>When it was taken.</summary>
@@ -1626,8 +1610,7 @@ public sealed record ImportDetail
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>reading while a worker has it, read once it can be corrected and applied, failed where it could not be read,
-    /// applied once it has gone live, abandoned when it was given up.</summary>
+    /// <summary>reading while a worker has it, read once it can be corrected and applied, failed where it could not be read, applied once it has gone live, abandoned when it was given up.</summary>
     public required ImportStatus Status { get; init; }
 
     /// <summary>How far the reading has come.</summary>
@@ -1654,8 +1637,7 @@ public sealed record ImportDetail
     /// <summary>The year for quarters written without one; null for that of the first day.</summary>
     public int? PlanYear { get; init; }
 
-    /// <summary>The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the
-    /// upload said.</summary>
+    /// <summary>The stage in which it will go live: inForce within its period, closed after it, approved before it, unless the upload said.</summary>
     public required SchemeStage Stage { get; init; }
 
     /// <summary>What people said that tables and columns mean; null while they said nothing.</summary>
@@ -1726,26 +1708,22 @@ public sealed record ImportPatch
     /// <summary>The scheme's last day.</summary>
     public Patched<DateOnly> EndsOn { get; init; }
 
-    /// <summary>The year in which the plan's financial year begins, for quarters written without one; null for that of the first
-    /// day.</summary>
+    /// <summary>The year in which the plan's financial year begins, for quarters written without one; null for that of the first day.</summary>
     public Patched<int?> PlanYear { get; init; }
 
     /// <summary>The stage in which it will go live.</summary>
     public Patched<SchemeStage> Stage { get; init; }
 
-    /// <summary>What tables and columns mean, where the reader took them for something else; null for what the reader
-    /// finds.</summary>
+    /// <summary>What tables and columns mean, where the reader took them for something else; null for what the reader finds.</summary>
     public Patched<ColumnMapping> Mapping { get; init; }
 
     /// <summary>Cells of the file that should have held something else; at most 1,000.</summary>
     public Patched<IReadOnlyList<CellCorrection>> Corrections { get; init; }
 
-    /// <summary>A live scheme of yours that the document is for; its period is then the document's. Null to make a new
-    /// one.</summary>
+    /// <summary>A live scheme of yours that the document is for; its period is then the document's. Null to make a new one.</summary>
     public Patched<Guid?> IntoSchemeId { get; init; }
 
-    /// <summary>Which commitments and actions of the document are which of that scheme, where the words do not tell; at most
-    /// 1,000.</summary>
+    /// <summary>Which commitments and actions of the document are which of that scheme, where the words do not tell; at most 1,000.</summary>
     public Patched<IReadOnlyList<GivenMatch>> Matches { get; init; }
 }
 
@@ -2046,8 +2024,7 @@ public sealed record MembershipRow
 /// <summary>On what terms a document is applied into a scheme that is live.</summary>
 public sealed record MergeTerms
 {
-    /// <summary>The fingerprint of the difference that you saw. If the scheme or the upload has changed since, nothing is
-    /// applied.</summary>
+    /// <summary>The fingerprint of the difference that you saw. If the scheme or the upload has changed since, nothing is applied.</summary>
     public required string Difference { get; init; }
 
     /// <summary>What becomes of the parts that the document leaves out; needed when there are any.</summary>
@@ -2451,8 +2428,7 @@ public sealed record PlanPartDifference
     /// <summary>The live part's id; null for one that is added.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>The theme's number, the commitment's reference as it will be, the action's as it is; of a milestone its
-    /// action's.</summary>
+    /// <summary>The theme's number, the commitment's reference as it will be, the action's as it is; of a milestone its action's.</summary>
     public string? Reference { get; init; }
 
     /// <summary>Its title or its words, as the document has them; of what is gone, as they are.</summary>
@@ -2519,8 +2495,7 @@ public sealed record PortalOriginDetailPage
 /// <summary>A portal whose pages are to call the API.</summary>
 public sealed record PortalOriginWanted
 {
-    /// <summary>Where its pages come from, without a path: https://portal.example.org. http is taken for localhost alone, to
-    /// develop with.</summary>
+    /// <summary>Where its pages come from, without a path: https://portal.example.org. http is taken for localhost alone, to develop with.</summary>
     public required string Origin { get; init; }
 }
 
@@ -2600,8 +2575,7 @@ public sealed record PostHolderDetail
     /// <summary>A mail server has said that no message can reach the address.</summary>
     public required bool AddressRefused { get; init; }
 
-    /// <summary>The person has stopped daily messages; they go to the deputy or the equality lead. What escalates still reaches
-    /// the person.</summary>
+    /// <summary>The person has stopped daily messages; they go to the deputy or the equality lead. What escalates still reaches the person.</summary>
     public required bool DigestsOff { get; init; }
 
     public required bool Deputy { get; init; }
@@ -2780,12 +2754,10 @@ public sealed record ProgressEntry
     /// <summary>What shows it: at most 20 links.</summary>
     public IReadOnlyList<EvidenceEntry>? Evidence { get; init; }
 
-    /// <summary>Who may read it: private (the authority alone), partnership or public; your organisation's default unless
-    /// given.</summary>
+    /// <summary>Who may read it: private (the authority alone), partnership or public; your organisation's default unless given.</summary>
     public Tier? Tier { get; init; }
 
-    /// <summary>With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one
-    /// unless given.</summary>
+    /// <summary>With completed: the delivery that is done, on a recurring assignment or of a milestone; the earliest open one unless given.</summary>
     public Guid? OccurrenceId { get; init; }
 
     /// <summary>With completed: the whole assignment is done, whatever dates are still ahead.</summary>
@@ -2832,8 +2804,7 @@ public sealed record ProgressItem
     /// <summary>With schemeId: the action's reference, "1.2/3".</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The version of the assignment that you hold; it is refused where that is no longer the one kept. Not checked
-    /// unless given.</summary>
+    /// <summary>The version of the assignment that you hold; it is refused where that is no longer the one kept. Not checked unless given.</summary>
     public int? Version { get; init; }
 
     /// <summary>What to report, as for a single one.</summary>
@@ -2887,8 +2858,7 @@ public sealed record ProgressUpdateDetail
     /// <summary>The delivery that it closed; null when it closed none.</summary>
     public Guid? OccurrenceId { get; init; }
 
-    /// <summary>What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are
-    /// derived from dates.</summary>
+    /// <summary>What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are derived from dates.</summary>
     public required AssignmentStatus Status { get; init; }
 
     public required bool Finished { get; init; }
@@ -3097,8 +3067,7 @@ public sealed record ReminderPolicyDetail
     /// <summary>Days from the end of a review period, for work without a date.</summary>
     public required IReadOnlyList<int> ReviewOffsets { get; init; }
 
-    /// <summary>What is so many days overdue is passed on to the equality lead, and again with each repeat; null for
-    /// never.</summary>
+    /// <summary>What is so many days overdue is passed on to the equality lead, and again with each repeat; null for never.</summary>
     public int? LeadAfterDays { get; init; }
 
     /// <summary>The same for the posts of the equality group.</summary>
@@ -3123,8 +3092,7 @@ public sealed record ReminderPolicyEdit
     /// <summary>Days from the end of a review period; an empty list reminds of no review.</summary>
     public required IReadOnlyList<int> ReviewOffsets { get; init; }
 
-    /// <summary>What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said,
-    /// null for never.</summary>
+    /// <summary>What is so many days overdue is passed on to the equality lead, and again with each repeat; 14 unless said, null for never.</summary>
     public int? LeadAfterDays { get; init; }
 
     /// <summary>The same for the posts of the equality group, not before the lead; 28 unless said, null for never.</summary>
@@ -3185,8 +3153,7 @@ public sealed record ReminderRow
     /// <summary>The working day on which it was to go out.</summary>
     public required DateOnly OwedOn { get; init; }
 
-    /// <summary>owed, inDigest, stopped because the work was, or noRecipient: nobody could be found, and it is tried again each
-    /// working day.</summary>
+    /// <summary>owed, inDigest, stopped because the work was, or noRecipient: nobody could be found, and it is tried again each working day.</summary>
     public required ReminderState State { get; init; }
 
     /// <summary>The digest that it went out in.</summary>
@@ -3254,8 +3221,7 @@ public sealed record RoleMappingDetail
     /// <summary>The post it means; null while nobody has said.</summary>
     public Guid? PostId { get; init; }
 
-    /// <summary>The post whose title or alias reads the same; null when none or several do, or when it is mapped
-    /// already.</summary>
+    /// <summary>The post whose title or alias reads the same; null when none or several do, or when it is mapped already.</summary>
     public Guid? SuggestedPostId { get; init; }
 }
 
@@ -3282,13 +3248,11 @@ public sealed record RoleMappingEdit
 /// <summary>How a secret gives way to the next.</summary>
 public sealed record RotationWanted
 {
-    /// <summary>For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a
-    /// secret.</summary>
+    /// <summary>For how long events are signed with both, 0 to 168; 24 unless said. 0 where the old one is no longer a secret.</summary>
     public int? OverlapHours { get; init; }
 }
 
-/// <summary>What is wrong at one place of a source table and how to put it right.
-/// Without a row it is about the table as a whole; the column is named as in its heading.</summary>
+/// <summary>What is wrong at one place of a source table and how to put it right. Without a row it is about the table as a whole; the column is named as in its heading.</summary>
 public sealed record RowProblem
 {
     public int? Row { get; init; }
@@ -3373,8 +3337,7 @@ public sealed record SchemeDetail
     /// <summary>The last day.</summary>
     public required DateOnly EndsOn { get; init; }
 
-    /// <summary>The edition of the Equality Framework for Local Government that its themes follow; null when it follows
-    /// none.</summary>
+    /// <summary>The edition of the Equality Framework for Local Government that its themes follow; null when it follows none.</summary>
     public string? FrameworkEdition { get; init; }
 
     /// <summary>How far a scheme has come. Work is reported on, and reminders are owed, only while it is in force.</summary>
@@ -3660,12 +3623,10 @@ public sealed record SlippageRow
     /// <summary>Days from due to the day asked for; 0 when it is not overdue.</summary>
     public required int DaysOverdue { get; init; }
 
-    /// <summary>Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say;
-    /// null until then.</summary>
+    /// <summary>Since when it is the board's to take up: 28 days after it was due, whatever the authority's own reminders say; null until then.</summary>
     public DateOnly? EscalatedOn { get; init; }
 
-    /// <summary>Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given
-    /// up.</summary>
+    /// <summary>Days from the baseline to the due day; 0 when it was not moved later, null when the date has been given up.</summary>
     public int? DaysSlipped { get; init; }
 
     /// <summary>How often its due day was moved by the day, either way; null where you may not read its moves.</summary>
@@ -3706,8 +3667,7 @@ public sealed record SourcePlace
 /// <summary>The headline over a time: what the board counted then.</summary>
 public sealed record StateDetail
 {
-    /// <summary>What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are
-    /// derived from dates.</summary>
+    /// <summary>What an authority says of its part. Overdue, due soon, not updated and no target are never said: they are derived from dates.</summary>
     public required AssignmentStatus Status { get; init; }
 
     public DateOnly? DueBy { get; init; }
@@ -3961,8 +3921,7 @@ public sealed record TestKeyWanted
     /// <summary>When it stops working by itself, at most two years ahead; 90 days ahead unless said.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own
-    /// organisation's twin unless given.</summary>
+    /// <summary>The code of whoever in the sandbox it acts as: a member of your partnership, say, to report for it. Your own organisation's twin unless given.</summary>
     public string? Organisation { get; init; }
 }
 
@@ -4132,8 +4091,7 @@ public sealed record UnderstoodAction
     /// <summary>The words the plan itself numbers it with: "Action 5".</summary>
     public string? Label { get; init; }
 
-    /// <summary>The responsible cell as written, where `responsible` sets apart or corrects what it
-    /// says.</summary>
+    /// <summary>The responsible cell as written, where `responsible` sets apart or corrects what it says.</summary>
     public string? ResponsibleAsWritten { get; init; }
 
     /// <summary>Where the plan says it stands. It is proposed to the authorities, and reported for none of them.</summary>
@@ -4242,8 +4200,7 @@ public sealed record UpcomingReminder
     /// <summary>The day it is due.</summary>
     public required DateOnly DueBy { get; init; }
 
-    /// <summary>The day on which it is looked at again, and a reminder becomes owed if it still stands; what falls on a weekend
-    /// goes out on the working day before.</summary>
+    /// <summary>The day on which it is looked at again, and a reminder becomes owed if it still stands; what falls on a weekend goes out on the working day before.</summary>
     public required DateOnly RemindsOn { get; init; }
 }
 
@@ -4260,8 +4217,7 @@ public sealed record UpcomingReminderPage
 /// <summary>The webhook with its secret: shown when it is made and when the secret is changed, and never again.</summary>
 public sealed record WebhookCreated
 {
-    /// <summary>What events are signed with, as the libraries of Standard Webhooks take it: `whsec_` and base64. Keep it as
-    /// you would a password.</summary>
+    /// <summary>What events are signed with, as the libraries of Standard Webhooks take it: `whsec_` and base64. Keep it as you would a password.</summary>
     public required string Secret { get; init; }
 
     /// <summary>What is shown of it from now on.</summary>
@@ -4294,8 +4250,7 @@ public sealed record WebhookDetail
     /// <summary>What you call it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The types that it is sent, by name or all of a noun (`assignment.*`); all of them where the list is
-    /// empty.</summary>
+    /// <summary>The types that it is sent, by name or all of a noun (`assignment.*`); all of them where the list is empty.</summary>
     public required IReadOnlyList<string> EventTypes { get; init; }
 
     /// <summary>Who is written to when it is switched off; null for the equality lead, else where answers to your mail go.</summary>
@@ -4304,8 +4259,7 @@ public sealed record WebhookDetail
     /// <summary>It is sent events. Switched off, it keeps its place.</summary>
     public required bool Enabled { get; init; }
 
-    /// <summary>Why it is switched off: asked, gone (it answered 410) or exhausted (every try failed for days). Left out
-    /// while it is enabled.</summary>
+    /// <summary>Why it is switched off: asked, gone (it answered 410) or exhausted (every try failed for days). Left out while it is enabled.</summary>
     public WebhookDisabledReason? DisabledReason { get; init; }
 
     /// <summary>Since when it is switched off; null while it is enabled.</summary>
@@ -4375,8 +4329,7 @@ public sealed record WebhookPatch
     /// <summary>An e-mail address to write to when it is switched off.</summary>
     public Patched<string?> Contact { get; init; }
 
-    /// <summary>Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far
-    /// as that is kept.</summary>
+    /// <summary>Whether it is sent events. Switched off, it keeps its place; switched on again, it is sent what it missed, as far as that is kept.</summary>
     public Patched<bool> Enabled { get; init; }
 }
 
@@ -4389,20 +4342,17 @@ public sealed record WebhookWanted
     /// <summary>What you call it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The types to send, by name or all of a noun (`assignment.*`); all of them where it is empty or left
-    /// out.</summary>
+    /// <summary>The types to send, by name or all of a noun (`assignment.*`); all of them where it is empty or left out.</summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
 
-    /// <summary>An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your
-    /// mail go.</summary>
+    /// <summary>An e-mail address to write to when it is switched off; left out, the equality lead is, else where answers to your mail go.</summary>
     public string? Contact { get; init; }
 }
 
 /// <summary>The work of one kind.</summary>
 public sealed record WorkDetail
 {
-    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to
-    /// webhooks, answers kept for Idempotency-Keys forgotten.</summary>
+    /// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten.</summary>
     public required WorkKind Kind { get; init; }
 
     /// <summary>How the work stands.</summary>
@@ -4418,8 +4368,7 @@ public sealed record WorkDetail
     public string? LastError { get; init; }
 }
 
-/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to
-/// webhooks, answers kept for Idempotency-Keys forgotten.</summary>
+/// <summary>What is done unasked: reminders planned, digests made, mail delivered, large uploads read, the change feed kept, events sent to webhooks, answers kept for Idempotency-Keys forgotten.</summary>
 [JsonConverter(typeof(NamedValue<WorkKind>))]
 public enum WorkKind
 {

@@ -1241,8 +1241,7 @@ public sealed record ExportChangesQuery
     /// <summary>Only what came after this position; all that is kept unless given.</summary>
     public string? After { get; init; }
 
-    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a
-    /// noun.</summary>
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.</summary>
     public string? Types { get; init; }
 
     internal IReadOnlyList<(string Name, object? Value)> Values => [("after", After), ("types", Types)];
@@ -1272,8 +1271,7 @@ public sealed record ExportProgressUpdatesQuery
 /// <summary>What to ask <see cref="EqualityClient.ExportSchemeAsync"/> for.</summary>
 public sealed record ExportSchemeQuery
 {
-    /// <summary>Only this authority's progress; all that you may see unless given. The plan's rows are all there either
-    /// way.</summary>
+    /// <summary>Only this authority's progress; all that you may see unless given. The plan's rows are all there either way.</summary>
     public Guid? AuthorityId { get; init; }
 
     /// <summary>True to put your own private updates in as well; only shared text goes out otherwise.</summary>
@@ -1300,8 +1298,7 @@ public sealed record ListActionsQuery
     /// <summary>True for those that no authority answers for, false for the others; all unless said.</summary>
     public bool? Unassigned { get; init; }
 
-    /// <summary>milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it,
-    /// come along.</summary>
+    /// <summary>milestones and authorities, separated by commas: the steps of each action, and where each authority stands with it, come along.</summary>
     public string? Expand { get; init; }
 
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
@@ -1337,15 +1334,13 @@ public sealed record ListAssignmentsQuery
     /// <summary>Only of this authority; for a partnership, since an authority sees its own alone.</summary>
     public Guid? AuthorityId { get; init; }
 
-    /// <summary>Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed,
-    /// notApplicable.</summary>
+    /// <summary>Only in these statuses, separated by commas: notStarted, onTrack, atRisk, offTrack, completed, notApplicable.</summary>
     public string? Status { get; init; }
 
     /// <summary>True for those with an open delivery that should have been done by now, false for the others.</summary>
     public bool? Overdue { get; init; }
 
-    /// <summary>True for those whose last ended review period went by without an update and that have reported nothing since,
-    /// false for the others.</summary>
+    /// <summary>True for those whose last ended review period went by without an update and that have reported nothing since, false for the others.</summary>
     public bool? NotUpdated { get; init; }
 
     /// <summary>True for those for which nobody has said when, false for the others.</summary>
@@ -1366,8 +1361,7 @@ public sealed record ListAssignmentsQuery
     /// <summary>True for those that their authority contests and the owner has not decided on, false for the others.</summary>
     public bool? Contested { get; init; }
 
-    /// <summary>id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent
-    /// first; those without a date last.</summary>
+    /// <summary>id for the order in which they were made (the default; a plan's own, until it is edited), dueBy for the most urgent first; those without a date last.</summary>
     public string? Sort { get; init; }
 
     /// <summary>latestUpdate, for the last progress update of each that you may read to come along.</summary>
@@ -1412,15 +1406,13 @@ public sealed record ListCalendarsQuery
 /// <summary>What to ask <see cref="EqualityClient.ListChangesAsync"/> for.</summary>
 public sealed record ListChangesQuery
 {
-    /// <summary>Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export;
-    /// the beginning of what is kept unless given.</summary>
+    /// <summary>Where to go on from: the `nextCursor` of the page before, the `position` of an item, or that of an export; the beginning of what is kept unless given.</summary>
     public string? After { get; init; }
 
     /// <summary>now: answers the present position and no changes, for who wants only what comes.</summary>
     public string? From { get; init; }
 
-    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun.
-    /// /v1/changes/types lists them.</summary>
+    /// <summary>Only changes of these types, separated by commas: assignment.status_changed, or progress_update.* for all of a noun. /v1/changes/types lists them.</summary>
     public string? Types { get; init; }
 
     /// <summary>How many to answer, 1 to 200; 50 unless said.</summary>
@@ -1606,8 +1598,7 @@ public sealed record ListSlippageQuery
     /// <summary>The scheme's id.</summary>
     public Guid? SchemeId { get; init; }
 
-    /// <summary>The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first
-    /// keep the first one's day.</summary>
+    /// <summary>The day in London, by whose end it had been recorded; today unless said, never a later one. The pages after the first keep the first one's day.</summary>
     public DateOnly? AsOf { get; init; }
 
     /// <summary>Only this authority's.</summary>

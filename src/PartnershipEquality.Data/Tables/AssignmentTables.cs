@@ -20,7 +20,7 @@ internal static class AssignmentTables
             t.HangsOn(a => new { a.OwnerId, a.CommitmentId }, (Commitment c) => new { c.OwnerId, c.Id });
             t.HangsOn(a => new { a.OwnerId, a.ActionId }, (SchemeAction x) => new { x.OwnerId, x.Id });
             t.HasMany(a => a.Occurrences).WithOne().HasForeignKey(o => o.AssignmentId);
-            t.Navigation(a => a.Occurrences).HasField("occurrences").UsePropertyAccessMode(PropertyAccessMode.Field);
+            t.Navigation(a => a.Occurrences).HasField("_occurrences").UsePropertyAccessMode(PropertyAccessMode.Field);
         });
         model.Entity<AssignmentState>()
             .HangsOn(x => new { x.AuthorityId, x.OwnerId, x.AssignmentId }, (Assignment a) => new { a.AuthorityId, a.OwnerId, a.Id });

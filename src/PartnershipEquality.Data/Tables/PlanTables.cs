@@ -28,9 +28,9 @@ internal static class PlanTables
             t.HasMany(a => a.Milestones).WithOne().HasForeignKey(m => m.ActionId);
             t.HasMany(a => a.CrossReferences).WithOne().HasForeignKey(c => c.ActionId);
             t.HasMany(a => a.Roles).WithOne().HasForeignKey(r => r.ActionId);
-            t.Navigation(a => a.Milestones).HasField("milestones").UsePropertyAccessMode(PropertyAccessMode.Field);
-            t.Navigation(a => a.CrossReferences).HasField("crossReferences").UsePropertyAccessMode(PropertyAccessMode.Field);
-            t.Navigation(a => a.Roles).HasField("roles").UsePropertyAccessMode(PropertyAccessMode.Field);
+            t.Navigation(a => a.Milestones).HasField("_milestones").UsePropertyAccessMode(PropertyAccessMode.Field);
+            t.Navigation(a => a.CrossReferences).HasField("_crossReferences").UsePropertyAccessMode(PropertyAccessMode.Field);
+            t.Navigation(a => a.Roles).HasField("_roles").UsePropertyAccessMode(PropertyAccessMode.Field);
         });
         model.Entity<Milestone>(t =>
         {

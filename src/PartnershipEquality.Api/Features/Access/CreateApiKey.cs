@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.ApiKeys;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain.Governance;
 using PartnershipEquality.Domain.Organisations;
 

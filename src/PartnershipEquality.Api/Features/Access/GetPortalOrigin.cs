@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Access;

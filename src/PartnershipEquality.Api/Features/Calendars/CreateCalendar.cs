@@ -6,8 +6,8 @@ using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.Addresses;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Access;
 using PartnershipEquality.Domain.Governance;
 
 namespace PartnershipEquality.Api.Features.Calendars;

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Domain.Assignments;
 using PartnershipEquality.Domain.Governance;
+using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Api.Features.Organisations;
 

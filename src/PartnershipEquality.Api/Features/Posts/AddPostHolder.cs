@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
+using PartnershipEquality.Domain.People;
 
 namespace PartnershipEquality.Api.Features.Posts;
 

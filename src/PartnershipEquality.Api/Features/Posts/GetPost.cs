@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using PartnershipEquality.Api.Http;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
-using PartnershipEquality.Domain.People;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Governance;
+using PartnershipEquality.Domain.People;
 
 namespace PartnershipEquality.Api.Features.Posts;
 

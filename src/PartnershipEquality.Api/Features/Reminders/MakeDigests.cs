@@ -7,10 +7,10 @@ using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Api.Security.Addresses;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
 using PartnershipEquality.Domain.Assignments;
+using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Domain.Plans;
 using PartnershipEquality.Domain.Reminders;
 

@@ -4,9 +4,9 @@ using PartnershipEquality.Api.Outside.Mail;
 using PartnershipEquality.Api.Pipeline;
 using PartnershipEquality.Data;
 using PartnershipEquality.Data.Tables;
-using PartnershipEquality.Domain.Organisations;
 using PartnershipEquality.Data.Tenancy;
 using PartnershipEquality.Domain;
+using PartnershipEquality.Domain.Organisations;
 
 namespace PartnershipEquality.Api.Features.Webhooks;
 
