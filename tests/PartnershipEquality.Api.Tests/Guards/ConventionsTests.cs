@@ -41,7 +41,7 @@ public sealed class ConventionsTests(RunningApi api, ProbeWorld world) : IClassF
         ["ExportProgressUpdates"] = "a file, written while it is read",
         ["ExportChanges"] = "a file, written while it is read",
         ["GetOrganisationExport"] = "a file, written while it is read",
-        ["ShowLeavingDigests"] = "a page for a person",
+        ["ShowSubscription"] = "a page for a person",
     };
 
     private static readonly Dictionary<string, string> ChangedWithoutIfMatch = new()

@@ -33,10 +33,10 @@ internal static class ProbesOfReminders
                 Others.FindNothing),
         // Its address is the credential: whoever has it reads it, whatever else they send.
         new("GetCalendarFeed", Council, async w => Prepared.Get((await CalendarAsync(w, w.Council)).Path), Others.SeeIt),
-        new("ShowLeavingDigests", Council, async w => Prepared.Get(await w.MessageLinkAsync(w.Council)), Others.SeeIt),
-        new("LeaveDigests", Council, async w => Prepared.Send(HttpMethod.Post, $"{await w.MessageLinkAsync(w.Council)}/leave", null),
+        new("ShowSubscription", Council, async w => Prepared.Get(await w.MessageLinkAsync(w.Council)), Others.SeeIt),
+        new("Unsubscribe", Council, async w => Prepared.Send(HttpMethod.Post, $"{await w.MessageLinkAsync(w.Council)}/leave", null),
             Others.SeeIt),
-        new("TakeDigestsAgain", Council, async w => Prepared.Send(HttpMethod.Post, $"{await w.MessageLinkAsync(w.Council)}/again", null),
+        new("Resubscribe", Council, async w => Prepared.Send(HttpMethod.Post, $"{await w.MessageLinkAsync(w.Council)}/again", null),
             Others.SeeIt),
         new("ListDigests", Council, Get(_ => "/v1/digests?limit=200", w => $"robin@{w.Council.Code.ToLowerInvariant()}.example.org"),
             Others.GetTheirOwn),

@@ -8,7 +8,7 @@ namespace PartnershipEquality.Api.Tests.Reminders;
 /// People stop daily messages by the link in one, without a password; nobody's work is forgotten for that, and what escalates still reaches
 /// them.
 /// </summary>
-public sealed class LeaveDigestsTests(RunningApi running)
+public sealed class UnsubscribeTests(RunningApi running)
 {
     [Fact]
     public async Task Who_stops_them_gets_no_more_and_the_lead_does_until_they_are_taken_again()
