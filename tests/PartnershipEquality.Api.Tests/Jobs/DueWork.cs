@@ -14,15 +14,25 @@ internal static class DueWork
             api.Services.GetRequiredService<WorkRunner>(), api.Databases.Platform);
         var lasts = api.Services.GetRequiredService<WorkOptions>().ClaimLasts;
         var running = new List<Task>();
-        await job.BeforeLookAsync(api.Clock.Now, ct);
-        while (await WorkDue.ClaimAsync(platform, kind, api.Clock.Now, lasts, ct) is { } claim)
+        do
         {
-            running.Add(RunAsync(claim));
-            if (kind != WorkKind.Webhooks)
+            // As the timetable does: what is woken while others' servers are waited for is found by a later look.
+            await job.BeforeLookAsync(api.Clock.Now, ct);
+            while (await WorkDue.ClaimAsync(platform, kind, api.Clock.Now, lasts, ct) is { } claim)
             {
-                await running[^1];
+                running.Add(RunAsync(claim));
+                if (kind != WorkKind.Webhooks)
+                {
+                    await running[^1];
+                }
+            }
+
+            if (running.Exists(r => !r.IsCompleted))
+            {
+                await Task.WhenAny([.. running.Where(r => !r.IsCompleted), Task.Delay(TimeSpan.FromMilliseconds(200), ct)]);
             }
         }
+        while (running.Exists(r => !r.IsCompleted));
 
         await Task.WhenAll(running);
         await job.AfterLookAsync(api.Clock.Now, ct);
